@@ -1,0 +1,47 @@
+import { Hono } from 'hono';
+
+import type { Box } from './box.js';
+import { controls } from './control/controls.js';
+import { serveControl } from './control/serve-control.js';
+import { endpoints } from './endpoints/endpoints.js';
+import { PAGE_POLICY, type PageAssets, pageShell } from './page-shell.js';
+import { serveApi } from './serve-api.js';
+
+// Magento posts to `//api/events/`, and both forms of the end are in use (observed).
+const normalisePath = (path: string) => path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+
+const servePage = (app: Hono, { script, style }: PageAssets): void => {
+  const serve = (path: string, type: string, text: string) =>
+    app.get(path, () => {
+      const headers = {
+        'content-type': `${type}; charset=utf-8`,
+        'content-security-policy': PAGE_POLICY,
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      };
+      return new Response(text, { headers });
+    });
+  serve('/', 'text/html', pageShell);
+  serve('/_sandbox/page.js', 'text/javascript', script);
+  serve('/_sandbox/page.css', 'text/css', style);
+};
+
+/** The sandbox as a Hono app: the page, its own API, and Klaviyo's. */
+export const createApp = (box: Box, assets: PageAssets): Hono => {
+  const app = new Hono({ getPath: ({ url }) => normalisePath(new URL(url).pathname) });
+  servePage(app, assets);
+  for (const control of controls)
+    app.on(control.method, control.path, (context) =>
+      serveControl(box, control, context.req.raw, context.req.param('id') ?? ''),
+    );
+  for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
+    const candidates = endpoints.filter((endpoint) => endpoint.path === path);
+    app.all(path, ({ req }) =>
+      serveApi(box, { request: req.raw, path: req.path, id: req.param('id') ?? '', candidates }),
+    );
+  }
+  app.all('/api/*', ({ req }) =>
+    serveApi(box, { request: req.raw, path: req.path, id: '', candidates: [] }),
+  );
+  return app;
+};

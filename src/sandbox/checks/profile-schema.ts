@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+
+import { MAX_IDENTIFIER_LENGTH } from '../contract/limits.js';
+
+const text = v.nullish(v.string());
+
+/** A JSON object of any content; valibot's own record lets arrays pass. */
+export const plainObject = v.custom<Record<string, unknown>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'Expected a JSON object.',
+);
+
+const email = v.nullish(
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.toLowerCase(),
+    v.regex(/^[^\s@,;<>]+@[^\s@.,;<>]+(\.[^\s@.,;<>]+)+$/, 'Invalid email address'),
+    v.maxLength(254, 'Invalid email address'),
+  ),
+);
+
+const phoneNumber = v.nullish(
+  v.pipe(
+    v.string(),
+    v.regex(
+      /^\+[1-9]\d{6,14}$/,
+      'Invalid phone number format (Example of a valid format: +12345678901)',
+    ),
+  ),
+);
+
+const identifier = v.nullish(
+  v.pipe(
+    v.string(),
+    v.minLength(1, 'This field may not be blank.'),
+    v.maxLength(MAX_IDENTIFIER_LENGTH, `Longer than ${MAX_IDENTIFIER_LENGTH} characters.`),
+  ),
+);
+
+const coordinate = v.nullish(v.union([v.string(), v.number()]));
+
+const location = v.nullish(
+  v.strictObject({
+    address1: text,
+    address2: text,
+    city: text,
+    country: text,
+    latitude: coordinate,
+    longitude: coordinate,
+    region: text,
+    zip: text,
+    timezone: text,
+    ip: text,
+  }),
+);
+
+const patchProperties = v.strictObject({
+  append: v.nullish(plainObject),
+  unappend: v.nullish(plainObject),
+  unset: v.nullish(v.union([v.string(), v.array(v.string())])),
+});
+
+/** `meta` of a profile; where it sits depends on the endpoint. */
+export const profileMeta = v.nullish(
+  v.strictObject({
+    patch_properties: v.nullish(patchProperties),
+    patch_identifiers: v.nullish(
+      v.strictObject({ append: v.nullish(plainObject), unappend: v.nullish(plainObject) }),
+    ),
+  }),
+);
+
+/** What profile-import takes: everything an event does but the anonymous id (since 2025-10-15). */
+export const profileAttributes = {
+  email,
+  phone_number: phoneNumber,
+  external_id: identifier,
+  _kx: text,
+  first_name: text,
+  last_name: text,
+  organization: text,
+  locale: text,
+  title: text,
+  image: text,
+  location,
+  properties: v.nullish(plainObject),
+};
+
+/** What an event says of its person. */
+export const eventProfileAttributes = { ...profileAttributes, anonymous_id: identifier };
+
+/** A profile's id. */
+export const profileId = identifier;
+
+const identifying = ['email', 'phone_number', 'external_id', 'anonymous_id', '_kx'] as const;
+
+/** True when the profile says in any way whom it means. */
+export const isIdentified = (profile: {
+  id?: string | null | undefined;
+  attributes: { [key in (typeof identifying)[number]]?: string | null | undefined };
+}): boolean => !!profile.id || identifying.some((key) => !!profile.attributes[key]);

@@ -1,0 +1,35 @@
+// Long enough to recognise what was sent, short enough to keep a 5 MB body out of the journal.
+const MAX_STRING = 200;
+const MAX_ITEMS = 50;
+
+const personal = new Set([
+  'email',
+  'phone_number',
+  'first_name',
+  'last_name',
+  'address1',
+  'address2',
+  'ip',
+  '_kx',
+]);
+
+// Keeps the shape, which is what the refusal was about: `ada@` becomes `xxx@`.
+const mask = (text: string) => text.replace(/\p{L}/gu, 'x').replace(/\d/g, '0');
+
+const shorten = (text: string) =>
+  text.length <= MAX_STRING ? text : `${text.slice(0, MAX_STRING)}… (${text.length} characters)`;
+
+const redactList = (list: readonly unknown[]) => [
+  ...list.slice(0, MAX_ITEMS).map((item) => redact(item)),
+  ...(list.length > MAX_ITEMS ? [`… (${list.length} items)`] : []),
+];
+
+/** A copy fit for a journal: personal values masked in place, long strings and lists cut. */
+export const redact = (value: unknown, key = ''): unknown => {
+  if (typeof value === 'string') return shorten(personal.has(key) ? mask(value) : value);
+  if (Array.isArray(value)) return redactList(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, redact(item, name)]),
+  );
+};

@@ -1,0 +1,17 @@
+import type { Control } from './control.js';
+import { emailLink } from './email-link.js';
+import { faultSwitch } from './fault-switch.js';
+import { lists } from './lists.js';
+import { reset } from './reset.js';
+import { stream } from './stream.js';
+import { waitForEvents } from './wait-for-events.js';
+
+/** The sandbox's own API, for tests and for its page. */
+export const controls: readonly Control[] = [
+  ...lists,
+  ...faultSwitch,
+  waitForEvents,
+  emailLink,
+  reset,
+  stream,
+];

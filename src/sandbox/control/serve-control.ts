@@ -1,0 +1,33 @@
+import type { Box } from '../box.js';
+import { errorDocument, Failure } from '../contract/failure.js';
+import type { Control } from './control.js';
+
+const readJson = async (request: Request): Promise<unknown> => {
+  const text = await request.text();
+  if (text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Failure(400, { detail: 'The body is not JSON.', pointer: '' });
+  }
+};
+
+/** Answers a request to `/_sandbox`; its errors have the API's shape. */
+export const serveControl = async (
+  box: Box,
+  control: Control,
+  request: Request,
+  id: string,
+): Promise<Response> => {
+  try {
+    const body = request.method === 'POST' ? await readJson(request) : {};
+    const url = new URL(request.url);
+    const answer = await control.answer({ box, url, id, body, signal: request.signal });
+    if (answer instanceof Response) return answer;
+    if (answer.body === undefined) return new Response(null, { status: answer.status });
+    return Response.json(answer.body, { status: answer.status });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return Response.json(errorDocument(error.status, error.problems), { status: error.status });
+  }
+};

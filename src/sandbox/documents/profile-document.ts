@@ -1,0 +1,53 @@
+import { formatEventTime } from '../checks/event-time.js';
+import type { Profile, Traits } from '../store/profiles.js';
+
+const names = ['first_name', 'last_name', 'organization', 'locale', 'title', 'image'] as const;
+
+const places = [
+  'address1',
+  'address2',
+  'city',
+  'country',
+  'latitude',
+  'longitude',
+  'region',
+  'zip',
+  'timezone',
+  'ip',
+] as const;
+
+const pick = (keys: readonly string[], from: Traits = {}) =>
+  Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
+
+const formatTime = (milliseconds: number) => formatEventTime(Math.floor(milliseconds / 1000));
+
+/** A profile as the API shows it. It has no anonymous ids: Klaviyo's reads do not return any. */
+export const profileDocument = (profile: Profile, origin: string) => {
+  const { id, email, phone_number, external_id, traits } = profile;
+  const self = `${origin}/api/profiles/${id}/`;
+  const relate = (name: string) => ({
+    links: { self: `${self}relationships/${name}/`, related: `${self}${name}/` },
+  });
+  return {
+    type: 'profile',
+    id,
+    attributes: {
+      email,
+      phone_number,
+      external_id,
+      ...pick(names, traits),
+      created: formatTime(profile.created),
+      updated: formatTime(profile.updated),
+      last_event_date: profile.last_event === null ? null : formatTime(profile.last_event),
+      location: pick(places, traits.location as Traits | undefined),
+      properties: traits.properties ?? {},
+    },
+    relationships: {
+      lists: relate('lists'),
+      segments: relate('segments'),
+      'push-tokens': relate('push-tokens'),
+      conversations: relate('conversations'),
+    },
+    links: { self },
+  };
+};

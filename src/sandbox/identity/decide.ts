@@ -1,0 +1,85 @@
+import { type Identifiers, type Kind, listGiven, type Person } from './person.js';
+
+/** What a request says of its person, and who is already known by each of it. */
+export interface Claim<Known extends Person = Person> {
+  /** The profile named by id or by a `_kx` token: stronger than every identifier. */
+  readonly named: Known | undefined;
+  readonly given: Identifiers;
+  readonly owners: { readonly [kind in Kind]?: Known };
+}
+
+/** One identifier and what becomes of it. */
+export type Step<Known extends Person = Person> =
+  | { readonly kind: 'created' | 'gained'; readonly by: Kind; readonly value: string }
+  | { readonly kind: 'recognised' | 'adopted'; readonly by: Kind; readonly value: string }
+  | { readonly kind: 'named' }
+  | { readonly kind: 'changed'; readonly by: Kind; readonly value: string; readonly from: string }
+  | {
+      readonly kind: 'merged' | 'conflict';
+      readonly by: Kind;
+      readonly value: string;
+      readonly other: Known;
+    };
+
+/** Where the event goes (nowhere yet: a new profile) and everything that happens on the way. */
+export interface Decision<Known extends Person = Person> {
+  readonly destination: Known | undefined;
+  readonly steps: readonly Step<Known>[];
+}
+
+const strong = ['external_id', 'email', 'phone_number'] as const;
+
+/**
+ * True when a profile is known by this kind of identifier and no other (documented). Anonymous
+ * ids do not count against it (assumed): a device is not a second name.
+ */
+export const isKnownOnlyBy = (person: Person, kind: Kind): boolean =>
+  strong.every((other) => other === kind || person[other] === null);
+
+/** The destination: the strongest identifier decides; if it is new, a profile it can be added to. */
+const choose = <Known extends Person>({ named, given, owners }: Claim<Known>) => {
+  if (named !== undefined) return { destination: named, first: { kind: 'named' } as const };
+  const [top, ...lower] = listGiven(given);
+  if (top === undefined) return undefined;
+  const [by, value] = top;
+  const owner = owners[by];
+  if (owner !== undefined)
+    return { destination: owner, first: { kind: 'recognised', by, value } as const };
+  for (const [kind, known] of lower) {
+    const other = owners[kind];
+    if (other !== undefined && isKnownOnlyBy(other, kind))
+      return { destination: other, first: { kind: 'adopted', by: kind, value: known } as const };
+  }
+  return { destination: undefined, first: { kind: 'created', by, value } as const };
+};
+
+const takeStep = <Known extends Person>(
+  destination: Known | undefined,
+  owner: Known | undefined,
+  by: Kind,
+  value: string,
+): Step<Known> => {
+  if (owner !== undefined)
+    return { kind: isKnownOnlyBy(owner, by) ? 'merged' : 'conflict', by, value, other: owner };
+  const from = by === 'anonymous_id' ? null : (destination?.[by] ?? null);
+  return from === null ? { kind: 'gained', by, value } : { kind: 'changed', by, value, from };
+};
+
+/** Resolves a claim by Klaviyo's precedence. Pure: the same claim always has the same outcome. */
+export const decide = <Known extends Person>(claim: Claim<Known>): Decision<Known> | undefined => {
+  const choice = choose(claim);
+  if (choice === undefined) return undefined;
+  const { destination, first } = choice;
+  const steps: Step<Known>[] = [first];
+  const absorbed = new Set<string>();
+  for (const [by, value] of listGiven(claim.given)) {
+    const owner = claim.owners[by];
+    const isSettled = first.kind !== 'named' && first.by === by;
+    if (isSettled || (owner !== undefined && owner.id === destination?.id)) continue;
+    if (owner !== undefined && absorbed.has(owner.id)) continue;
+    const step = takeStep(destination, owner, by, value);
+    if (step.kind === 'merged') absorbed.add(step.other.id);
+    steps.push(step);
+  }
+  return { destination, steps };
+};

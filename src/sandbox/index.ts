@@ -1,0 +1,12 @@
+import { pageScript, pageStyle } from '#sandbox-page';
+
+import { type Sandbox, type SandboxOptions, startSandbox } from './server.js';
+
+export type { Sandbox, SandboxOptions };
+
+/**
+ * Starts a local Klaviyo: `POST {url}/api/events` and its kin with any `pk_` key, and a live page
+ * at `{url}`. Rejects with one clear error when the port is taken. Several may run in one process.
+ */
+export const createSandbox = (options: SandboxOptions = {}): Promise<Sandbox> =>
+  startSandbox(options, { script: pageScript, style: pageStyle });

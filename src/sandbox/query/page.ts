@@ -1,0 +1,42 @@
+import { Failure } from '../contract/failure.js';
+
+/** `page[size]`, or a 400 outside 1 to `largest`. */
+export const readPageSize = (url: URL, usual: number, largest: number): number => {
+  const text = url.searchParams.get('page[size]');
+  if (text === null) return usual;
+  const size = Number(text);
+  if (/^\d+$/.test(text) && size >= 1 && size <= largest) return size;
+  throw new Failure(400, {
+    detail: `page[size] must be a whole number from 1 to ${largest}.`,
+    parameter: 'page[size]',
+  });
+};
+
+const invalidCursor = () =>
+  new Failure(400, { detail: 'Invalid cursor provided.', pointer: '/data/' });
+
+/** A position in a list, opaque to the client. */
+export const encodeCursor = (position: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(position)).toString('base64url');
+
+/** The position in `page[cursor]`; clients may pass the whole `links.next` (observed). */
+export const readCursor = (url: URL): readonly (string | number)[] | undefined => {
+  const given = url.searchParams.get('page[cursor]');
+  if (given === null || given === '') return undefined;
+  const text = URL.canParse(given) ? new URL(given).searchParams.get('page[cursor]') : given;
+  try {
+    const position: unknown = JSON.parse(Buffer.from(text ?? '', 'base64url').toString());
+    if (Array.isArray(position)) return position;
+  } catch {
+    // Not JSON, so not a cursor of ours: refused below like any other.
+  }
+  throw invalidCursor();
+};
+
+/** The same request at another position. */
+export const linkTo = (url: URL, cursor: string | undefined): string | null => {
+  if (cursor === undefined) return null;
+  const link = new URL(url);
+  link.searchParams.set('page[cursor]', cursor);
+  return link.href;
+};

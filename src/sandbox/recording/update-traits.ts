@@ -1,0 +1,53 @@
+import type { Traits } from '../store/profiles.js';
+import type { Patch } from './incoming-profile.js';
+
+/** What `null` means: an import clears the field (documented), an event leaves it (assumed). */
+export type NullMeans = 'clear' | 'leave';
+
+const asObject = (value: unknown): Traits =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Traits) : {};
+
+const asList = (value: unknown): unknown[] =>
+  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+
+const assign = (old: Traits, given: Traits, nullMeans: NullMeans): Traits => {
+  const result = { ...old };
+  for (const [key, value] of Object.entries(given)) {
+    if (value === undefined || (value === null && nullMeans === 'leave')) continue;
+    if (value === null) delete result[key];
+    else result[key] = value;
+  }
+  return result;
+};
+
+const applyPatch = (properties: Traits, patch: Patch): Traits => {
+  const result = { ...properties };
+  for (const key of asList(patch.unset)) delete result[String(key)];
+  for (const [key, value] of Object.entries(patch.append ?? {})) {
+    const list = asList(result[key]);
+    result[key] = [...list, ...asList(value).filter((item) => !list.includes(item))];
+  }
+  for (const [key, value] of Object.entries(patch.unappend ?? {})) {
+    const gone = asList(value);
+    result[key] = asList(result[key]).filter((item) => !gone.includes(item));
+  }
+  return result;
+};
+
+/** The traits after a request: fields replaced, `properties` and `location` merged key by key. */
+export const updateTraits = (
+  old: Traits,
+  given: Traits,
+  patch: Patch | undefined,
+  nullMeans: NullMeans,
+): Traits => {
+  const { properties, location, ...fields } = given;
+  const updated = assign(old, fields, nullMeans);
+  // A custom property may be null on purpose, so only the standard fields are cleared by one.
+  const merged = applyPatch({ ...asObject(old.properties), ...asObject(properties) }, patch ?? {});
+  const place = assign(asObject(old.location), asObject(location), nullMeans);
+  if (Object.keys(merged).length > 0) updated.properties = merged;
+  else delete updated.properties;
+  if (Object.keys(place).length > 0) updated.location = place;
+  return updated;
+};

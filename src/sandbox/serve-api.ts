@@ -1,0 +1,116 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import type { Answer, Box } from './box.js';
+import { readKey, readRevision, requireJson, WrongScheme } from './contract/access.js';
+import { errorDocument, Failure } from './contract/failure.js';
+import { parseBody, readBody } from './contract/read-body.js';
+import { redact } from './contract/redact.js';
+import type { Endpoint } from './endpoints/call.js';
+import { faultResponse } from './fault-response.js';
+import { writeEntry } from './store/journal.js';
+
+/** A request with the endpoints of its path: none of them means 404, none of its method 405. */
+export interface Routed {
+  readonly request: Request;
+  readonly path: string;
+  readonly id: string;
+  readonly candidates: readonly Endpoint[];
+}
+
+// What a request turned out to hold, filled in as far as it was read.
+interface Trace {
+  body?: unknown;
+}
+
+const JSON_API = { 'content-type': 'application/vnd.api+json' };
+
+const chooseEndpoint = ({ request, path, candidates }: Routed): Endpoint => {
+  if (candidates.length === 0)
+    throw new Failure(404, { detail: `The sandbox has no endpoint at ${path}.` });
+  const endpoint = candidates.find(({ method }) => method === request.method);
+  if (endpoint !== undefined) return endpoint;
+  throw new Failure(405, { detail: `Method "${request.method}" not allowed.` });
+};
+
+const perform = async (box: Box, routed: Routed, trace: Trace): Promise<Answer> => {
+  const { request, path, id } = routed;
+  const at = box.now();
+  const headers = (name: string) => request.headers.get(name) ?? undefined;
+  const key = readKey(headers);
+  const endpoint = chooseEndpoint(routed);
+  let bodyBytes = 0;
+  if (endpoint.method === 'POST') {
+    requireJson(headers);
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    const text = readBody(bytes, headers('content-encoding'), key);
+    bodyBytes = Buffer.byteLength(text);
+    trace.body = parseBody(text);
+  }
+  const revision = readRevision(headers);
+  const url = new URL(request.url);
+  return endpoint.answer({ box, url, path, id, revision, body: trace.body, bodyBytes, at });
+};
+
+const toResponse = ({ status, body }: Answer): Response =>
+  body === undefined
+    ? new Response(null, { status })
+    : new Response(JSON.stringify(body), { status, headers: JSON_API });
+
+const refuse = (box: Box, { request, path }: Routed, { body }: Trace, error: unknown): Response => {
+  const isHtml = error instanceof WrongScheme;
+  if (!isHtml && !(error instanceof Failure)) throw error;
+  const status = isHtml ? 400 : error.status;
+  const document = isHtml
+    ? { errors: [{ detail: 'Bearer with a private key: answered with an HTML page.' }] }
+    : errorDocument(status, error.problems);
+  writeEntry(box.database, 'rejects', {
+    at: box.now(),
+    method: request.method,
+    path,
+    status,
+    errors: JSON.stringify(document.errors),
+    body: JSON.stringify(redact(body ?? null)),
+  });
+  box.feed.publish('rejects');
+  return isHtml
+    ? new Response('<html><body><h1>400 Bad Request</h1></body></html>', {
+        status,
+        headers: { 'content-type': 'text/html' },
+      })
+    : new Response(JSON.stringify(document), { status, headers: JSON_API });
+};
+
+const answerOrRefuse = async (box: Box, routed: Routed, trace: Trace): Promise<Response> => {
+  try {
+    return toResponse(await perform(box, routed, trace));
+  } catch (error) {
+    return refuse(box, routed, trace, error);
+  }
+};
+
+const answerWithFaults = async (box: Box, routed: Routed, trace: Trace): Promise<Response> => {
+  const fault = box.faults.takeFor(routed.path);
+  if (fault === undefined) return answerOrRefuse(box, routed, trace);
+  box.feed.publish('faults');
+  await wait(fault.delayMs);
+  const { status } = fault;
+  if (status === undefined) return answerOrRefuse(box, routed, trace);
+  if (fault.when === 'after') await answerOrRefuse(box, routed, trace);
+  return faultResponse({ ...fault, status });
+};
+
+/** Answers a request to `/api` and notes that it came; the key is checked and forgotten. */
+export const serveApi = async (box: Box, routed: Routed): Promise<Response> => {
+  const { request, path } = routed;
+  const trace: Trace = {};
+  const at = box.now();
+  const response = await answerWithFaults(box, routed, trace);
+  const endpoint = routed.candidates.find(({ method }) => method === request.method);
+  const { body } = trace;
+  const lane = endpoint?.lane ?? null;
+  const events = body === undefined ? 0 : (endpoint?.countEvents?.(body) ?? 0);
+  const entry = { at, method: request.method, path, status: response.status, lane, events };
+  writeEntry(box.database, 'requests', entry);
+  box.feed.publish('requests');
+  return response;
+};

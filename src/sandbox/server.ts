@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+
+import { createApp } from './app.js';
+import { createFaults } from './faults.js';
+import { createFeed } from './feed.js';
+import type { PageAssets } from './page-shell.js';
+import { openDatabase } from './store/database.js';
+
+/** How to start a sandbox. */
+export interface SandboxOptions {
+  /** TCP port; 0 picks a free one. Default 4174. */
+  port?: number;
+  /** Address to listen on. Default 127.0.0.1: the sandbox has no access control worth the name. */
+  host?: string;
+  /** SQLite file, made when it is missing. By default everything is in memory and gone at the end. */
+  data?: string;
+  /** The clock, in milliseconds since 1970. Default `Date.now`. */
+  now?: () => number;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** Base of its API and address of its page, without a slash at the end. */
+  readonly url: string;
+  /** The port it got. */
+  readonly port: number;
+  /** Ends every connection and closes the database; later calls do nothing. */
+  close(): Promise<void>;
+}
+
+const listen = async (server: ServerType, port: number, host: string): Promise<AddressInfo> => {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+    return server.address() as AddressInfo;
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const why = code === 'EADDRINUSE' ? `port ${port} is already taken` : `${code} on port ${port}`;
+    throw new Error(`The sandbox cannot start: ${why}. Choose another port, or 0 for a free one.`, {
+      cause,
+    });
+  }
+};
+
+const stop = (server: ServerType) =>
+  new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    // Streams and long polls never end by themselves.
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+
+/** Starts a sandbox with the given page; `createSandbox` is this with the built one. */
+export const startSandbox = async (
+  { port = 4174, host = '127.0.0.1', data = ':memory:', now = Date.now }: SandboxOptions,
+  assets: PageAssets,
+): Promise<Sandbox> => {
+  const database = openDatabase(data);
+  const box = { database, feed: createFeed(), faults: createFaults(), now };
+  const server = createAdaptorServer({ fetch: createApp(box, assets).fetch });
+  const address = await listen(server, port, host).catch((error: unknown) => {
+    database.close();
+    throw error;
+  });
+  let closing: Promise<void> | undefined;
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${shown}:${address.port}`,
+    port: address.port,
+    close: () => {
+      closing ??= stop(server).then(() => database.close());
+      return closing;
+    },
+  };
+};

@@ -1,0 +1,83 @@
+import type { Database } from './database.js';
+
+/** A request to `/api`, without its headers: the key is among those. */
+export interface RequestEntry {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly lane: string | null;
+  readonly events: number;
+}
+
+/** A request the sandbox refused: the errors it answered and the body, redacted, both as JSON. */
+export interface RejectEntry {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly errors: string;
+  readonly body: string;
+}
+
+/** An event that was answered with 202 and is nowhere to be found: what the real service does not tell. */
+export interface DropEntry {
+  readonly at: number;
+  readonly reason: string;
+  readonly metric: string;
+  readonly unique_id: string | null;
+  readonly profile_id: string | null;
+  readonly lane: string;
+  readonly sent: string;
+}
+
+/** What happened to a person, in a sentence. */
+export interface ResolutionEntry {
+  readonly at: number;
+  readonly profile_id: string;
+  readonly kind: string;
+  readonly sentence: string;
+}
+
+interface Entries {
+  requests: RequestEntry;
+  rejects: RejectEntry;
+  drops: DropEntry;
+  resolutions: ResolutionEntry;
+}
+
+const columns: { [Table in keyof Entries]: readonly (keyof Entries[Table] & string)[] } = {
+  requests: ['at', 'method', 'path', 'status', 'lane', 'events'],
+  rejects: ['at', 'method', 'path', 'status', 'errors', 'body'],
+  drops: ['at', 'reason', 'metric', 'unique_id', 'profile_id', 'lane', 'sent'],
+  resolutions: ['at', 'profile_id', 'kind', 'sentence'],
+};
+
+/** Adds an entry at the end. */
+export const writeEntry = <Table extends keyof Entries>(
+  database: Database,
+  table: Table,
+  entry: Entries[Table],
+): void => {
+  const names = columns[table];
+  const values = names.map((name) => entry[name] as string | number | null);
+  const marks = names.map(() => '?').join(', ');
+  database.run(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`, ...values);
+};
+
+/** The newest `limit` entries, newest last. */
+export const listEntries = <Table extends keyof Entries>(
+  database: Database,
+  table: Table,
+  limit: number,
+): (Entries[Table] & { seq: number })[] =>
+  database
+    .all<Entries[Table] & { seq: number }>(
+      `SELECT * FROM ${table} ORDER BY seq DESC LIMIT ?`,
+      limit,
+    )
+    .reverse();
+
+/** The sentences about one person, oldest first; those of the profiles merged into it are among them. */
+export const listResolutionsOf = (database: Database, profileId: string): ResolutionEntry[] =>
+  database.all('SELECT * FROM resolutions WHERE profile_id = ? ORDER BY seq', profileId);

@@ -1,0 +1,48 @@
+import type { Database } from './database.js';
+import { giveIdentifiers, type Profile, type Traits, writeTraits } from './profiles.js';
+
+const asObject = (value: unknown): Traits =>
+  typeof value === 'object' && value !== null ? (value as Traits) : {};
+
+const richer = (own: unknown, other: unknown) =>
+  Object.keys(asObject(other)).length > Object.keys(asObject(own)).length ? other : own;
+
+// The destination's values win; the location is the one with more in it (both documented).
+const mergeTraits = (own: Traits, other: Traits): Traits => {
+  const merged: Traits = { ...other, ...own };
+  const properties = { ...asObject(other.properties), ...asObject(own.properties) };
+  const location = richer(own.location, other.location);
+  if (Object.keys(properties).length > 0) merged.properties = properties;
+  if (location !== undefined) merged.location = location;
+  return merged;
+};
+
+const moved = ['events', 'anonymous_ids', 'resolutions'] as const;
+
+/**
+ * Moves everything of `source` to `destination` and deletes it. Events keep their time. The
+ * destination takes over an identifier only where it has none of that kind.
+ */
+export const mergeProfiles = (
+  database: Database,
+  destination: Profile,
+  source: Profile,
+  now: number,
+): void => {
+  for (const table of moved)
+    database.run(
+      `UPDATE ${table} SET profile_id = ? WHERE profile_id = ?`,
+      destination.id,
+      source.id,
+    );
+  const repoint = 'UPDATE merged_profiles SET destination_id = ? WHERE destination_id = ?';
+  database.run(repoint, destination.id, source.id);
+  database.run('DELETE FROM profiles WHERE id = ?', source.id);
+  database.run('INSERT INTO merged_profiles VALUES (?, ?)', source.id, destination.id);
+  const free = (['external_id', 'email', 'phone_number'] as const).filter(
+    (kind) => destination[kind] === null && source[kind] !== null,
+  );
+  const given = Object.fromEntries(free.map((kind) => [kind, source[kind]]));
+  giveIdentifiers(database, destination.id, given);
+  writeTraits(database, destination.id, mergeTraits(destination.traits, source.traits), now);
+};

@@ -1,0 +1,97 @@
+import type { Identifiers, Kind, Person } from '../identity/person.js';
+import type { Database } from './database.js';
+import { newProfileId } from './new-id.js';
+
+/** Whatever is known about a person beside the identifiers, as Klaviyo names it. */
+export type Traits = Record<string, unknown>;
+
+/** A stored profile. Times are in milliseconds; `last_event` is the latest event's, when there is one. */
+export interface Profile extends Person {
+  readonly traits: Traits;
+  readonly created: number;
+  readonly updated: number;
+  readonly last_event: number | null;
+}
+
+interface Row extends Omit<Profile, 'traits' | 'anonymous_ids'> {
+  readonly traits: string;
+}
+
+const SELECT = `SELECT *, (SELECT max(timestamp) * 1000 FROM events WHERE profile_id = profiles.id)
+  AS last_event FROM profiles`;
+
+const columns = {
+  id: 'id',
+  external_id: 'external_id',
+  email: 'email',
+  phone_number: 'phone_number',
+} as const;
+
+/** A column by which a profile can be found directly. */
+export type ProfileColumn = keyof typeof columns;
+
+const complete = (database: Database, row: Row | undefined): Profile | undefined => {
+  if (row === undefined) return undefined;
+  const find = 'SELECT anonymous_id FROM anonymous_ids WHERE profile_id = ? ORDER BY rowid';
+  const anonymous = database.all<{ anonymous_id: string }>(find, row.id);
+  return {
+    ...row,
+    traits: JSON.parse(row.traits) as Traits,
+    anonymous_ids: anonymous.map(({ anonymous_id }) => anonymous_id),
+  };
+};
+
+/** The one profile that has this value. */
+export const findProfileBy = (database: Database, column: ProfileColumn, value: string) =>
+  complete(database, database.get<Row>(`${SELECT} WHERE ${columns[column]} = ?`, value));
+
+/** The profile of an id; a merged one's id leads to where it went (assumed). */
+export const findProfile = (database: Database, id: string): Profile | undefined => {
+  const find = 'SELECT destination_id AS id FROM merged_profiles WHERE source_id = ?';
+  const moved = database.get<{ id: string }>(find, id);
+  return findProfileBy(database, 'id', moved?.id ?? id);
+};
+
+/** The profile known by this identifier. */
+export const findOwner = (database: Database, kind: Kind, value: string): Profile | undefined => {
+  if (kind !== 'anonymous_id') return findProfileBy(database, kind, value);
+  const find = 'SELECT profile_id AS id FROM anonymous_ids WHERE anonymous_id = ?';
+  const found = database.get<{ id: string }>(find, value);
+  return found && findProfileBy(database, 'id', found.id);
+};
+
+/** All profiles, the one changed last first. */
+export const listProfiles = (database: Database, limit: number): Profile[] =>
+  database
+    .all<Row>(`${SELECT} ORDER BY updated DESC, id DESC LIMIT ?`, limit)
+    .flatMap((row) => complete(database, row) ?? []);
+
+/** An empty profile; returns its id. */
+export const insertProfile = (database: Database, now: number): string => {
+  const id = newProfileId(now);
+  const insert = 'INSERT INTO profiles (id, traits, created, updated) VALUES (?, ?, ?, ?)';
+  database.run(insert, id, '{}', now, now);
+  return id;
+};
+
+/** Gives a profile identifiers nobody else has, in place of its own of that kind; anonymous ids add up. */
+export const giveIdentifiers = (database: Database, id: string, given: Identifiers): void => {
+  const { anonymous_id: anonymousId, ...strong } = given;
+  for (const [kind, value] of Object.entries(strong))
+    database.run(
+      `UPDATE profiles SET ${columns[kind as ProfileColumn]} = ? WHERE id = ?`,
+      value,
+      id,
+    );
+  if (anonymousId !== undefined)
+    database.run('INSERT OR REPLACE INTO anonymous_ids VALUES (?, ?)', anonymousId, id);
+};
+
+/** Replaces what is known beside the identifiers. */
+export const writeTraits = (database: Database, id: string, traits: Traits, now: number): void =>
+  database.run(
+    'UPDATE profiles SET traits = ?, updated = ? WHERE id = ?',
+    JSON.stringify(traits),
+    now,
+    id,
+  );

@@ -1,0 +1,107 @@
+/** Everything the sandbox remembers. Times are milliseconds since 1970 unless named otherwise. */
+export const schema = `
+CREATE TABLE IF NOT EXISTS profiles (
+  id TEXT PRIMARY KEY,
+  external_id TEXT UNIQUE,
+  email TEXT UNIQUE,
+  phone_number TEXT UNIQUE,
+  traits TEXT NOT NULL,
+  created INTEGER NOT NULL,
+  updated INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS anonymous_ids (
+  anonymous_id TEXT PRIMARY KEY,
+  profile_id TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS anonymous_ids_of ON anonymous_ids (profile_id);
+
+CREATE TABLE IF NOT EXISTS merged_profiles (
+  source_id TEXT PRIMARY KEY,
+  destination_id TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS metrics (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  service TEXT NOT NULL,
+  created INTEGER NOT NULL,
+  UNIQUE (name, service)
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS events (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  uuid TEXT NOT NULL,
+  profile_id TEXT NOT NULL,
+  metric_id TEXT NOT NULL,
+  dedup_key TEXT NOT NULL,
+  unique_id TEXT,
+  timestamp INTEGER NOT NULL, -- seconds
+  time_sent TEXT,
+  properties TEXT NOT NULL,
+  value REAL,
+  value_currency TEXT,
+  backfill INTEGER NOT NULL,
+  revision TEXT NOT NULL,
+  lane TEXT NOT NULL,
+  sent TEXT NOT NULL,
+  received_at INTEGER NOT NULL
+) STRICT;
+-- Not unique: two people's events may carry one key, and merging the people must not lose either.
+CREATE INDEX IF NOT EXISTS events_by_key ON events (profile_id, metric_id, dedup_key);
+CREATE INDEX IF NOT EXISTS events_by_time ON events (timestamp, seq);
+
+CREATE TABLE IF NOT EXISTS resolutions (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  profile_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  sentence TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS resolutions_of ON resolutions (profile_id);
+
+CREATE TABLE IF NOT EXISTS requests (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  method TEXT NOT NULL,
+  path TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  lane TEXT,
+  events INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS rejects (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  method TEXT NOT NULL,
+  path TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  errors TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS drops (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  metric TEXT NOT NULL,
+  unique_id TEXT,
+  profile_id TEXT,
+  lane TEXT NOT NULL,
+  sent TEXT NOT NULL
+) STRICT;
+`;
+
+/** Every table above, for a reset. */
+export const tables = [
+  'profiles',
+  'anonymous_ids',
+  'merged_profiles',
+  'metrics',
+  'events',
+  'resolutions',
+  'requests',
+  'rejects',
+  'drops',
+] as const;
