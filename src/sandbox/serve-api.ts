@@ -4,7 +4,7 @@ import type { Answer, Box } from './box.js';
 import { readKey, readRevision, requireJson, WrongScheme } from './contract/access.js';
 import { errorDocument, Failure } from './contract/failure.js';
 import { parseBody, readBody } from './contract/read-body.js';
-import { redact } from './contract/redact.js';
+import { hideKeys, redact } from './contract/redact.js';
 import type { Endpoint } from './endpoints/call.js';
 import { faultResponse } from './fault-response.js';
 import { writeEntry } from './store/journal.js';
@@ -66,9 +66,9 @@ const refuse = (box: Box, { request, path }: Routed, { body }: Trace, error: unk
   writeEntry(box.database, 'rejects', {
     at: box.now(),
     method: request.method,
-    path,
+    path: hideKeys(path),
     status,
-    errors: JSON.stringify(document.errors),
+    errors: hideKeys(JSON.stringify(document.errors)),
     body: JSON.stringify(redact(body ?? null)),
   });
   box.feed.publish('rejects');
@@ -109,7 +109,8 @@ export const serveApi = async (box: Box, routed: Routed): Promise<Response> => {
   const { body } = trace;
   const lane = endpoint?.lane ?? null;
   const events = body === undefined ? 0 : (endpoint?.countEvents?.(body) ?? 0);
-  const entry = { at, method: request.method, path, status: response.status, lane, events };
+  const { status } = response;
+  const entry = { at, method: request.method, path: hideKeys(path), status, lane, events };
   writeEntry(box.database, 'requests', entry);
   box.feed.publish('requests');
   return response;

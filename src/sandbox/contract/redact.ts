@@ -24,6 +24,9 @@ const redactList = (list: readonly unknown[]) => [
   ...(list.length > MAX_ITEMS ? [`… (${list.length} items)`] : []),
 ];
 
+/** The text without anything that looks like a private key. */
+export const hideKeys = (text: string): string => text.replace(/pk_\w+/g, 'pk_removed');
+
 /** A copy fit for a journal: personal values masked in place, long strings and lists cut. */
 export const redact = (value: unknown, key = ''): unknown => {
   if (typeof value === 'string') return shorten(personal.has(key) ? mask(value) : value);

@@ -17,7 +17,7 @@ export const emailLink: Control = {
     const { email } = parseInput(request, body);
     const incoming = { id: undefined, exchangeToken: undefined, traits: {}, patch: undefined };
     const person = box.database.transaction(() =>
-      resolveProfile(box.database, { ...incoming, given: { email } }, 'leave', box.now()),
+      resolveProfile(box.database, { ...incoming, given: { email } }, 'event', box.now()),
     );
     if ('reason' in person) throw new Error(person.reason);
     box.feed.publish('people');

@@ -22,7 +22,7 @@ const recordGroup = (
   arrival: Arrival,
 ): readonly GroupedEvent[] => {
   const incoming = sortProfile(group.profile);
-  const person = resolveProfile(database, incoming, 'leave', arrival.now);
+  const person = resolveProfile(database, incoming, 'event', arrival.now);
   return group.events.filter((event) => {
     if ('profileId' in person)
       return recordEvent(database, person.profileId, event, arrival) === 'repeated-id';

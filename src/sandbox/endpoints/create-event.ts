@@ -14,7 +14,7 @@ const answer = (call: Call) => {
   const arrival: Arrival = { lane: 'create_event', revision: revision.name, now: at };
   const event = { attributes, sent: JSON.stringify(body) };
   box.database.transaction(() => {
-    const person = resolveProfile(box.database, sortProfile(attributes.profile.data), 'leave', at);
+    const person = resolveProfile(box.database, sortProfile(attributes.profile.data), 'event', at);
     if ('reason' in person) dropEvent(box.database, event, arrival, person.reason);
     else recordEvent(box.database, person.profileId, event, arrival);
   });

@@ -12,7 +12,7 @@ import type { Call, Endpoint } from './call.js';
 
 // An import never merges: identifiers of two profiles are a conflict (observed).
 const refuseTwoPeople = (database: Database, incoming: IncomingProfile) => {
-  const { claim } = lookUp(database, incoming);
+  const { claim } = lookUp(database, incoming, 'import');
   const named = claim.named === undefined ? [] : [claim.named];
   const [first, ...others] = [...named, ...Object.values(claim.owners)];
   const other = others.find(({ id }) => id !== first?.id);
@@ -31,7 +31,7 @@ const answer = ({ box, url, at, body, bodyBytes }: Call) => {
   const { database } = box;
   const { profile, isNew } = database.transaction(() => {
     refuseTwoPeople(database, incoming);
-    const person = resolveProfile(database, incoming, 'clear', at);
+    const person = resolveProfile(database, incoming, 'import', at);
     if ('reason' in person) throw new Failure(404, { detail: 'The profile does not exist.' });
     return { profile: findProfile(database, person.profileId), isNew: person.isNew };
   });

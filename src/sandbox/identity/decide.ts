@@ -6,6 +6,11 @@ export interface Claim<Known extends Person = Person> {
   readonly named: Known | undefined;
   readonly given: Identifiers;
   readonly owners: { readonly [kind in Kind]?: Known };
+  /**
+   * Whether an identifier the profile already has of a kind gives way to the one given. Imports
+   * change it (documented); events keep it (assumed), so that a resend never changes anything.
+   */
+  readonly mayChange: boolean;
 }
 
 /** One identifier and what becomes of it. */
@@ -13,7 +18,12 @@ export type Step<Known extends Person = Person> =
   | { readonly kind: 'created' | 'gained'; readonly by: Kind; readonly value: string }
   | { readonly kind: 'recognised' | 'adopted'; readonly by: Kind; readonly value: string }
   | { readonly kind: 'named' }
-  | { readonly kind: 'changed'; readonly by: Kind; readonly value: string; readonly from: string }
+  | {
+      readonly kind: 'changed' | 'kept';
+      readonly by: Kind;
+      readonly value: string;
+      readonly own: string;
+    }
   | {
       readonly kind: 'merged' | 'conflict';
       readonly by: Kind;
@@ -54,15 +64,17 @@ const choose = <Known extends Person>({ named, given, owners }: Claim<Known>) =>
 };
 
 const takeStep = <Known extends Person>(
+  { owners, mayChange }: Claim<Known>,
   destination: Known | undefined,
-  owner: Known | undefined,
   by: Kind,
   value: string,
 ): Step<Known> => {
+  const owner = owners[by];
   if (owner !== undefined)
     return { kind: isKnownOnlyBy(owner, by) ? 'merged' : 'conflict', by, value, other: owner };
-  const from = by === 'anonymous_id' ? null : (destination?.[by] ?? null);
-  return from === null ? { kind: 'gained', by, value } : { kind: 'changed', by, value, from };
+  const own = by === 'anonymous_id' ? null : (destination?.[by] ?? null);
+  if (own === null) return { kind: 'gained', by, value };
+  return { kind: mayChange ? 'changed' : 'kept', by, value, own };
 };
 
 /** Resolves a claim by Klaviyo's precedence. Pure: the same claim always has the same outcome. */
@@ -77,7 +89,7 @@ export const decide = <Known extends Person>(claim: Claim<Known>): Decision<Know
     const isSettled = first.kind !== 'named' && first.by === by;
     if (isSettled || (owner !== undefined && owner.id === destination?.id)) continue;
     if (owner !== undefined && absorbed.has(owner.id)) continue;
-    const step = takeStep(destination, owner, by, value);
+    const step = takeStep(claim, destination, by, value);
     if (step.kind === 'merged') absorbed.add(step.other.id);
     steps.push(step);
   }

@@ -36,7 +36,9 @@ export const wordStep = (step: Step, person: Person): string => {
         ? `${it} is new: nobody was known by this ${kind}`
         : `${who} gained ${kind} ${step.value}`;
     case 'changed':
-      return `${who} changed ${kind}: ${step.value} replaced ${step.from}`;
+      return `${who} changed ${kind}: ${step.value} replaced ${step.own}`;
+    case 'kept':
+      return `${who} kept ${kind} ${step.own}: an event does not change it to ${step.value}`;
     case 'conflict':
       return `${it} stayed with ${namePerson(step.other)}, also known by ${knownBy(step.other, step.by)}; the event went to ${who}`;
   }

@@ -4,6 +4,7 @@ import { listGiven } from '../identity/person.js';
 import type { Database } from '../store/database.js';
 import { findOwner, findProfile, type Profile } from '../store/profiles.js';
 import type { IncomingProfile } from './incoming-profile.js';
+import type { Occasion } from './update-traits.js';
 
 /** A claim ready to decide, with a sentence for each identifier that led nowhere. */
 export interface LookedUp {
@@ -26,11 +27,17 @@ const findNamed = (database: Database, { id, exchangeToken }: IncomingProfile) =
 };
 
 /** Finds everybody a request may mean. */
-export const lookUp = (database: Database, incoming: IncomingProfile): LookedUp => {
+export const lookUp = (
+  database: Database,
+  incoming: IncomingProfile,
+  occasion: Occasion,
+): LookedUp => {
   const { named, ignored } = findNamed(database, incoming);
   const found = listGiven(incoming.given).flatMap(([kind, value]) => {
     const owner = findOwner(database, kind, value);
     return owner === undefined ? [] : [[kind, owner] as const];
   });
-  return { claim: { named, given: incoming.given, owners: Object.fromEntries(found) }, ignored };
+  const { given } = incoming;
+  const owners = Object.fromEntries(found);
+  return { claim: { named, given, owners, mayChange: occasion === 'import' }, ignored };
 };

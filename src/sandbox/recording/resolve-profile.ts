@@ -14,7 +14,7 @@ import {
 } from '../store/profiles.js';
 import { lookUp } from './claim.js';
 import type { IncomingProfile } from './incoming-profile.js';
-import { type NullMeans, updateTraits } from './update-traits.js';
+import { type Occasion, updateTraits } from './update-traits.js';
 
 /** Whose event it is, or the reason that it is nobody's. */
 export type Resolved =
@@ -60,15 +60,15 @@ const apply = (database: Database, { destination, steps }: Decision<Profile>, no
 export const resolveProfile = (
   database: Database,
   incoming: IncomingProfile,
-  nullMeans: NullMeans,
+  occasion: Occasion,
   now: number,
 ): Resolved => {
-  const { claim, ignored } = lookUp(database, incoming);
+  const { claim, ignored } = lookUp(database, incoming, occasion);
   const decision = decide(claim);
   if (decision === undefined) return { reason: ignored.join('; ') || 'the event names nobody' };
   const id = apply(database, decision, now);
   const person = mustFind(database, id);
-  const traits = updateTraits(person.traits, incoming.traits, incoming.patch, nullMeans);
+  const traits = updateTraits(person.traits, incoming.traits, incoming.patch, occasion);
   writeTraits(database, id, traits, now);
   const told = decision.steps.map((step) => [step.kind, wordStep(step, person)] as const);
   for (const [kind, sentence] of [...told, ...ignored.map((text) => ['ignored', text] as const)])

@@ -1,8 +1,11 @@
 import type { Traits } from '../store/profiles.js';
 import type { Patch } from './incoming-profile.js';
 
-/** What `null` means: an import clears the field (documented), an event leaves it (assumed). */
-export type NullMeans = 'clear' | 'leave';
+/**
+ * What a profile came with. In an import `null` clears a field (documented); in an event it
+ * leaves it (assumed).
+ */
+export type Occasion = 'event' | 'import';
 
 const asObject = (value: unknown): Traits =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Traits) : {};
@@ -10,10 +13,10 @@ const asObject = (value: unknown): Traits =>
 const asList = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
-const assign = (old: Traits, given: Traits, nullMeans: NullMeans): Traits => {
+const assign = (old: Traits, given: Traits, occasion: Occasion): Traits => {
   const result = { ...old };
   for (const [key, value] of Object.entries(given)) {
-    if (value === undefined || (value === null && nullMeans === 'leave')) continue;
+    if (value === undefined || (value === null && occasion === 'event')) continue;
     if (value === null) delete result[key];
     else result[key] = value;
   }
@@ -39,13 +42,13 @@ export const updateTraits = (
   old: Traits,
   given: Traits,
   patch: Patch | undefined,
-  nullMeans: NullMeans,
+  occasion: Occasion,
 ): Traits => {
   const { properties, location, ...fields } = given;
-  const updated = assign(old, fields, nullMeans);
+  const updated = assign(old, fields, occasion);
   // A custom property may be null on purpose, so only the standard fields are cleared by one.
   const merged = applyPatch({ ...asObject(old.properties), ...asObject(properties) }, patch ?? {});
-  const place = assign(asObject(old.location), asObject(location), nullMeans);
+  const place = assign(asObject(old.location), asObject(location), occasion);
   if (Object.keys(merged).length > 0) updated.properties = merged;
   else delete updated.properties;
   if (Object.keys(place).length > 0) updated.location = place;
