@@ -1,0 +1,73 @@
+import { byId, create } from './element.js';
+import { countEvents, listEvents, summarise } from './inspection.js';
+import { eventElement, formatTime } from './panel-events.js';
+
+const setText = (id, text) => {
+  const element = byId(id);
+  // Writing the same words again would make a screen reader say them again.
+  if (element.textContent !== text) element.textContent = text;
+};
+
+const NAMES = {
+  email: 'E-mail',
+  phone_number: 'Phone',
+  external_id: 'Customer id',
+  _kx: 'From the e-mail (_kx)',
+  anonymous_id: 'Anonymous id',
+};
+
+const CONSENT = { granted: 'Yes', pending: 'Not decided', denied: 'No' };
+
+const pair = (name, value) =>
+  create(
+    'div',
+    {},
+    create('dt', { textContent: name }),
+    create('dd', { textContent: value, title: value }),
+  );
+
+const showVisitor = ({ visitor, consent, storage, explanations = [] }) => {
+  const known = Object.entries(NAMES).filter(([key]) => visitor?.[key]);
+  const kept = { indexeddb: 'in this browser', memory: 'on this page only', none: 'nowhere' };
+  byId('panel-visitor').replaceChildren(
+    pair('Consent', CONSENT[consent] ?? consent),
+    pair('Events kept', consent === 'granted' ? (kept[storage] ?? storage) : 'nowhere'),
+    ...known.map(([key, name]) => pair(name, visitor[key])),
+  );
+  const last = explanations.at(-1);
+  setText(
+    'panel-sentence',
+    last ? `${formatTime(last.at)} ${last.sentence}` : 'Nobody was recognised or named so far.',
+  );
+};
+
+const showEvents = (known) => {
+  const events = listEvents(known);
+  byId('panel-events').replaceChildren(
+    ...(events.length > 0
+      ? events.map(eventElement)
+      : [create('li', { className: 'ks-none', textContent: 'None on this page yet.' })]),
+  );
+};
+
+const showFigures = (known) => {
+  const counts = countEvents(known);
+  for (const [name, count] of Object.entries(counts)) setText(`panel-${name}`, `${count}`);
+  setText('panel-brief', `${counts.waiting} waiting, ${counts.accepted} accepted`);
+};
+
+/** Puts what keepsend knows into the panel; `undefined` means it is not there. */
+export const showInspection = (known, isOnline) => {
+  const state = !isOnline ? 'offline' : known ? 'ready' : 'absent';
+  byId('panel').dataset.state = state;
+  if (!known) {
+    setText('panel-summary', 'keepsend is not loaded. Calls wait in the page for it.');
+    setText('panel-brief', 'not loaded');
+    return;
+  }
+  const next = known.next_attempt_at ? ` Next try at ${formatTime(known.next_attempt_at)}.` : '';
+  setText('panel-summary', summarise(known, isOnline) + next);
+  showFigures(known);
+  showVisitor(known);
+  showEvents(known);
+};
