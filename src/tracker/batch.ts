@@ -1,0 +1,66 @@
+import { MAX_BATCH_EVENTS, WIRE_VERSION } from '../protocol/limits.js';
+import type { WireBatch, WireEvent, WireVisitor } from '../protocol/wire.js';
+
+/** An event in the outbox, with the person who was there when it was tracked. */
+export interface Entry {
+  event: WireEvent;
+  visitor: WireVisitor;
+  /** The event as JSON, in UTF-8 bytes. */
+  bytes: number;
+}
+
+/** A batch ready to leave. */
+export interface Parcel {
+  batch: string;
+  visitor: WireVisitor;
+  ids: string[];
+  body: string;
+  /** The loss this batch reports. */
+  dropped?: { [reason: string]: number };
+}
+
+/** Room for all of a batch but its events. */
+const ENVELOPE_BYTES = 2_000;
+
+/** The first entries that belong to one person and fit into one batch; at least one if there is any. */
+export const packEntries = (
+  entries: readonly Entry[],
+  maxBytes: number,
+  maxEvents = MAX_BATCH_EVENTS,
+): Entry[] => {
+  const person = JSON.stringify(entries[0]?.visitor);
+  let bytes = ENVELOPE_BYTES;
+  const end = entries.findIndex((entry, index) => {
+    bytes += entry.bytes + 1;
+    const isFull = index > 0 && (bytes > maxBytes || index >= maxEvents);
+    return isFull || JSON.stringify(entry.visitor) !== person;
+  });
+  return entries.slice(0, end < 0 ? undefined : end);
+};
+
+/** Addresses packed entries to the route. `attempted` is the newest id that may have been sent before. */
+export const sealParcel = (
+  entries: readonly Entry[],
+  batch: string,
+  attempted: string,
+  dropped?: { [reason: string]: number },
+): Parcel | undefined => {
+  const [first] = entries;
+  if (!first) return undefined;
+  const body: WireBatch = {
+    v: WIRE_VERSION,
+    sent_at: new Date().toISOString(),
+    batch,
+    visitor: first.visitor,
+    events: entries.map(({ event }) => event),
+    ...(entries.some(({ event }) => event.id <= attempted) && { resend: true }),
+    ...(dropped && { dropped }),
+  };
+  return {
+    batch,
+    visitor: first.visitor,
+    ids: entries.map(({ event }) => event.id),
+    body: JSON.stringify(body),
+    ...(dropped && { dropped }),
+  };
+};

@@ -1,0 +1,58 @@
+import type { Core } from './core.js';
+import type { Inspection } from './tracker.js';
+
+/** A click that leads elsewhere often follows soon: one batch of both costs less than two. */
+const DEBOUNCE_MS = 200;
+const RELOAD_DELAY_MS = 5_000;
+
+export interface Sender {
+  /**
+   * Sends until nothing waits, or an attempt fails and the next one is scheduled. `isUrgent` does
+   * not wait for our own backoff, only for a pause the route asked for. Resolves to what still waits.
+   */
+  flush(isUrgent: boolean): Promise<number>;
+}
+
+/** Fetches the parts that a page can do without at first; `attempt` counts from 0. */
+export interface Loader {
+  send(attempt: number): Promise<{ createSender(core: Core): Sender }>;
+  inspect(
+    attempt: number,
+  ): Promise<{ inspectCore(core: Core): Promise<Omit<Inspection, 'consent'>> }>;
+}
+
+export interface Dispatch {
+  /** Sends soon, together with what else comes until then. */
+  soon(): void;
+  /** Sends now, whatever our own backoff says. Resolves to what still waits. */
+  now(): Promise<number>;
+}
+
+/** Loads the sending half when there is something to send, and again when that failed. */
+export const createDispatch = (core: Core, load: Loader['send']): Dispatch => {
+  let sender: Promise<Sender> | undefined;
+  let attempts = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const flush = async (isUrgent: boolean): Promise<number> => {
+    clearTimeout(timer);
+    timer = undefined;
+    sender ??= load(attempts++).then(({ createSender }) => createSender(core));
+    try {
+      return await (await sender).flush(isUrgent);
+    } catch (cause) {
+      // Most often: offline before the sending half was here. The events are kept, and it is asked for again.
+      sender = undefined;
+      core.emit('error', { detail: `Not sending yet, nothing is lost: ${cause}`, cause });
+      timer = setTimeout(flush, RELOAD_DELAY_MS, false);
+      return core.keeper.own.size;
+    }
+  };
+
+  return {
+    soon: () => {
+      timer ??= setTimeout(flush, DEBOUNCE_MS, false);
+    },
+    now: () => flush(true),
+  };
+};

@@ -1,0 +1,70 @@
+import type { Consent } from './tracker.js';
+
+/** Calls that wait for consent; enough for a visit, too few to hurt the page. */
+const MAX_HELD_CALLS = 1_000;
+
+interface Doors {
+  /** Reads the visitor; never rejects. */
+  open(): Promise<void>;
+  opened(): unknown;
+  /** Deletes what is stored. */
+  forget(): Promise<unknown>;
+}
+
+export interface Gate {
+  /**
+   * Runs `call` in turn, once the visitor is known. While consent is pending it resolves to `held`
+   * at once, and to `refused` when consent is denied.
+   */
+  run<T>(call: () => Promise<T>, held: T, refused: T): Promise<T>;
+  set(consent: Consent): Promise<void>;
+  consent(): Consent;
+  isOpen(): boolean;
+  /** The page is being left: lets the calls that wait for storage through. `false` without consent. */
+  rush(): boolean;
+}
+
+/** Lets nothing through before the visitor agreed and is known, and keeps the order of the calls. */
+export const createGate = (consent: Consent = 'granted', doors: Doors): Gate => {
+  let isOpen = false;
+  let waiting: (() => void)[] = [];
+
+  const letThrough = (): void => {
+    if (isOpen || consent !== 'granted') return;
+    isOpen = true;
+    const calls = waiting;
+    waiting = [];
+    for (const call of calls) call();
+    doors.opened();
+  };
+  const open = (): Promise<void> => doors.open().then(letThrough);
+
+  const gate: Gate = {
+    run: (call, held, refused) => {
+      if (isOpen) return call();
+      if (consent === 'denied') return Promise.resolve(refused);
+      return new Promise((resolve) => {
+        if (waiting.length < MAX_HELD_CALLS) waiting.push(() => resolve(call()));
+        if (consent === 'pending') resolve(held);
+      });
+    },
+    set: async (next) => {
+      const wasOpen = isOpen;
+      consent = next;
+      isOpen &&= next === 'granted';
+      if (next === 'granted' && !wasOpen) await open();
+      if (next === 'denied') {
+        waiting = [];
+        await doors.forget();
+      }
+    },
+    consent: () => consent,
+    isOpen: () => isOpen,
+    rush: () => {
+      letThrough();
+      return isOpen;
+    },
+  };
+  if (consent === 'granted') void open();
+  return gate;
+};

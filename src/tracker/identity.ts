@@ -1,0 +1,103 @@
+import { readIdentifier } from '../protocol/identifier.js';
+import type { Identifiers, Json, WireVisitor } from '../protocol/wire.js';
+import type { Keeper } from './keeper.js';
+import { VISITOR } from './outbox.js';
+import { type Merged, mergeLink, mergeVisitor, toWireVisitor, type Visitor } from './visitor.js';
+
+const MAX_DECISIONS = 10;
+
+/** Why the visitor is who he is; holds no identifier. */
+export interface Decision extends Pick<Merged, 'outcome' | 'kinds'> {
+  /** ISO 8601. */
+  at: string;
+}
+
+export interface Known {
+  visitor: Visitor;
+  /** Newest last. */
+  decisions: Decision[];
+}
+
+export interface Identity {
+  /** Reads who was here before, and who the link says it is. */
+  open(linkToken: string | null): Promise<void>;
+  /** Another tab may have learned more. */
+  refresh(): Promise<void>;
+  /** `undefined` when nothing was new. */
+  identify(given: Identifiers, traits: { [key: string]: Json }): Merged | undefined;
+  reset(): void;
+  /** Consent is gone: nothing is known any more. */
+  forget(): void;
+  /** Goes on as somebody else, or as the same one under another name. */
+  adopt(merged: Merged): void;
+  /**
+   * Whom an event belongs to now. A page that is left before `open` resolved goes on as somebody
+   * the route may know by its cookie; that is not stored.
+   */
+  wire(): WireVisitor;
+  known(): Known | undefined;
+}
+
+/** Who the visitor is, stored beside what he did. */
+export const createIdentity = (keeper: Keeper, createId: () => string): Identity => {
+  let known: Known | undefined;
+  let isStorable = false;
+
+  const save = (): void => {
+    if (isStorable) void keeper.attempt(() => keeper.outbox.put(VISITOR, known));
+  };
+  const current = (): Known => {
+    known ??= { visitor: { anonymous_id: createId(), fresh: true }, decisions: [] };
+    return known;
+  };
+  const adopt = ({ visitor, outcome, kinds }: Merged): void => {
+    const decision = { at: new Date().toISOString(), outcome, kinds };
+    known = { visitor, decisions: [...current().decisions, decision].slice(-MAX_DECISIONS) };
+    save();
+  };
+  const readLink = (token: string): void => {
+    try {
+      const merged = mergeLink(current().visitor, readIdentifier('_kx', token), createId());
+      if (merged.outcome !== 'same') adopt(merged);
+    } catch {
+      // Somebody's own parameter of the same name: nothing to learn from it.
+    }
+  };
+  const refresh = async (): Promise<void> => {
+    keeper.storage = 'indexeddb';
+    known = (await keeper.attempt(() => keeper.outbox.get<Known>(VISITOR))) ?? known;
+  };
+
+  return {
+    open: async (linkToken) => {
+      await refresh();
+      isStorable = true;
+      if (!known) {
+        current();
+        save();
+      }
+      if (linkToken) readLink(linkToken);
+    },
+    refresh,
+    identify: (given, traits) => {
+      const before = current().visitor;
+      const merged = mergeVisitor(before, given, createId());
+      // The traits of one person are not another's.
+      const old = merged.outcome === 'other' ? {} : before.traits;
+      const all = { ...old, ...traits };
+      const isSame = JSON.stringify(all) === JSON.stringify(old ?? {});
+      if (merged.outcome === 'same' && isSame) return undefined;
+      merged.visitor.traits = all;
+      adopt(merged);
+      return merged;
+    },
+    reset: () => adopt({ visitor: { anonymous_id: createId() }, outcome: 'reset', kinds: [] }),
+    forget: () => {
+      known = undefined;
+      isStorable = false;
+    },
+    adopt,
+    wire: () => toWireVisitor(current().visitor),
+    known: () => known,
+  };
+};

@@ -1,0 +1,56 @@
+import { promisifyRequest } from 'idb-keyval';
+import type { Core } from './core.js';
+import { explain } from './explain.js';
+import type { Keeper } from './keeper.js';
+import { emptyAccounts, readEntries, type StoredAccounts } from './ledger.js';
+import { ACCOUNTS, END_OF_IDS } from './outbox.js';
+import type { Accounts, Inspection } from './tracker.js';
+
+const MAX_LISTED = 100;
+
+const readAccounts = async ({ own, outbox, attempt, unstored }: Keeper): Promise<Accounts> => {
+  const stored = (await attempt(() => outbox.get<StoredAccounts>(ACCOUNTS))) ?? emptyAccounts();
+  const count =
+    (await attempt(() =>
+      outbox.store('readonly', (objects) =>
+        promisifyRequest(objects.count(IDBKeyRange.upperBound(END_OF_IDS))),
+      ),
+    )) ?? 0;
+  const waiting = count + [...own.values()].filter(({ isStored }) => !isStored).length;
+  const accepted = stored.accepted + unstored.accepted;
+  const rejected = stored.rejected + unstored.rejected;
+  const full = (stored.lost.full ?? 0) + unstored.full;
+  const lost = full ? { ...stored.lost, full } : stored.lost;
+  const given = Object.values(lost).reduce((sum, number) => sum + number, 0);
+  return { tracked: accepted + rejected + given + waiting, accepted, rejected, lost, waiting };
+};
+
+/** What the tracker knows at this moment. Where nothing was opened, for want of consent, nothing is read. */
+export const inspectCore = async ({
+  keeper,
+  identity,
+  recent,
+}: Core): Promise<Omit<Inspection, 'consent'>> => {
+  const { storage, error, pausedUntilMs } = keeper;
+  const isOpen = storage !== 'none';
+  const entries = isOpen ? await readEntries(keeper, MAX_LISTED) : [];
+  const accounts = isOpen
+    ? await readAccounts(keeper)
+    : { tracked: 0, accepted: 0, rejected: 0, lost: {}, waiting: 0 };
+  const { visitor, decisions } = identity.known() ?? { visitor: null, decisions: [] };
+  const { traits: _, fresh: __, ...identifiers } = visitor ?? {};
+  return {
+    storage,
+    ...(storage === 'memory' && { storage_error: String(error) }),
+    visitor: visitor && (identifiers as Inspection['visitor']),
+    explanations: decisions.map((decision) => ({ at: decision.at, sentence: explain(decision) })),
+    accounts,
+    waiting: entries.slice(0, MAX_LISTED).map(({ event }) => ({
+      id: event.id,
+      metric: 'metric' in event ? event.metric : 'identify',
+      time: event.time,
+    })),
+    recent: [...recent.values()],
+    ...(pausedUntilMs > Date.now() && { next_attempt_at: new Date(pausedUntilMs).toISOString() }),
+  };
+};

@@ -1,0 +1,48 @@
+import { copyJson } from '../protocol/copy-json.js';
+import { MAX_EVENT_BYTES } from '../protocol/limits.js';
+import { readMetric } from '../protocol/metric.js';
+import { demand, limit } from '../protocol/problem.js';
+import type { WireEvent, WireTrack } from '../protocol/wire.js';
+import type { TrackOptions } from './tracker.js';
+
+/** The UTF-8 bytes of an event as it will travel. @throws {Problem} when they are too many. */
+export const measureEvent = (event: WireEvent): number => {
+  const bytes = new TextEncoder().encode(JSON.stringify(event)).length;
+  limit('event_too_large', '', bytes, MAX_EVENT_BYTES);
+  return bytes;
+};
+
+/**
+ * An event as it will travel, a copy of what was passed at this moment. `$value` and `$event_id`
+ * are Klaviyo's habit of putting an event's own fields among its properties.
+ * @throws {Problem} when JSON cannot carry it; what else Klaviyo demands is the route's to judge.
+ */
+export const prepareEvent = (
+  id: string,
+  metric: unknown,
+  properties: object = {},
+  { value, currency, uniqueId, time }: TrackOptions,
+  nowMs: number,
+): WireTrack => {
+  const {
+    $value = value,
+    $event_id = uniqueId,
+    ...rest
+  } = { ...properties } as {
+    [key: string]: unknown;
+  };
+  const timeMs = Number(time ?? nowMs);
+  demand(Math.abs(timeMs) <= 8.64e15, 'time_invalid', '/time', 'Pass milliseconds or a Date');
+  return copyJson(
+    {
+      id,
+      metric: readMetric(metric),
+      time: new Date(timeMs).toISOString(),
+      properties: rest,
+      ...($value != null && { value: $value }),
+      ...(currency && { value_currency: currency }),
+      ...($event_id != null && { unique_id: $event_id }),
+    },
+    '',
+  ) as unknown as WireTrack;
+};

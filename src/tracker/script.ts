@@ -1,0 +1,68 @@
+import { createTrackerWith } from './create-tracker.js';
+import type { Loader } from './dispatch.js';
+import type { KlaviyoEvents } from './klaviyo-events.js';
+import type { Consent, Tracker } from './tracker.js';
+
+/** The names of the later parts, which change with their content; the build fills them in. */
+declare const SENDER_NAME: string;
+declare const INSPECTOR_NAME: string;
+
+type Call = [method: string, args: unknown[], timeMs: number, resolve: (result: unknown) => void];
+
+/** What the page's stub left: calls made before this script was here. */
+interface Stub {
+  q?: Call[];
+}
+
+declare global {
+  /** The tracker of the script tag: keepsend's only global. */
+  var keepsend: (Tracker & Stub) | undefined;
+}
+
+const CONSENTS = ['granted', 'pending', 'denied'];
+
+/** A misspelt attribute must not pass for a yes. */
+const readConsent = (value = 'granted'): Consent => {
+  if (CONSENTS.includes(value)) return value as Consent;
+  console.error(
+    `[keepsend] data-consent="${value}" is none of ${CONSENTS.join(', ')}: taken as pending`,
+  );
+  return 'pending';
+};
+
+/** A late script must not make an event late: it happened when it was called. */
+const withTime = (method: string, args: unknown[], timeMs: number): unknown[] =>
+  method === 'track' ? [args[0], args[1], { time: timeMs, ...(args[2] as object) }] : args;
+
+const drain = (tracker: Tracker, calls: Call[]): void => {
+  for (const [method, args, timeMs, resolve] of calls) {
+    const call = tracker[method as keyof Tracker] as ((...args: unknown[]) => unknown) | undefined;
+    if (call) resolve(call(...withTime(method, args, timeMs)));
+    else console.error(`[keepsend] There is no method '${method}'`);
+  }
+};
+
+/** A browser may remember that a module failed to load, so every further try has another name. */
+const createLoader = (route: string): Loader => {
+  const load = (name: string, attempt: number) =>
+    import(`${route.replace(/\/$/, '')}/${name}${attempt ? `?${attempt}` : ''}`);
+  return {
+    send: (attempt) => load(SENDER_NAME, attempt),
+    inspect: (attempt) => load(INSPECTOR_NAME, attempt),
+  };
+};
+
+const start = (script: HTMLScriptElement): void => {
+  const queued = globalThis.keepsend;
+  // The tag stands on the page twice: the first one goes on.
+  if (queued && !queued.q) return;
+  const { route = new URL('.', script.src).href, consent, debug } = script.dataset;
+  const options = { route, consent: readConsent(consent), debug: debug !== undefined };
+  const tracker = createTrackerWith<KlaviyoEvents>(options, createLoader(route));
+  globalThis.keepsend = tracker as Tracker & Stub;
+  if (queued?.q) drain(tracker, queued.q);
+};
+
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement) start(script);
+else console.error('[keepsend] Load this script by a <script src> tag, without type="module"');

@@ -1,0 +1,138 @@
+import ky from 'ky';
+import { MAX_BATCH_EVENTS, MAX_BEACON_BYTES } from '../protocol/limits.js';
+import type { ProblemDetails, WireAnswer } from '../protocol/wire.js';
+import { delayBefore, readRetryAfterMs } from './backoff.js';
+import type { Parcel } from './batch.js';
+import type { Core } from './core.js';
+import type { Sender } from './dispatch.js';
+import { enforceLimits, pause, readEntries, settleParcel, takeParcel } from './ledger.js';
+import { withLock } from './lock.js';
+
+/** A full batch over a bad phone line takes its time; a lost one must not block the next for long. */
+const TIMEOUT_MS = 30_000;
+
+/** Codes for a route that is not there or not ours to use: something to mend, so ask rarely. */
+const BROKEN = [401, 403, 404, 405];
+const BROKEN_DELAY_MS = 5 * 60_000;
+/** Codes for a batch that will be refused again as it is: a smaller one may not be. */
+const REFUSED = [400, 413, 415, 422];
+
+type Outcome =
+  | { kind: 'answered'; answer: WireAnswer; retryAfterMs?: number | undefined }
+  | { kind: 'refused'; detail: string }
+  | { kind: 'failed'; detail: string; retryAfterMs?: number | undefined };
+
+/** What the browser counts against the room that keepalive requests share. */
+const sizeOf = ({ body }: Parcel): number => new Blob([body]).size;
+
+const isAnswer = (body: unknown, { batch }: Parcel): body is WireAnswer =>
+  typeof body === 'object' &&
+  body !== null &&
+  (body as WireAnswer).batch === batch &&
+  Array.isArray((body as WireAnswer).results);
+
+/** Only a 202 that names this batch is an answer: a captive portal says 200 to anything. */
+const readOutcome = async (response: Response, parcel: Parcel): Promise<Outcome> => {
+  const { status, headers } = response;
+  const body: unknown = await response.json().catch(() => undefined);
+  const retryAfterMs = BROKEN.includes(status) ? BROKEN_DELAY_MS : readRetryAfterMs(headers);
+  if (status === 202 && isAnswer(body, parcel)) {
+    return { kind: 'answered', answer: body, retryAfterMs };
+  }
+  const reason = (body as ProblemDetails | undefined)?.detail ?? 'without an explanation';
+  const detail = `${status} ${reason}`;
+  return REFUSED.includes(status)
+    ? { kind: 'refused', detail }
+    : { kind: 'failed', detail, retryAfterMs };
+};
+
+const post = async (url: string, parcel: Parcel, keepalive: boolean): Promise<Outcome> => {
+  try {
+    const response = await ky.post(url, {
+      body: parcel.body,
+      headers: { 'content-type': 'application/json' },
+      credentials: 'same-origin',
+      keepalive,
+      retry: 0,
+      throwHttpErrors: false,
+      timeout: TIMEOUT_MS,
+    });
+    return await readOutcome(response, parcel);
+  } catch (error) {
+    return { kind: 'failed', detail: String(error) };
+  }
+};
+
+/** The last event of a batch of one that the route will not take: its fate is known. */
+const rejectAlone = (parcel: Parcel, detail: string): WireAnswer => ({
+  batch: parcel.batch,
+  results: parcel.ids.map((id) => ({ id, status: 'rejected', code: 'batch_refused', detail })),
+});
+
+/** Sends what waits, batch by batch. One flush at a time, and one tab at a time where locks exist. */
+export const createSender = (core: Core): Sender => {
+  let failures = 0;
+  let maxEvents = MAX_BATCH_EVENTS;
+  let running: Promise<void> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const again = (delayMs: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(flush, delayMs, true);
+  };
+
+  const wait = async (detail: string, retryAfterMs?: number): Promise<false> => {
+    core.emit('error', { detail: `Not delivered yet, nothing is lost: ${detail}` });
+    failures += 1;
+    if (retryAfterMs) await pause(core, retryAfterMs);
+    again(retryAfterMs ?? delayBefore(failures));
+    return false;
+  };
+
+  const settle = async (
+    parcel: Parcel,
+    answer: WireAnswer,
+    retryAfterMs?: number,
+  ): Promise<boolean> => {
+    if (!(await settleParcel(core, parcel, answer)))
+      return wait('the route holds every event back', retryAfterMs);
+    failures = 0;
+    maxEvents = MAX_BATCH_EVENTS;
+    return true;
+  };
+
+  /** One batch; `true` when there may be another. */
+  const sendNext = async (): Promise<boolean> => {
+    const { parcel, pausedMs } = await takeParcel(core, maxEvents);
+    if (pausedMs) again(pausedMs);
+    if (!parcel) return false;
+    // A keepalive request that the browser refuses for want of room fails like a network, so the next try goes without.
+    const keepalive = !failures && sizeOf(parcel) <= MAX_BEACON_BYTES;
+    core.parcel = keepalive ? parcel : undefined;
+    const outcome = await post(core.url, parcel, keepalive);
+    core.parcel = undefined;
+    if (outcome.kind === 'answered') return settle(parcel, outcome.answer, outcome.retryAfterMs);
+    if (outcome.kind === 'failed') return wait(outcome.detail, outcome.retryAfterMs);
+    if (parcel.ids.length === 1) return settle(parcel, rejectAlone(parcel, outcome.detail));
+    maxEvents = Math.ceil(parcel.ids.length / 2);
+    return true;
+  };
+
+  const drain = async (): Promise<void> => {
+    await enforceLimits(core.keeper);
+    while (await sendNext());
+  };
+
+  const flush = async (isUrgent: boolean): Promise<number> => {
+    if (!failures || isUrgent) {
+      clearTimeout(timer);
+      running ??= withLock(drain).finally(() => {
+        running = undefined;
+      });
+      await running;
+    }
+    return (await readEntries(core.keeper, Number.MAX_SAFE_INTEGER)).length;
+  };
+
+  return { flush };
+};
