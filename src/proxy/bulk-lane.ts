@@ -1,0 +1,45 @@
+import { type Klaviyo, KlaviyoError } from '../klaviyo/index.js';
+import type { WireTrack, WireVisitor } from '../protocol/wire.js';
+import { accepted, type Fate, held, refused, toDelay } from './fate.js';
+import { sendSingly } from './single-lane.js';
+import { toEventAttributes, toEventProfile } from './to-klaviyo.js';
+
+/** Where Klaviyo points at one event of the only group there is. */
+const EVENT_POINTER =
+  /^\/data\/attributes\/events-bulk-create\/data\/0\/attributes\/events\/data\/(\d+)(?=\/|$)/;
+
+/** The events Klaviyo pointed at, with its reason. */
+const readRefused = (error: KlaviyoError, events: readonly WireTrack[]): Map<string, Fate> => {
+  const fates = new Map<string, Fate>();
+  for (const { source, detail } of error.problems) {
+    const event = events[Number(EVENT_POINTER.exec(source?.pointer ?? '')?.[1] ?? -1)];
+    if (event) fates.set(event.id, refused(event.id, source?.pointer, detail));
+  }
+  return fates;
+};
+
+/** Whether sending the same events again, by any lane, is of no use now. */
+const mustWait = ({ status }: KlaviyoError): boolean => [401, 403, 429].includes(status);
+
+/**
+ * Sends events that were never sent before in one request. Klaviyo takes all or none: those it
+ * points at are refused, and the rest, as after anything ambiguous, goes one by one.
+ */
+export const sendInBulk = async (
+  klaviyo: Klaviyo,
+  visitor: WireVisitor,
+  events: readonly WireTrack[],
+): Promise<Fate[]> => {
+  try {
+    await klaviyo.bulkCreateEvents([
+      { profile: toEventProfile(visitor), events: events.map(toEventAttributes) },
+    ]);
+    return events.map(({ id }) => accepted(id));
+  } catch (error) {
+    if (!(error instanceof KlaviyoError)) throw error;
+    if (mustWait(error)) return events.map(({ id }) => held(id, toDelay(error)));
+    const refusals = readRefused(error, events);
+    const rest = events.filter(({ id }) => !refusals.has(id));
+    return [...refusals.values(), ...(await sendSingly(klaviyo, visitor, rest))];
+  }
+};

@@ -1,0 +1,18 @@
+import { CLOCK_TOLERANCE_MS } from '../protocol/limits.js';
+import type { WireEvent } from '../protocol/wire.js';
+
+/**
+ * The event with its time by the route's clock. A visitor's clock that is off by more than a slow
+ * network explains is corrected by the difference at the moment of sending; what is in the future
+ * all the same becomes now.
+ */
+export const correctTime = <Event extends WireEvent>(
+  event: Event,
+  sentAtMs: number,
+  receivedAtMs: number,
+): Event => {
+  const skewMs = receivedAtMs - sentAtMs;
+  const correctedMs = Date.parse(event.time) + (Math.abs(skewMs) > CLOCK_TOLERANCE_MS ? skewMs : 0);
+  const timeMs = Math.min(correctedMs, receivedAtMs + CLOCK_TOLERANCE_MS);
+  return { ...event, time: new Date(timeMs).toISOString() };
+};

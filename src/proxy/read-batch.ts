@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { KINDS, type Kind, readIdentifier } from '../protocol/identifier.js';
+import { MAX_BATCH_EVENTS, WIRE_VERSION } from '../protocol/limits.js';
+import type { WireVisitor } from '../protocol/wire.js';
+import { Refusal } from './refusal.js';
+
+const identifier = (kind: Kind) =>
+  v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      try {
+        return readIdentifier(kind, dataset.value);
+      } catch (problem) {
+        addIssue({ message: (problem as Error).message });
+        return NEVER;
+      }
+    }),
+  );
+
+const [externalId, email, phoneNumber, kx] = KINDS;
+
+/** `id`, `meta`, consent and location are not here: a page has no say in them. */
+const visitor = v.strictObject({
+  anonymous_id: v.pipe(v.string(), v.uuid()),
+  fresh: v.exactOptional(v.literal(true)),
+  external_id: v.exactOptional(identifier(externalId)),
+  email: v.exactOptional(identifier(email)),
+  phone_number: v.exactOptional(identifier(phoneNumber)),
+  _kx: v.exactOptional(identifier(kx)),
+});
+
+/** Of an event only what it takes to answer for it; the rest is judged event by event. */
+const anyEvent = v.looseObject({ id: v.pipe(v.string(), v.uuid()) });
+
+const batch = v.strictObject({
+  v: v.literal(WIRE_VERSION),
+  sent_at: v.pipe(v.string(), v.isoTimestamp()),
+  batch: v.pipe(v.string(), v.uuid()),
+  visitor,
+  events: v.pipe(v.array(anyEvent), v.minLength(1), v.maxLength(MAX_BATCH_EVENTS)),
+  resend: v.exactOptional(v.literal(true)),
+  dropped: v.exactOptional(
+    v.record(v.pipe(v.string(), v.maxLength(32)), v.pipe(v.number(), v.integer())),
+  ),
+});
+
+/** A batch whose frame is sound; its events are not checked yet. */
+export interface ReceivedBatch {
+  batch: string;
+  sentAtMs: number;
+  visitor: WireVisitor;
+  events: { id: string; [key: string]: unknown }[];
+  isResend: boolean;
+  dropped: { [reason: string]: number };
+}
+
+/** Names the place and the kind of fault, never the value, which may be personal. */
+const placeOf = ({ path, expected, type }: v.BaseIssue<unknown>): string => {
+  const place = path?.map(({ key }) => String(key)).join('/') ?? '';
+  return `/${place.slice(0, 100)} is not right (${expected ?? type})`;
+};
+
+/** @throws {Refusal} 400 when the frame is not a batch of this version. */
+export const readBatch = (body: unknown): ReceivedBatch => {
+  const { success, output, issues } = v.safeParse(batch, body, { abortEarly: true });
+  if (!success)
+    throw new Refusal(400, `No batch of version ${WIRE_VERSION}: ${placeOf(issues[0])}`);
+  return {
+    batch: output.batch,
+    sentAtMs: Date.parse(output.sent_at),
+    visitor: output.visitor as WireVisitor,
+    events: output.events,
+    isResend: output.resend === true,
+    dropped: output.dropped ?? {},
+  };
+};

@@ -1,0 +1,41 @@
+import type { ProblemDetails } from '../protocol/wire.js';
+
+/** What a refusal is called, by its status. */
+const TITLES: { [status: number]: string } = {
+  400: 'The batch cannot be read',
+  403: 'Not from this shop',
+  404: 'There is nothing here',
+  405: 'Wrong method',
+  413: 'Too large',
+  415: 'Wrong content type',
+  500: 'The route failed',
+  503: 'Not now',
+};
+
+/** A request we turn away, with the status that tells the caller why and the words that say what to do. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly status: number,
+    detail: string,
+    readonly headers: { [name: string]: string } = {},
+  ) {
+    super(detail);
+  }
+}
+
+/** RFC 9457. Nothing about a refusal may be cached, and nothing of the request is repeated in it. */
+export const toProblemResponse = ({ status, message, headers }: Refusal): Response => {
+  const title = TITLES[status] ?? 'Refused';
+  const problem: ProblemDetails = { type: 'about:blank', title, status, detail: message };
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: {
+      'cache-control': 'no-store',
+      'content-type': 'application/problem+json',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    },
+  });
+};

@@ -1,0 +1,121 @@
+import { redactKey } from '../klaviyo/index.js';
+import { SERVER_ONLY_METRICS } from './judge-event.js';
+
+/** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
+export interface LogEntry {
+  at: 'collect' | 'error';
+  [fact: string]: unknown;
+}
+
+export interface RouteOptions {
+  /** Klaviyo's private key (`pk_...`), with `events:write` and `profiles:write`. Never leaves the route. */
+  apiKey: string;
+  /** Where the route lives on the shop's host, such as `/q7f2`. Choose one nobody else has. */
+  basePath: string;
+  /** Other origins whose pages may send events, exact: `https://checkout.shop.example`. Default: none. */
+  allowedOrigins?: readonly string[];
+  /** Signs the visitor cookie. Default: made from the key; set it to keep cookies when keys rotate. */
+  cookieSecret?: string;
+  /** Shares the cookie with sibling subdomains: `shop.example`. Default: this host alone. */
+  cookieDomain?: string;
+  /** Metrics a page must not send. Default: those of orders, such as `Placed Order`. */
+  serverOnlyMetrics?: readonly string[];
+  /** Default Klaviyo's own; a sandbox's address for trying things out. */
+  klaviyoUrl?: string;
+  /** How long to wait for Klaviyo, in milliseconds. Default 8,000. */
+  klaviyoTimeoutMs?: number;
+  /** Default: one line of JSON to the console for each batch. */
+  log?: (entry: LogEntry) => void;
+  /** Default: the platform's. */
+  fetch?: typeof globalThis.fetch;
+}
+
+/** Options, checked and complete. */
+export interface Settings {
+  apiKey: string;
+  basePath: string;
+  allowedOrigins: readonly string[];
+  cookieSecret: string | undefined;
+  cookieDomain: string | undefined;
+  /** In lower case. */
+  serverOnly: ReadonlySet<string>;
+  klaviyoUrl: string | undefined;
+  klaviyoTimeoutMs: number;
+  log: (entry: LogEntry) => void;
+}
+
+const demand = (
+  isFine: boolean,
+  option: keyof RouteOptions,
+  came: unknown,
+  allowed: string,
+): void => {
+  if (isFine) return;
+  const shown =
+    option === 'apiKey' || option === 'cookieSecret' ? typeof came : JSON.stringify(came);
+  throw new TypeError(
+    `${option} must be ${allowed}; what came is ${redactKey(shown ?? 'undefined')}`,
+  );
+};
+
+const isOrigin = (origin: string): boolean =>
+  URL.canParse(origin) && new URL(origin).origin === origin;
+
+const isHttpUrl = (url: string): boolean =>
+  URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
+/** @throws {TypeError} that names the first option that is wrong, what came and what is allowed. */
+export const readOptions = (options: RouteOptions): Settings => {
+  const {
+    apiKey,
+    basePath,
+    allowedOrigins = [],
+    cookieSecret,
+    klaviyoUrl,
+    klaviyoTimeoutMs = 8_000,
+  } = options;
+  demand(/^pk_\S+$/.test(String(apiKey)), 'apiKey', apiKey, 'a private key of Klaviyo (pk_...)');
+  demand(
+    /^(\/[\w.-]+)+$/.test(String(basePath)),
+    'basePath',
+    basePath,
+    "a path like '/q7f2', without a slash at its end",
+  );
+  demand(
+    allowedOrigins.every(isOrigin),
+    'allowedOrigins',
+    allowedOrigins,
+    "a list of origins like 'https://shop.example'",
+  );
+  demand(
+    cookieSecret === undefined || cookieSecret.length >= 32,
+    'cookieSecret',
+    cookieSecret,
+    'at least 32 characters',
+  );
+  demand(
+    klaviyoUrl === undefined || isHttpUrl(klaviyoUrl),
+    'klaviyoUrl',
+    klaviyoUrl,
+    'an http(s) address',
+  );
+  demand(
+    klaviyoTimeoutMs > 0,
+    'klaviyoTimeoutMs',
+    klaviyoTimeoutMs,
+    'a number of milliseconds above 0',
+  );
+  return {
+    apiKey,
+    basePath,
+    allowedOrigins,
+    cookieSecret,
+    cookieDomain: options.cookieDomain,
+    serverOnly: new Set(
+      (options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map((name) => name.toLowerCase()),
+    ),
+    klaviyoUrl,
+    klaviyoTimeoutMs,
+    log: options.log ?? ((entry) => console.log(JSON.stringify(entry))),
+  };
+};

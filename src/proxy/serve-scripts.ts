@@ -1,0 +1,40 @@
+import { parts, script } from '#page-scripts';
+
+/** Five minutes for a new release to arrive, and a day in which an old one is better than waiting. */
+const EVERGREEN = 'public, max-age=300, stale-while-revalidate=86400';
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+const FRESH = 'no-cache';
+
+const digest = async (text: string): Promise<string> => {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(hash).slice(0, 8), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+};
+
+const respond = async (request: Request, text: string, cacheControl: string): Promise<Response> => {
+  const etag = `"${await digest(text)}"`;
+  const headers = {
+    'cache-control': cacheControl,
+    'content-type': 'text/javascript; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    etag,
+  };
+  const isKnown = request.headers.get('if-none-match')?.includes(etag);
+  return isKnown ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
+};
+
+export const serveScript = (request: Request): Promise<Response> =>
+  respond(request, script, EVERGREEN);
+
+/**
+ * A part by its name. A page that still holds the script of an earlier release asks for an earlier
+ * name: it gets today's part of that kind, which must not be remembered under the old name.
+ */
+export const servePart = (request: Request, name: string): Promise<Response> | undefined => {
+  const exact = parts[name];
+  if (exact !== undefined) return respond(request, exact, IMMUTABLE);
+  const kind = name.replace(/\..*/, '.');
+  const current = Object.keys(parts).find((other) => other.startsWith(kind));
+  return current === undefined ? undefined : respond(request, parts[current] ?? '', FRESH);
+};

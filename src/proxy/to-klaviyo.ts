@@ -1,0 +1,49 @@
+import type { EventAttributes, EventProfile, NewProfile } from '../klaviyo/index.js';
+import { isIdentified, KINDS } from '../protocol/identifier.js';
+import type { Identifiers, Json, WireIdentify, WireTrack, WireVisitor } from '../protocol/wire.js';
+
+/** Traits that are fields of a Klaviyo profile; all others become its properties. */
+const PROFILE_FIELDS = ['first_name', 'last_name', 'organization', 'title', 'locale'];
+
+/** The person of an event: every identifier, because an event that carries two is what joins them. */
+export const toEventProfile = ({ fresh: _, ...identifiers }: WireVisitor): EventProfile =>
+  identifiers;
+
+export const toEventAttributes = ({
+  id,
+  unique_id = id,
+  properties = {},
+  ...rest
+}: WireTrack): EventAttributes => ({
+  ...rest,
+  properties,
+  unique_id,
+});
+
+const strongest = (visitor: WireVisitor): Identifiers | undefined => {
+  const kind = KINDS.find((kind) => visitor[kind] && (kind !== '_kx' || !isIdentified(visitor)));
+  return kind && { [kind]: visitor[kind] };
+};
+
+/**
+ * A profile for what was learned of a visitor, named by his strongest identifier alone: the private
+ * key could change the identifiers of a profile, and no page may. The others ride on his events.
+ * `undefined` when there is none, because Klaviyo's profiles take no anonymous id.
+ */
+export const toProfile = (
+  visitor: WireVisitor,
+  { traits }: WireIdentify,
+): NewProfile | undefined => {
+  const identifier = strongest(visitor);
+  if (!identifier) return undefined;
+  const fields: { [key: string]: Json } = {};
+  const properties: { [key: string]: Json } = {};
+  for (const [key, value] of Object.entries(traits)) {
+    (PROFILE_FIELDS.includes(key) ? fields : properties)[key] = value;
+  }
+  return {
+    ...identifier,
+    ...fields,
+    ...(Object.keys(properties).length > 0 && { properties }),
+  };
+};
