@@ -3,14 +3,37 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const OS = {
-  darwin: 'darwin', macos: 'darwin', linux: 'linux', linuxmusl: 'linux', win32: 'win32',
-  windows: 'win32', win: 'win32', android: 'android', freebsd: 'freebsd', openbsd: 'openbsd',
-  netbsd: 'netbsd', sunos: 'sunos', aix: 'aix', openharmony: 'openharmony',
+  darwin: 'darwin',
+  macos: 'darwin',
+  linux: 'linux',
+  linuxmusl: 'linux',
+  win32: 'win32',
+  windows: 'win32',
+  win: 'win32',
+  android: 'android',
+  freebsd: 'freebsd',
+  openbsd: 'openbsd',
+  netbsd: 'netbsd',
+  sunos: 'sunos',
+  aix: 'aix',
+  openharmony: 'openharmony',
 };
 const CPU = {
-  x64: 'x64', 64: 'x64', arm64: 'arm64', arm: 'arm', armv7: 'arm', ia32: 'ia32', x86: 'ia32',
-  ppc64: 'ppc64', ppc64le: 'ppc64', s390x: 's390x', riscv64: 'riscv64', loong64: 'loong64',
-  mips64el: 'mips64el', mips64: 'mips64', wasm32: 'wasm32',
+  x64: 'x64',
+  64: 'x64',
+  arm64: 'arm64',
+  arm: 'arm',
+  armv7: 'arm',
+  ia32: 'ia32',
+  x86: 'ia32',
+  ppc64: 'ppc64',
+  ppc64le: 'ppc64',
+  s390x: 's390x',
+  riscv64: 'riscv64',
+  loong64: 'loong64',
+  mips64el: 'mips64el',
+  mips64: 'mips64',
+  wasm32: 'wasm32',
 };
 
 /** Node's own lookup: nested first, then every parent. */
