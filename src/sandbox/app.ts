@@ -4,7 +4,7 @@ import type { Box } from './box.js';
 import { controls } from './control/controls.js';
 import { serveControl } from './control/serve-control.js';
 import { endpoints } from './endpoints/endpoints.js';
-import { PAGE_POLICY, type PageAssets, pageShell } from './page-shell.js';
+import { PAGE_POLICY, type PageAssets, pageIcon, pageShell } from './page-shell.js';
 import { serveApi } from './serve-api.js';
 
 // Magento posts to `//api/events/`, and both forms of the end are in use (observed).
@@ -22,6 +22,7 @@ const servePage = (app: Hono, { script, style }: PageAssets): void => {
       return new Response(text, { headers });
     });
   serve('/', 'text/html', pageShell);
+  serve('/_sandbox/icon.svg', 'image/svg+xml', pageIcon);
   serve('/_sandbox/page.js', 'text/javascript', script);
   serve('/_sandbox/page.css', 'text/css', style);
 };

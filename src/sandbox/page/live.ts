@@ -1,0 +1,56 @@
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+
+import type { Change } from './sandbox-data.js';
+
+/** Whether the page hears from the sandbox, and who wants to know what changed. */
+export interface Live {
+  readonly status: 'connecting' | 'live' | 'down';
+  subscribe(listener: (changed: readonly Change[] | 'all') => void): () => void;
+}
+
+type Listener = Parameters<Live['subscribe']>[0];
+
+const RETRY_MS = 2_000;
+
+/** The one stream of the page. */
+export const LiveContext = createContext<Live>({ status: 'connecting', subscribe: () => () => {} });
+
+/** Opens the stream. After an interruption everybody hears `all`, for anything may have been missed. */
+export const useStream = (): Live => {
+  const [listeners] = useState(() => new Set<Listener>());
+  const [status, setStatus] = useState<Live['status']>('connecting');
+  useEffect(() => {
+    const tell = (changed: Parameters<Listener>[0]) => {
+      for (const listener of listeners) listener(changed);
+    };
+    let source: EventSource;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const open = () => {
+      source = new EventSource('/_sandbox/stream');
+      source.onopen = () => {
+        setStatus('live');
+        tell('all');
+      };
+      source.onerror = () => {
+        setStatus('down');
+        // After a network error browsers try again; after any other answer only we do.
+        if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, RETRY_MS);
+      };
+      source.onmessage = ({ data }) => tell((JSON.parse(data) as { changed: Change[] }).changed);
+    };
+    open();
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  }, [listeners]);
+  const subscribe = (listener: Listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return { status, subscribe };
+};
+
+/** The stream, anywhere in the page. */
+export const useLive = (): Live => useContext(LiveContext);

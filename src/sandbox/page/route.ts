@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** The three views. */
+export const views = ['events', 'people', 'refused'] as const;
+
+/** Where the page is: a view and, perhaps, the one thing looked at. */
+export interface Route {
+  readonly view: (typeof views)[number];
+  readonly id: string | undefined;
+}
+
+const readRoute = (): Route => {
+  const [, view, id] = location.hash.split('/');
+  const known = views.find((name) => name === view) ?? 'events';
+  return { view: known, id: id ? decodeURIComponent(id) : undefined };
+};
+
+/** A link to a view or to one thing in it. */
+export const linkTo = (view: Route['view'], id?: string): string =>
+  id === undefined ? `#/${view}` : `#/${view}/${encodeURIComponent(id)}`;
+
+/** The route, kept up with the address bar. */
+export const useRoute = (): Route => {
+  const [route, setRoute] = useState(readRoute);
+  useEffect(() => {
+    const follow = () => setRoute(readRoute());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return route;
+};
