@@ -2,13 +2,16 @@ import { collections } from './catalogue.ts';
 import { html, type Markup } from './html.ts';
 import type { PageRequest } from './page.ts';
 
+/** The collection of everything is one link away on the first page. */
+const aisles = collections.filter(({ handle }) => handle !== 'all');
+
 const link = (path: string, name: string, here: string): Markup =>
   html`<li><a href="${path}"${path === here && html` aria-current="page"`}>${name}</a></li>`;
 
 export const header = ({ path, query }: PageRequest): Markup => html`<header class="site-header">
 <a class="brand" href="/" aria-label="Steephill, home"><img src="/assets/mark.svg" alt="" width="36" height="36"><span>Steephill</span></a>
 <nav class="site-nav" aria-label="Shop"><ul>
-${collections.map(({ handle, name }) => link(`/collections/${handle}`, name, path))}
+${aisles.map(({ handle, name }) => link(`/collections/${handle}`, name, path))}
 ${link('/about', 'How it works', path)}
 </ul></nav>
 <form class="search" role="search" action="/search">

@@ -13,6 +13,8 @@ const STYLES = [
   'frame',
   'shelf',
   'pages',
+  'hero',
+  'about',
   'cart',
   'checkout',
   'consent',

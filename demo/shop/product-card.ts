@@ -18,3 +18,7 @@ ${priceTag(product)}
 
 export const shelf = (products: readonly Product[]): Markup =>
   html`<ul class="shelf">${products.map(card)}</ul>`;
+
+/** Four products in a row, or two by two on a phone. */
+export const shelfRow = (products: readonly Product[]): Markup =>
+  html`<ul class="shelf shelf-row">${products.slice(0, 4).map(card)}</ul>`;

@@ -23,7 +23,9 @@ export const summarise = (known, isOnline) => {
   const { waiting, accepted, rejected, lost } = countEvents(known);
   const events = plural(waiting, 'event', 'events');
   if (known.consent === 'denied') return 'Declined: nothing is stored and nothing is sent.';
-  if (known.consent === 'pending') return `Waiting for a yes. ${events} held in memory.`;
+  if (known.consent === 'pending') {
+    return waiting > 0 ? `Waiting for a yes. ${events} held in memory.` : 'Waiting for a yes.';
+  }
   if (waiting > 0 && !isOnline) return `${events} safe in the outbox until the line is back.`;
   if (waiting > 0) return `${events} on the way to Klaviyo.`;
   if (accepted + rejected + lost === 0) return 'No event yet. Look at a product.';

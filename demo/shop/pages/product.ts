@@ -1,7 +1,7 @@
 import { type Product, picturePath, productByHandle, products } from '../catalogue.ts';
 import { html, type Markup } from '../html.ts';
 import type { Page } from '../page.ts';
-import { priceTag, shelf } from '../product-card.ts';
+import { priceTag, shelfRow } from '../product-card.ts';
 
 const addToCart = ({
   id,
@@ -31,7 +31,7 @@ ${addToCart(product)}
 const neighbours = (product: Product): readonly Product[] => {
   const others = products.filter(({ id }) => id !== product.id);
   const akin = others.filter(({ categories }) => categories[0] === product.categories[0]);
-  return [...akin, ...others.filter((other) => !akin.includes(other))].slice(0, 4);
+  return [...akin, ...others.filter((other) => !akin.includes(other))];
 };
 
 export const productPage = (handle: string): Page | undefined => {
@@ -45,7 +45,7 @@ export const productPage = (handle: string): Page | undefined => {
       main: html`${details(product)}
 <section class="section" aria-labelledby="neighbours-title">
 <h2 id="neighbours-title">Goes with it</h2>
-${shelf(neighbours(product))}
+${shelfRow(neighbours(product))}
 </section>`,
     }
   );
