@@ -201,3 +201,24 @@ test('ignores a _kx it cannot read beside an e-mail', async () => {
     'ignored the _kx token: it stands for no profile here',
   );
 });
+
+test('lets the profile id decide over everything else', async () => {
+  await track(ADA);
+  await track({ email: 'bob@example.com', external_id: '42' });
+  const [ada] = await people();
+  await track({ id: ada?.id, external_id: '42' });
+
+  expect(await whose()).toEqual(['ada@example.com', 'bob@example.com', 'ada@example.com']);
+  expect(await lastSentences('ada@example.com')).toContain(
+    'external id 42 stayed with bob@example.com, also known by e-mail; the event went to ada@example.com',
+  );
+});
+
+test('drops an event for a profile id that does not exist', async () => {
+  await track({ id: '01ARZ3NDEKTSV4RRFFQ69G5FAV' });
+
+  const [drop] = await asking.read('/_sandbox/drops');
+  expect(drop.reason).toBe(
+    'ignored profile id 01ARZ3NDEKTSV4RRFFQ69G5FAV: there is no such profile',
+  );
+});

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Answer, Box } from './box.js';
-import { readKey, readRevision, requireJson, WrongScheme } from './contract/access.js';
-import { errorDocument, Failure } from './contract/failure.js';
+import { readKey, readRevision, requireJson } from './contract/access.js';
+import { Failure } from './contract/failure.js';
 import { parseBody, readBody } from './contract/read-body.js';
-import { hideKeys, redact } from './contract/redact.js';
+import { hideKeys } from './contract/redact.js';
 import type { Endpoint } from './endpoints/call.js';
 import { faultResponse } from './fault-response.js';
+import { JSON_API, refuse } from './refuse.js';
 import { writeEntry } from './store/journal.js';
 
 /** A request with the endpoints of its path: none of them means 404, none of its method 405. */
@@ -21,8 +22,6 @@ export interface Routed {
 interface Trace {
   body?: unknown;
 }
-
-const JSON_API = { 'content-type': 'application/vnd.api+json' };
 
 const chooseEndpoint = ({ request, path, candidates }: Routed): Endpoint => {
   if (candidates.length === 0)
@@ -56,35 +55,11 @@ const toResponse = ({ status, body }: Answer): Response =>
     ? new Response(null, { status })
     : new Response(JSON.stringify(body), { status, headers: JSON_API });
 
-const refuse = (box: Box, { request, path }: Routed, { body }: Trace, error: unknown): Response => {
-  const isHtml = error instanceof WrongScheme;
-  if (!isHtml && !(error instanceof Failure)) throw error;
-  const status = isHtml ? 400 : error.status;
-  const document = isHtml
-    ? { errors: [{ detail: 'Bearer with a private key: answered with an HTML page.' }] }
-    : errorDocument(status, error.problems);
-  writeEntry(box.database, 'rejects', {
-    at: box.now(),
-    method: request.method,
-    path: hideKeys(path),
-    status,
-    errors: hideKeys(JSON.stringify(document.errors)),
-    body: JSON.stringify(redact(body ?? null)),
-  });
-  box.feed.publish('rejects');
-  return isHtml
-    ? new Response('<html><body><h1>400 Bad Request</h1></body></html>', {
-        status,
-        headers: { 'content-type': 'text/html' },
-      })
-    : new Response(JSON.stringify(document), { status, headers: JSON_API });
-};
-
 const answerOrRefuse = async (box: Box, routed: Routed, trace: Trace): Promise<Response> => {
   try {
     return toResponse(await perform(box, routed, trace));
   } catch (error) {
-    return refuse(box, routed, trace, error);
+    return refuse(box, { ...routed, body: trace.body }, error);
   }
 };
 

@@ -50,6 +50,7 @@ CREATE TABLE IF NOT EXISTS events (
 ) STRICT;
 -- Not unique: two people's events may carry one key, and merging the people must not lose either.
 CREATE INDEX IF NOT EXISTS events_by_key ON events (profile_id, metric_id, dedup_key);
+CREATE INDEX IF NOT EXISTS events_of ON events (profile_id, timestamp);
 CREATE INDEX IF NOT EXISTS events_by_time ON events (timestamp, seq);
 
 CREATE TABLE IF NOT EXISTS resolutions (
