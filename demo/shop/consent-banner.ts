@@ -4,7 +4,7 @@ import { html } from './html.ts';
 export const consentBanner = html`<section class="consent" id="consent-banner" aria-labelledby="consent-title" tabindex="-1" hidden>
 <div class="consent-text">
 <h2 id="consent-title">May we remember your visit?</h2>
-<p>With your yes, the shop notes what you look at and put in your cart, and tells Klaviyo. Without it, nothing is stored and nothing is sent.</p>
+<p>With your yes, the shop notes what you look at and put in your cart, and tells Klaviyo. Without it, the tracker stores nothing and sends nothing.</p>
 </div>
 <div class="consent-choices">
 <button type="button" class="button" id="consent-decline">Decline</button>

@@ -19,7 +19,7 @@ const STYLES = [
   'checkout',
   'consent',
 ];
-const PANEL_STYLES = ['panel', 'panel-parts', 'panel-events', 'panel-controls'];
+const PANEL_STYLES = ['panel', 'panel-dock', 'panel-parts', 'panel-events', 'panel-controls'];
 
 const styleSheet = (name: string): Markup =>
   html`<link rel="stylesheet" href="/assets/${name}.css">`;

@@ -7,7 +7,6 @@ const quantityField = ({ product, quantity }) => {
   const input = create('input', { id, type: 'number', min: 1, max: 20, value: quantity });
   input.addEventListener('change', () => {
     setQuantity(product.id, input.valueAsNumber);
-    byId(id).focus();
     announce(`Total ${formatPrice(cartTotal())}`);
   });
   const label = create('label', { htmlFor: id, textContent: 'Quantity' });
@@ -30,8 +29,8 @@ const removeButton = ({ product }) => {
 };
 
 const lineElement = (line) => {
-  const { product, rowTotal } = line;
-  return create(
+  const { product } = line;
+  const element = create(
     'li',
     { className: 'cart-line' },
     create('img', { src: product.picturePath, alt: '', width: 96, height: 96 }),
@@ -43,15 +42,30 @@ const lineElement = (line) => {
       removeButton(line),
     ),
     quantityField(line),
-    create('p', { className: 'cart-line-total', textContent: formatPrice(rowTotal) }),
+    create('p', { className: 'cart-line-total' }),
   );
+  element.dataset.product = product.id;
+  return element;
+};
+
+/** Lines that stay keep their elements, or the focus would be lost with every change. */
+const showLines = (lines) => {
+  const list = byId('cart-lines');
+  const shown = new Map([...list.children].map((element) => [element.dataset.product, element]));
+  for (const line of lines) {
+    const element = shown.get(line.product.id) ?? list.appendChild(lineElement(line));
+    shown.delete(line.product.id);
+    element.querySelector('input').value = line.quantity;
+    element.querySelector('.cart-line-total').textContent = formatPrice(line.rowTotal);
+  }
+  for (const gone of shown.values()) gone.remove();
 };
 
 const show = () => {
   const lines = cartLines();
   byId('cart-full').hidden = lines.length === 0;
   byId('cart-empty').hidden = lines.length > 0;
-  byId('cart-lines').replaceChildren(...lines.map(lineElement));
+  showLines(lines);
   byId('cart-total').textContent = formatPrice(cartTotal());
 };
 

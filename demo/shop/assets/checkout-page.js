@@ -1,4 +1,4 @@
-import { cartLines, cartTotal } from './cart.js';
+import { cartLines, cartTotal, onCartChange } from './cart.js';
 import { readPerson } from './checkout-person.js';
 import { beginCheckout, forgetCheckout, keepAnswers, readAnswers } from './checkout-state.js';
 import {
@@ -102,6 +102,7 @@ export const startCheckout = () => {
 
   const token = beginCheckout();
   showSummary();
+  onCartChange(showSummary);
   fillIn();
   for (const step of STEPS) listen(step, token);
   window.addEventListener('hashchange', () => {

@@ -1,5 +1,6 @@
 import { forgetCheckout } from './checkout-state.js';
 import { byId } from './element.js';
+import { shop } from './shop-data.js';
 
 const answer = (sentence) => {
   byId('panel-answer').textContent = sentence;
@@ -28,6 +29,8 @@ export const startTries = (onChange) => {
   byId('panel-new-visitor').addEventListener('click', async () => {
     await window.keepsend.reset();
     forgetCheckout();
+    // A checkout has no cart to show any more.
+    if (shop.page.kind === 'checkout') location.assign('/cart');
     answer('You are a new visitor now, with an empty cart.');
     onChange();
   });

@@ -12,7 +12,7 @@ const STOPS: [name: string, text: string][] = [
   ],
   [
     'The route',
-    'A small endpoint on the shop’s own address takes events in batches. It checks them, adds nothing, and passes them to Klaviyo with the key that never leaves the server.',
+    'A small endpoint on the shop’s own address takes events in batches. It checks them and passes them to Klaviyo with a key that never leaves the server.',
   ],
   [
     'Klaviyo',
@@ -37,7 +37,7 @@ export const about: Page = {
 <li>Go offline in the panel, put something in the cart, close the tab. Come back, go online.</li>
 <li>Browse as a stranger, then sign up for the letters: what you looked at before is yours.</li>
 <li>Arrive from an e-mail: the shop knows you before the first event leaves.</li>
-<li>Decline the cookies: nothing is stored and nothing is sent.</li>
+<li>Decline the cookies: the tracker stores nothing and sends nothing.</li>
 <li>Place an order. It is sent by the shop’s server, not by the page, so no closed tab can lose it.</li>
 </ul>
 </article>`,
