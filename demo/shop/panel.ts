@@ -12,13 +12,13 @@ ${figure('rejected', 'Rejected')}
 ${figure('lost', 'Lost')}
 </dl>`;
 
-const visitor = html`<section aria-labelledby="panel-visitor-title">
+const visitor = html`<section class="ks-known" aria-labelledby="panel-visitor-title">
 <h3 id="panel-visitor-title">Visitor now</h3>
 <dl class="ks-visitor" id="panel-visitor"></dl>
 <p class="ks-sentence" id="panel-sentence"></p>
 </section>`;
 
-const events = html`<section aria-labelledby="panel-events-title">
+const events = html`<section class="ks-known" aria-labelledby="panel-events-title">
 <h3 id="panel-events-title">Last events</h3>
 <ol class="ks-events" id="panel-events"></ol>
 </section>`;
@@ -40,7 +40,7 @@ const tries = html`<section aria-labelledby="panel-try-title">
 /** What keepsend does behind the shop, for the demo's visitor; no shop would show this. */
 export const panel = (
   sandboxUrl: string,
-): Markup => html`<aside class="ks-panel" id="panel" aria-labelledby="panel-title">
+): Markup => html`<aside class="ks-panel" id="panel" data-state="absent" aria-labelledby="panel-title">
 <h2 class="ks-bar">
 <button type="button" id="panel-toggle" aria-controls="panel-body">
 <span class="ks-light" id="panel-light"></span><span id="panel-title">Behind the scenes</span><span class="ks-brief" id="panel-brief"></span>

@@ -53,7 +53,8 @@ const showEvents = (known) => {
 const showFigures = (known) => {
   const counts = countEvents(known);
   for (const [name, count] of Object.entries(counts)) setText(`panel-${name}`, `${count}`);
-  setText('panel-brief', `${counts.waiting} waiting, ${counts.accepted} accepted`);
+  const { waiting, accepted } = counts;
+  setText('panel-brief', waiting > 0 ? `${waiting} waiting` : `${accepted} accepted`);
 };
 
 /** Puts what keepsend knows into the panel; `undefined` means it is not there. */

@@ -6,7 +6,7 @@ import { shelf } from '../product-card.ts';
 const hero = html`<section class="hero" aria-labelledby="hero-title">
 <picture>
 <source srcset="/assets/hero-night.svg" media="(prefers-color-scheme: dark)">
-<img src="/assets/hero-day.svg" alt="" width="1200" height="720">
+<img src="/assets/hero-day.svg" alt="" width="2400" height="720">
 </picture>
 <div class="hero-text">
 <h1 id="hero-title">Tea tastes of<br>the walk before it.</h1>
