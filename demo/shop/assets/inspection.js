@@ -2,11 +2,12 @@ const sum = (counts) => Object.values(counts ?? {}).reduce((total, count) => tot
 
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
-/** What keepsend knows, or `undefined` while its script is not there. The stub has no answer. */
-export const inspect = async () => {
-  if (!window.keepsend || window.keepsend.q) return undefined;
-  return window.keepsend.inspect();
-};
+/** Whether the script is here; before it comes, its stub has the same methods but no answers. */
+export const isLoaded = () => Boolean(window.keepsend && !window.keepsend.q);
+
+/** What keepsend knows, or `undefined` when it cannot be asked. */
+export const inspect = () =>
+  isLoaded() ? window.keepsend.inspect().catch(() => undefined) : undefined;
 
 const isHeld = ({ state }) => state === 'held';
 

@@ -1,5 +1,5 @@
 import { byId, create } from './element.js';
-import { countEvents, listEvents, summarise } from './inspection.js';
+import { countEvents, isLoaded, listEvents, summarise } from './inspection.js';
 import { eventElement, formatTime } from './panel-events.js';
 
 const setText = (id, text) => {
@@ -57,13 +57,16 @@ const showFigures = (known) => {
   setText('panel-brief', waiting > 0 ? `${waiting} waiting` : `${accepted} accepted`);
 };
 
+const ABSENT = 'keepsend is not loaded. Calls wait in the page for it.';
+const MUTE = 'keepsend is at work but did not answer yet. Asking again.';
+
 /** Puts what keepsend knows into the panel; `undefined` means it is not there. */
 export const showInspection = (known, isOnline) => {
   const state = !isOnline ? 'offline' : known ? 'ready' : 'absent';
   byId('panel').dataset.state = state;
   if (!known) {
-    setText('panel-summary', 'keepsend is not loaded. Calls wait in the page for it.');
-    setText('panel-brief', 'not loaded');
+    setText('panel-summary', isLoaded() ? MUTE : ABSENT);
+    setText('panel-brief', isLoaded() ? 'no answer' : 'not loaded');
     return;
   }
   const next = known.next_attempt_at ? ` Next try at ${formatTime(known.next_attempt_at)}.` : '';

@@ -27,7 +27,7 @@ const startToggle = (onOpen) => {
 export const startPanel = () => {
   let shown;
   const refresh = async () => {
-    const known = await inspect().catch(() => undefined);
+    const known = await inspect();
     const now = JSON.stringify([known, network.isOnline]);
     if (now === shown) return;
     shown = now;
