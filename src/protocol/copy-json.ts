@@ -16,6 +16,10 @@ const kindOf = (value: unknown): string => Object.prototype.toString.call(value)
 
 const escapeKey = (key: string): string => key.replace(/~/g, '~0').replace(/\//g, '~1');
 
+/** Refuses anything but a plain object. */
+export const demandObject = (value: unknown, pointer: string): void =>
+  demand(kindOf(value) === 'Object', 'not_json', pointer, 'Pass a plain object');
+
 /**
  * A deep copy of a plain JSON object, so that what the caller changes afterwards changes nothing here.
  * @throws {Problem} with the place of the first value that JSON cannot carry or a limit forbids; a
@@ -56,6 +60,6 @@ export const copyJson = (value: unknown, pointer: string): { [key: string]: Json
     );
   };
 
-  demand(kindOf(value) === 'Object', 'not_json', pointer, 'Pass a plain object');
+  demandObject(value, pointer);
   return copy(value, pointer, 0) as { [key: string]: Json };
 };

@@ -1,6 +1,6 @@
 import type { WireEvent } from '../protocol/wire.js';
 import { type Core, createCore } from './core.js';
-import { createDispatch, type Loader } from './dispatch.js';
+import { createDispatch, type Loader, once } from './dispatch.js';
 import { createFarewell } from './farewell.js';
 import { createGate, type Gate } from './gate.js';
 import { END_OF_IDS } from './outbox.js';
@@ -75,7 +75,7 @@ export const createTrackerWith = <Events>(
   const farewell = createFarewell(core);
   // Read before a router takes it out of the address.
   const linkToken = new URLSearchParams(location.search).get('_kx');
-  let inspections = 0;
+  const inspector = once(loader.inspect);
 
   const sendWhatWaits = async (send: () => unknown): Promise<void> => {
     if (gate.isOpen() && (await hasWork(core))) await send();
@@ -123,7 +123,7 @@ export const createTrackerWith = <Events>(
       return { waiting };
     },
     inspect: async () => {
-      const { inspectCore } = await loader.inspect(inspections++);
+      const { inspectCore } = await inspector();
       return { consent: gate.consent(), ...(await inspectCore(core)) };
     },
     on: core.on,

@@ -28,21 +28,31 @@ export interface Dispatch {
   now(): Promise<number>;
 }
 
-/** Loads the sending half when there is something to send, and again when that failed. */
-export const createDispatch = (core: Core, load: Loader['send']): Dispatch => {
-  let sender: Promise<Sender> | undefined;
+/** Loads a part once, and again when that failed. */
+export const once = <Part>(load: (attempt: number) => Promise<Part>): (() => Promise<Part>) => {
+  let part: Promise<Part> | undefined;
   let attempts = 0;
+  return () => {
+    part ??= load(attempts++).catch((error) => {
+      part = undefined;
+      throw error;
+    });
+    return part;
+  };
+};
+
+/** Loads the sending half when there is something to send. */
+export const createDispatch = (core: Core, load: Loader['send']): Dispatch => {
+  const sender = once((attempt) => load(attempt).then(({ createSender }) => createSender(core)));
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const flush = async (isUrgent: boolean): Promise<number> => {
     clearTimeout(timer);
     timer = undefined;
-    sender ??= load(attempts++).then(({ createSender }) => createSender(core));
     try {
-      return await (await sender).flush(isUrgent);
+      return await (await sender()).flush(isUrgent);
     } catch (cause) {
       // Most often: offline before the sending half was here. The events are kept, and it is asked for again.
-      sender = undefined;
       core.emit('error', { detail: `Not sending yet, nothing is lost: ${cause}`, cause });
       timer = setTimeout(flush, RELOAD_DELAY_MS, false);
       return core.keeper.own.size;

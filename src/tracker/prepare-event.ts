@@ -1,4 +1,4 @@
-import { copyJson } from '../protocol/copy-json.js';
+import { copyJson, demandObject } from '../protocol/copy-json.js';
 import { MAX_EVENT_BYTES } from '../protocol/limits.js';
 import { readMetric } from '../protocol/metric.js';
 import { demand, limit } from '../protocol/problem.js';
@@ -20,10 +20,12 @@ export const measureEvent = (event: WireEvent): number => {
 export const prepareEvent = (
   id: string,
   metric: unknown,
-  properties: object = {},
+  given: object | null | undefined,
   { value, currency, uniqueId, time }: TrackOptions,
   nowMs: number,
 ): WireTrack => {
+  const properties = given ?? {};
+  demandObject(properties, '/properties');
   const {
     $value = value,
     $event_id = uniqueId,

@@ -1,4 +1,4 @@
-import { copyJson } from '../protocol/copy-json.js';
+import { copyJson, demandObject } from '../protocol/copy-json.js';
 import { type Kind, readIdentifier } from '../protocol/identifier.js';
 import { Problem } from '../protocol/problem.js';
 import type { Identifiers, Json } from '../protocol/wire.js';
@@ -33,6 +33,7 @@ export const preparePerson = (person: unknown): PreparedPerson => {
   };
 
   const rest = { ...(person as { [key: string]: unknown }) };
+  attempt(() => demandObject(person, ''));
   for (const kind of GIVEN) {
     const value = rest[kind];
     delete rest[kind];

@@ -13,8 +13,8 @@ const arriveFrom = async (email) => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email }),
   });
-  const { kx, message } = await response.json();
-  if (!kx) throw new Error(message);
+  const { kx, message, errors } = await response.json();
+  if (!kx) throw new Error(message ?? errors?.[0]?.detail ?? '');
   location.assign(`/?_kx=${encodeURIComponent(kx)}&utm_source=email`);
 };
 

@@ -1,0 +1,130 @@
+import ky from 'ky';
+import { M as MAX_BEACON_BYTES, a as MAX_BATCH_EVENTS } from './keepsend-index.js';
+import { r as readEntries, e as enforceLimits, t as takeParcel, s as settleParcel, p as pause } from './keepsend-ledger.js';
+import 'idb-keyval';
+
+const FIRST_DELAY_MS = 1e3;
+const MAX_DELAY_MS = 6e4;
+const MAX_RETRY_AFTER_MS = 60 * 60 * 1e3;
+const delayBefore = (failures, random = Math.random) => random() * Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1));
+const readRetryAfterMs = (headers, nowMs = Date.now()) => {
+  const value = headers.get("retry-after");
+  if (!value) return void 0;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1e3 : Date.parse(value) - nowMs;
+  return Number.isNaN(ms) ? void 0 : Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS);
+};
+
+const withLock = async (work) => {
+  if (!navigator.locks) return work();
+  const leaving = new AbortController();
+  const left = new Promise(
+    (resolve) => leaving.signal.addEventListener("abort", () => resolve())
+  );
+  const leave = () => leaving.abort();
+  addEventListener("pagehide", leave);
+  let isHeld = false;
+  try {
+    await navigator.locks.request("keepsend", { signal: leaving.signal }, () => {
+      isHeld = true;
+      return Promise.race([work(), left]);
+    });
+  } catch (error) {
+    if (isHeld) throw error;
+    if (!leaving.signal.aborted) await work();
+  } finally {
+    removeEventListener("pagehide", leave);
+  }
+};
+
+const TIMEOUT_MS = 3e4;
+const BROKEN = [401, 403, 404, 405];
+const BROKEN_DELAY_MS = 5 * 6e4;
+const REFUSED = [400, 413, 415, 422];
+const sizeOf = ({ body }) => new Blob([body]).size;
+const isAnswer = (body, { batch }) => typeof body === "object" && body !== null && body.batch === batch && Array.isArray(body.results);
+const readOutcome = async (response, parcel) => {
+  const { status, headers } = response;
+  const body = await response.json().catch(() => void 0);
+  const retryAfterMs = BROKEN.includes(status) ? BROKEN_DELAY_MS : readRetryAfterMs(headers);
+  if (status === 202 && isAnswer(body, parcel)) {
+    return { kind: "answered", answer: body, retryAfterMs };
+  }
+  const reason = body?.detail ?? "without an explanation";
+  const detail = `${status} ${reason}`;
+  return REFUSED.includes(status) ? { kind: "refused", detail } : { kind: "failed", detail, retryAfterMs };
+};
+const post = async (url, parcel, keepalive) => {
+  try {
+    const response = await ky.post(url, {
+      body: parcel.body,
+      headers: { "content-type": "application/json" },
+      credentials: "same-origin",
+      keepalive,
+      retry: 0,
+      throwHttpErrors: false,
+      timeout: TIMEOUT_MS
+    });
+    return await readOutcome(response, parcel);
+  } catch (error) {
+    return { kind: "failed", detail: String(error) };
+  }
+};
+const rejectAlone = (parcel, detail) => ({
+  batch: parcel.batch,
+  results: parcel.ids.map((id) => ({ id, status: "rejected", code: "batch_refused", detail }))
+});
+const createSender = (core) => {
+  let failures = 0;
+  let maxEvents = MAX_BATCH_EVENTS;
+  let running;
+  let timer;
+  const again = (delayMs) => {
+    clearTimeout(timer);
+    timer = setTimeout(flush, delayMs, true);
+  };
+  const wait = async (detail, retryAfterMs) => {
+    core.emit("error", { detail: `Not delivered yet, nothing is lost: ${detail}` });
+    failures += 1;
+    if (retryAfterMs) await pause(core, retryAfterMs);
+    again(retryAfterMs ?? delayBefore(failures));
+    return false;
+  };
+  const settle = async (parcel, answer, retryAfterMs) => {
+    if (!await settleParcel(core, parcel, answer))
+      return wait("the route holds every event back", retryAfterMs);
+    failures = 0;
+    maxEvents = MAX_BATCH_EVENTS;
+    return true;
+  };
+  const sendNext = async () => {
+    const { parcel, pausedMs } = await takeParcel(core, maxEvents);
+    if (pausedMs) again(pausedMs);
+    if (!parcel) return false;
+    const keepalive = !failures && sizeOf(parcel) <= MAX_BEACON_BYTES;
+    core.parcel = keepalive ? parcel : void 0;
+    const outcome = await post(core.url, parcel, keepalive);
+    core.parcel = void 0;
+    if (outcome.kind === "answered") return settle(parcel, outcome.answer, outcome.retryAfterMs);
+    if (outcome.kind === "failed") return wait(outcome.detail, outcome.retryAfterMs);
+    if (parcel.ids.length === 1) return settle(parcel, rejectAlone(parcel, outcome.detail));
+    maxEvents = Math.ceil(parcel.ids.length / 2);
+    return true;
+  };
+  const drain = async () => {
+    await enforceLimits(core.keeper);
+    while (await sendNext()) ;
+  };
+  const flush = async (isUrgent) => {
+    if (!failures || isUrgent) {
+      clearTimeout(timer);
+      running ??= withLock(drain).finally(() => {
+        running = void 0;
+      });
+      await running;
+    }
+    return (await readEntries(core.keeper, Number.MAX_SAFE_INTEGER)).length;
+  };
+  return { flush };
+};
+
+export { createSender };

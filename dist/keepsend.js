@@ -1,0 +1,2 @@
+export { g as createTracker } from './keepsend-index.js';
+import 'idb-keyval';

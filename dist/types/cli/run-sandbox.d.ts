@@ -1,0 +1,2 @@
+/** `keepsend sandbox`: runs until it is told to stop. */
+export declare const runSandbox: (args: string[]) => Promise<void>;

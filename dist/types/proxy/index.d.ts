@@ -1,0 +1,2 @@
+export { createRoute, type Route } from './create-route.js';
+export type { LogEntry, RouteOptions } from './route-options.js';

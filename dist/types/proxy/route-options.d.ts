@@ -1,0 +1,42 @@
+/** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
+export interface LogEntry {
+    at: 'collect' | 'error';
+    [fact: string]: unknown;
+}
+export interface RouteOptions {
+    /** Klaviyo's private key (`pk_...`), with `events:write` and `profiles:write`. Never leaves the route. */
+    apiKey: string;
+    /** Where the route lives on the shop's host, such as `/q7f2`. Choose one nobody else has. */
+    basePath: string;
+    /** Other origins whose pages may send events, exact: `https://checkout.shop.example`. Default: none. */
+    allowedOrigins?: readonly string[];
+    /** Signs the visitor cookie. Default: made from the key; set it to keep cookies when keys rotate. */
+    cookieSecret?: string;
+    /** Shares the cookie with sibling subdomains: `shop.example`. Default: this host alone. */
+    cookieDomain?: string;
+    /** Metrics a page must not send. Default: those of orders, such as `Placed Order`. */
+    serverOnlyMetrics?: readonly string[];
+    /** Default Klaviyo's own; a sandbox's address for trying things out. */
+    klaviyoUrl?: string;
+    /** How long to wait for Klaviyo, in milliseconds. Default 8,000. */
+    klaviyoTimeoutMs?: number;
+    /** Default: one line of JSON to the console for each batch. */
+    log?: (entry: LogEntry) => void;
+    /** Default: the platform's. */
+    fetch?: typeof globalThis.fetch;
+}
+/** Options, checked and complete. */
+export interface Settings {
+    apiKey: string;
+    basePath: string;
+    allowedOrigins: readonly string[];
+    cookieSecret: string | undefined;
+    cookieDomain: string | undefined;
+    /** In lower case. */
+    serverOnly: ReadonlySet<string>;
+    klaviyoUrl: string | undefined;
+    klaviyoTimeoutMs: number;
+    log: (entry: LogEntry) => void;
+}
+/** @throws {TypeError} that names the first option that is wrong, what came and what is allowed. */
+export declare const readOptions: (options: RouteOptions) => Settings;

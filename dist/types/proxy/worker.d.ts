@@ -1,0 +1,24 @@
+/** A Worker's secret: text, or a binding of the Secrets Store. */
+type Secret = string | {
+    get(): Promise<string>;
+};
+/** What `wrangler.jsonc` and `wrangler secret put` give the Worker. */
+export interface WorkerEnv {
+    /** Secret. Klaviyo's private key. */
+    KLAVIYO_API_KEY: Secret;
+    /** Where the route lives, such as `/q7f2`. */
+    BASE_PATH: string;
+    /** Other origins whose pages may send events, separated by blanks. */
+    ALLOWED_ORIGINS?: string;
+    /** Secret. Signs the visitor cookie; made from the key when missing. */
+    COOKIE_SECRET?: Secret;
+    /** Shares the visitor cookie with sibling subdomains. */
+    COOKIE_DOMAIN?: string;
+    /** Klaviyo's address, or a sandbox's. */
+    KLAVIYO_URL?: string;
+}
+/** The Cloudflare Worker. A wrong configuration answers 503, so that pages keep their events. */
+declare const _default: {
+    fetch(request: Request, env: WorkerEnv): Promise<Response>;
+};
+export default _default;

@@ -1,0 +1,3 @@
+import type { Control } from './control.js';
+/** Forgets everything, switched-on faults included. */
+export declare const reset: Control;

@@ -1,0 +1,7 @@
+import { type Sandbox, type SandboxOptions } from './server.js';
+export type { Sandbox, SandboxOptions };
+/**
+ * Starts a local Klaviyo: `POST {url}/api/events` and its kin with any `pk_` key, and a live page
+ * at `{url}`. Rejects with one clear error when the port is taken. Several may run in one process.
+ */
+export declare const createSandbox: (options?: SandboxOptions) => Promise<Sandbox>;

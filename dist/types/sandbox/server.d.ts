@@ -1,0 +1,23 @@
+import type { PageAssets } from './page-shell.js';
+/** How to start a sandbox. */
+export interface SandboxOptions {
+    /** TCP port; 0 picks a free one. Default 4174. */
+    port?: number;
+    /** Address to listen on. Default 127.0.0.1: the sandbox has no access control worth the name. */
+    host?: string;
+    /** SQLite file, made when it is missing. By default everything is in memory and gone at the end. */
+    data?: string;
+    /** The clock, in milliseconds since 1970. Default `Date.now`. */
+    now?: () => number;
+}
+/** A running sandbox. */
+export interface Sandbox {
+    /** Base of its API and address of its page, without a slash at the end. */
+    readonly url: string;
+    /** The port it got. */
+    readonly port: number;
+    /** Ends every connection and closes the database; later calls do nothing. */
+    close(): Promise<void>;
+}
+/** Starts a sandbox with the given page; `createSandbox` is this with the built one. */
+export declare const startSandbox: ({ port, host, data, now }: SandboxOptions, assets: PageAssets) => Promise<Sandbox>;

@@ -1,0 +1,4 @@
+import type { Core } from './core.js';
+import type { Inspection } from './tracker.js';
+/** What the tracker knows at this moment. Where nothing was opened, for want of consent, nothing is read. */
+export declare const inspectCore: ({ keeper, identity, recent, }: Core) => Promise<Omit<Inspection, 'consent'>>;

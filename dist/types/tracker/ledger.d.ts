@@ -1,0 +1,32 @@
+import type { WireAnswer } from '../protocol/wire.js';
+import type { Entry, Parcel } from './batch.js';
+import type { Core } from './core.js';
+import type { Keeper } from './keeper.js';
+/** Numbers that outlive the page; they change in the transaction that changes the entries. */
+export interface StoredAccounts {
+    accepted: number;
+    rejected: number;
+    lost: {
+        [reason: string]: number;
+    };
+    /** Of `lost`, what the route has not been told yet. */
+    untold: {
+        [reason: string]: number;
+    };
+}
+export declare const emptyAccounts: () => StoredAccounts;
+/** Entries oldest first, those after `after`; the ones that only memory has come with the first page. */
+export declare const readEntries: ({ own, outbox, attempt }: Keeper, limit: number, after?: string) => Promise<Entry[]>;
+/** Gives up what is too old, then the oldest until the rest fits, and counts each by its reason. */
+export declare const enforceLimits: (keeper: Keeper) => Promise<void>;
+export interface Taken {
+    parcel?: Parcel | undefined;
+    /** Nothing was taken: the route asked to be left alone for so long. */
+    pausedMs?: number;
+}
+/** The oldest entries of one person, sealed; they stay until they are settled. */
+export declare const takeParcel: (core: Core, maxEvents: number) => Promise<Taken>;
+/** Forgets what was answered and tells each fate. Resolves to whether anything was settled. */
+export declare const settleParcel: (core: Core, parcel: Parcel, answer: WireAnswer) => Promise<boolean>;
+/** Leaves the route alone for so long, on the next pages too. */
+export declare const pause: ({ keeper }: Core, delayMs: number) => Promise<void>;

@@ -1,0 +1,13 @@
+import type { Identifiers, Json } from '../protocol/wire.js';
+import type { Rejection } from './tracker.js';
+export interface PreparedPerson {
+    identifiers: Identifiers;
+    traits: {
+        [key: string]: Json;
+    };
+    rejections: Rejection[];
+}
+/** A problem as the page is told of it. */
+export declare const toRejection: (problem: unknown) => Rejection;
+/** Sorts out what was said of a visitor. What is wrong is left out and told; the rest counts. */
+export declare const preparePerson: (person: unknown) => PreparedPerson;
