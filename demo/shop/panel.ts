@@ -49,8 +49,8 @@ export const panel = (
 <div class="ks-body" id="panel-body">
 ${status}
 ${visitor}
-${events}
 ${tries}
 <a class="ks-link" id="panel-sandbox" href="${sandboxUrl}" target="_blank" rel="noopener">See it arrive in the local Klaviyo</a>
+${events}
 </div>
 </aside>`;

@@ -1,14 +1,17 @@
 import { create } from './element.js';
 
-/** How far along page, outbox, Klaviyo a state is, and what it is called. */
+/**
+ * How far along page, outbox, Klaviyo a state is, and what it is called. Where an event was refused
+ * is not known, so its line stays dark.
+ */
 const STATES = {
   held: { stops: 1, word: 'held until you say yes' },
   kept: { stops: 2, word: 'kept in the outbox' },
   sent: { stops: 2, word: 'sent' },
   accepted: { stops: 3, word: 'accepted' },
   duplicate: { stops: 3, word: 'accepted, known already' },
-  rejected: { stops: 3, word: 'rejected', isBad: true },
-  lost: { stops: 2, word: 'lost', isBad: true },
+  rejected: { stops: 0, word: 'rejected', isBad: true },
+  lost: { stops: 0, word: 'lost', isBad: true },
 };
 
 const STOPS = ['page', 'outbox', 'Klaviyo'];
@@ -35,7 +38,7 @@ export const eventElement = ({ metric, time, state, detail }) => {
   const row = create(
     'li',
     { className: isBad ? 'ks-event ks-bad' : 'ks-event' },
-    create('span', { className: 'ks-metric', textContent: metric }),
+    create('span', { className: 'ks-metric', textContent: metric || '(no name)' }),
     create('time', { dateTime: time, title: time, textContent: formatTime(time) }),
     track(stops),
     create('span', { className: 'ks-state', textContent: word }),
