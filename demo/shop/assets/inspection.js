@@ -30,7 +30,8 @@ export const summarise = (known, isOnline) => {
   if (waiting > 0 && !isOnline) return `${events} safe in the outbox until the line is back.`;
   if (waiting > 0) return `${events} on the way to Klaviyo.`;
   if (accepted + rejected + lost === 0) return 'No event yet. Look at a product.';
-  if (rejected + lost === 0) return `Klaviyo has all ${plural(accepted, 'event', 'events')}.`;
+  if (rejected + lost === 0)
+    return `Klaviyo has ${accepted === 1 ? 'the event' : `all ${accepted} events`}.`;
   return `Klaviyo has ${accepted}. Rejected: ${rejected}. Lost: ${lost}.`;
 };
 
