@@ -27,7 +27,10 @@ export const summarise = (known, isOnline) => {
   if (known.consent === 'pending') {
     return waiting > 0 ? `Waiting for a yes. ${events} held in memory.` : 'Waiting for a yes.';
   }
-  if (waiting > 0 && !isOnline) return `${events} safe in the outbox until the line is back.`;
+  if (waiting > 0 && !isOnline) {
+    const where = known.storage === 'indexeddb' ? 'safe in the outbox' : 'kept on this page';
+    return `${events} ${where} until the line is back.`;
+  }
   if (waiting > 0) return `${events} on the way to Klaviyo.`;
   if (accepted + rejected + lost === 0) return 'No event yet. Look at a product.';
   if (rejected + lost === 0)

@@ -26,12 +26,13 @@ const pair = (name, value) =>
     create('dd', { textContent: value, title: value }),
   );
 
-const showVisitor = ({ visitor, consent, storage, explanations = [] }) => {
+const showVisitor = ({ visitor, consent, storage, storage_error, explanations = [] }) => {
   const known = Object.entries(NAMES).filter(([key]) => visitor?.[key]);
   const kept = { indexeddb: 'in this browser', memory: 'on this page only', none: 'nowhere' };
   byId('panel-visitor').replaceChildren(
     pair('Consent', CONSENT[consent] ?? consent),
     pair('Events kept', consent === 'granted' ? (kept[storage] ?? storage) : 'nowhere'),
+    ...(storage_error ? [pair('Storage says', storage_error)] : []),
     ...known.map(([key, name]) => pair(name, visitor[key])),
   );
   const last = explanations.at(-1);
