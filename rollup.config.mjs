@@ -4,19 +4,28 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { pageNames } from './page-names.mjs';
 
-const compile = esbuild({ target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' });
+const options = { target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' };
+const compile = esbuild(options);
 const inPage = [resolve({ browser: true }), compile];
+/** In each of the script tag's parts the same names become the same short ones. */
+const inTag = [
+  resolve({ browser: true }),
+  esbuild({
+    ...options,
+    mangleProps: new RegExp(`^(${Object.keys(pageNames).join('|')})$`),
+    mangleCache: pageNames,
+  }),
+];
 const onServer = [resolve({ exportConditions: ['node'] }), compile];
 
-/** Internal names that end in `_` may be shortened; a leading one would catch the wire's `_kx`. */
 const minify = (module) =>
   terser({
     ecma: 2020,
     module,
     toplevel: module,
     compress: { passes: 3, pure_getters: true },
-    mangle: { properties: { regex: /_$/ } },
     format: { comments: false },
   });
 
@@ -27,15 +36,9 @@ const virtual = (id, load) => ({
   load: (asked) => (asked === `\0${id}` ? load() : null),
 });
 
-const define = (values) => ({
+const define = (name, value) => ({
   name: 'define',
-  transform: (code) => ({
-    code: Object.entries(values).reduce(
-      (text, [name, value]) => text.replaceAll(name, JSON.stringify(value)),
-      code,
-    ),
-    map: null,
-  }),
+  transform: (code) => ({ code: code.replaceAll(name, JSON.stringify(value)), map: null }),
 });
 
 const bundle = async (input, plugins, output) => {
@@ -45,19 +48,17 @@ const bundle = async (input, plugins, output) => {
   return chunks[0].code;
 };
 
-/** A part the script tag loads later, alone, under a name that changes with its content. */
-const part = async (kind, input) => {
-  const code = await bundle(input, [...inPage, minify(true)], { format: 'es' });
-  const hash = createHash('sha256').update(code).digest('hex').slice(0, 10);
-  return [`${kind}.${hash}.js`, code];
-};
-
-const sender = await part('s', 'src/tracker/sender.ts');
-const inspector = await part('i', 'src/tracker/inspect.ts');
-const parts = Object.fromEntries([sender, inspector]);
+/** The parts the script tag loads later stand alone, under names that change with their content. */
+const [sender, inspector] = await Promise.all(
+  ['src/tracker/sender.ts', 'src/tracker/inspect.ts'].map((input) =>
+    bundle(input, [...inTag, minify(true)], { format: 'es' }),
+  ),
+);
+const version = createHash('sha256').update(sender).update(inspector).digest('hex').slice(0, 8);
+const parts = { [`s.${version}.js`]: sender, [`i.${version}.js`]: inspector };
 const script = await bundle(
   'src/tracker/script.ts',
-  [...inPage, define({ SENDER_NAME: sender[0], INSPECTOR_NAME: inspector[0] }), minify(false)],
+  [...inTag, define('PARTS_VERSION', version), minify(false)],
   { format: 'iife' },
 );
 
@@ -103,7 +104,12 @@ export default [
   },
   {
     input: { worker: 'src/proxy/worker.ts' },
-    plugins: [pageScripts, resolve({ exportConditions: ['workerd', 'worker'] }), compile],
+    plugins: [
+      pageScripts,
+      resolve({ exportConditions: ['workerd', 'worker'] }),
+      compile,
+      minify(true),
+    ],
     output: dist,
   },
   {

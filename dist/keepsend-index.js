@@ -1,6 +1,4 @@
-import { createStore, promisifyRequest } from 'idb-keyval';
-
-const EVENTS_PATH = "/e";
+import { promisifyRequest, createStore } from 'idb-keyval';
 
 const WIRE_VERSION = 1;
 const MAX_BATCH_EVENTS = 100;
@@ -9,12 +7,50 @@ const MAX_EVENT_BYTES = 2e5;
 const MAX_BEACON_BYTES = 6e4;
 const MAX_METRIC_LENGTH = 127;
 const MAX_PROPERTIES = 400;
-const MAX_STRING_BYTES = 1e5;
-const MAX_ARRAY_ITEMS = 4e3;
 const MAX_DEPTH = 10;
 const MAX_AGE_MS = 14 * 24 * 60 * 60 * 1e3;
 const MAX_IDENTIFIER_LENGTH = 255;
 const MAX_EMAIL_LENGTH = 254;
+
+function demand(isFine, code, pointer, detail) {
+  if (!isFine) throw Object.assign(new Error(detail), { code, pointer });
+}
+const limit = (code, pointer, size, max) => demand(size <= max, code, pointer, `The limit is ${max}, this is ${size}`);
+const readProblem = (thrown) => {
+  const { code = "not_json", pointer, message } = thrown;
+  return { code, ...pointer !== void 0 && { pointer }, detail: message };
+};
+
+const KINDS = ["external_id", "email", "phone_number", "_kx"];
+const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]{2,}$/;
+const E164 = /^\+[1-9]\d{6,14}$/;
+const KX = /^[\w\-=]+\.\w+$/;
+const readText = (pointer, value, code = "identifier_invalid", max = MAX_IDENTIFIER_LENGTH) => {
+  const text = typeof value === "number" ? `${value}` : value;
+  demand(typeof text === "string" && text.trim(), code, pointer, "Pass a text");
+  limit(code, pointer, text.length, max);
+  return text.trim();
+};
+const readIdentifier = (kind, value) => {
+  const pointer = `/${kind}`;
+  const text = readText(pointer, value);
+  if (kind === "email") {
+    const email = text.toLowerCase();
+    limit("email_invalid", pointer, email.length, MAX_EMAIL_LENGTH);
+    demand(EMAIL.test(email), "email_invalid", pointer, "Pass an address like ada@example.com");
+    return email;
+  }
+  if (kind === "phone_number") {
+    const phone = text.replace(/[\s().-]/g, "");
+    demand(E164.test(phone), "phone_invalid", pointer, "Pass E.164, like +12345678901");
+    return phone;
+  }
+  demand(kind !== "_kx" || KX.test(text), "identifier_invalid", pointer, "Pass _kx unchanged");
+  return text;
+};
+const isIdentified = (known) => Boolean(known.external_id ?? known.email ?? known.phone_number);
+
+const EVENTS_PATH = "/e";
 
 const ENVELOPE_BYTES = 2e3;
 const packEntries = (entries, maxBytes, maxEvents = MAX_BATCH_EVENTS) => {
@@ -36,96 +72,35 @@ const sealParcel = (entries, batch, attempted, dropped) => {
     batch,
     visitor: first.visitor,
     events: entries.map(({ event }) => event),
-    ...entries.some(({ event }) => event.id <= attempted) && { resend: true },
-    ...dropped && { dropped }
+    resend: entries.some(({ event }) => event.id <= attempted) || void 0,
+    dropped
   };
   return {
     batch,
     visitor: first.visitor,
     ids: entries.map(({ event }) => event.id),
     body: JSON.stringify(body),
-    ...dropped && { dropped }
+    dropped
   };
 };
 
-const timePrefix = (timeMs) => {
-  const hex = Math.max(0, Math.floor(timeMs)).toString(16).padStart(12, "0");
-  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
+const hex = (value, digits) => value.toString(16).padStart(digits, "0");
+const firstIdAt = (timeMs) => {
+  const digits = hex(Math.max(0, Math.floor(timeMs)), 12);
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
 };
-const firstIdAt = (timeMs) => timePrefix(timeMs);
 const createIdMaker = () => {
   let lastMs = 0;
   let sequence = 0;
   return (timeMs) => {
-    if (timeMs > lastMs) {
-      lastMs = timeMs;
-      sequence = 0;
-    } else if (++sequence > 4095) {
-      lastMs += 1;
-      sequence = 0;
-    }
-    const random = crypto.getRandomValues(new Uint8Array(8));
-    random[0] = random[0] & 63 | 128;
-    const tail = Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    const counter = sequence.toString(16).padStart(3, "0");
-    return `${timePrefix(lastMs)}-7${counter}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+    sequence = timeMs > lastMs ? 0 : sequence + 1;
+    lastMs = Math.max(lastMs, timeMs) + (sequence >> 12);
+    sequence &= 4095;
+    const [left = 0, right = 0] = crypto.getRandomValues(new Uint32Array(2));
+    const group = hex(32768 | left & 16383, 4);
+    return `${firstIdAt(lastMs)}-7${hex(sequence, 3)}-${group}-${hex(left >>> 16, 4)}${hex(right, 8)}`;
   };
 };
-
-class Problem extends Error {
-  constructor(code, pointer, detail) {
-    super(detail);
-    this.code = code;
-    this.pointer = pointer;
-  }
-  code;
-  pointer;
-}
-const limit = (code, pointer, size, max) => {
-  if (size > max) throw new Problem(code, pointer, `The limit is ${max}, this is ${size}`);
-};
-function demand(isFine, code, pointer, detail) {
-  if (!isFine) throw new Problem(code, pointer, detail);
-}
-
-const KINDS = ["external_id", "email", "phone_number", "_kx"];
-const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]{2,}$/;
-const E164 = /^\+[1-9]\d{6,14}$/;
-const KX = /^[\w\-=]+\.\w+$/;
-const readText = (pointer, value, max = MAX_IDENTIFIER_LENGTH) => {
-  const text = typeof value === "number" ? `${value}` : value;
-  demand(typeof text === "string" && text.trim(), "identifier_invalid", pointer, "Pass a text");
-  limit("identifier_invalid", pointer, text.length, max);
-  return text.trim();
-};
-const readIdentifier = (kind, value) => {
-  const pointer = `/${kind}`;
-  const text = readText(pointer, value);
-  if (kind === "email") {
-    const email = text.toLowerCase();
-    limit("email_invalid", pointer, email.length, MAX_EMAIL_LENGTH);
-    demand(EMAIL.test(email), "email_invalid", pointer, "Pass an address like ada@example.com");
-    return email;
-  }
-  if (kind === "phone_number") {
-    const phone = text.replace(/[\s().-]/g, "");
-    demand(
-      E164.test(phone),
-      "phone_invalid",
-      pointer,
-      "Pass E.164: +, country code, number, like +12345678901"
-    );
-    return phone;
-  }
-  demand(
-    kind !== "_kx" || KX.test(text),
-    "identifier_invalid",
-    pointer,
-    "Pass a link's _kx unchanged"
-  );
-  return text;
-};
-const isIdentified = (known) => Boolean(known.external_id ?? known.email ?? known.phone_number);
 
 const END_OF_IDS = "g";
 const ACCOUNTS = "h:accounts";
@@ -133,40 +108,30 @@ const ATTEMPTED = "h:attempted";
 const PAUSED_UNTIL = "h:paused-until";
 const VISITOR = "h:visitor";
 const STORAGE_TIMEOUT_MS = 2e3;
-const inTime = (work) => new Promise((resolve, reject) => {
-  setTimeout(reject, STORAGE_TIMEOUT_MS, new Error("storage did not answer"));
-  Promise.resolve().then(work).then(resolve, reject);
-});
-const commit = (objects) => {
-  objects.transaction.commit?.();
-  return promisifyRequest(objects.transaction);
-};
 const createOutbox = (store = createStore("keepsend", "outbox")) => {
   let writes = [];
   let writing;
-  const write = () => {
-    const batch = writes;
+  const run = (mode, work) => new Promise((resolve, reject) => {
+    setTimeout(reject, STORAGE_TIMEOUT_MS, new Error("storage did not answer"));
+    Promise.resolve().then(() => store(mode, work)).then(resolve, reject);
+  });
+  const write = (objects) => {
+    for (const [key, value] of writes) objects.put(value, key);
     writes = [];
     writing = void 0;
-    return store("readwrite", (objects) => {
-      for (const [key, value] of batch) objects.put(value, key);
-      return commit(objects);
-    });
+    objects.transaction.commit?.();
+    return promisifyRequest(objects.transaction);
   };
   return {
-    store,
-    get: (key) => inTime(() => store("readonly", (objects) => promisifyRequest(objects.get(key)))),
+    run,
+    request: promisifyRequest,
+    get: (key) => run("readonly", (objects) => promisifyRequest(objects.get(key))),
     put: (key, value) => {
       writes.push([key, value]);
-      writing ??= inTime(write);
+      writing ??= run("readwrite", write);
       return writing;
     },
-    clear: () => inTime(
-      () => store("readwrite", (objects) => {
-        objects.clear();
-        return commit(objects);
-      })
-    )
+    clear: () => run("readwrite", (objects) => promisifyRequest(objects.clear()))
   };
 };
 
@@ -201,8 +166,8 @@ const createIdentity = (keeper, createId) => {
     return known;
   };
   const adopt = ({ visitor, outcome, kinds }) => {
-    const decision = { at: (/* @__PURE__ */ new Date()).toISOString(), outcome, kinds };
-    known = { visitor, decisions: [...current().decisions, decision].slice(-10) };
+    const decisions = [...current().decisions, { at: (/* @__PURE__ */ new Date()).toISOString(), outcome, kinds }];
+    known = { visitor, decisions: decisions.slice(-10) };
     save();
   };
   const readLink = (token) => {
@@ -331,22 +296,16 @@ const createCore = ({ route, debug }) => {
   const makeId = createIdMaker();
   const createId = (timeMs = Date.now()) => makeId(timeMs);
   const { on, emit } = createListeners();
-  const say = (...words) => {
-    if (debug) console.log("[keepsend]", ...words);
-  };
-  const keeper = createKeeper((cause) => {
-    say("kept in memory only", cause);
-    emit("error", { detail: `Kept in memory only: ${cause}`, cause });
-  });
+  const keeper = createKeeper(
+    (cause) => emit("error", { detail: `In memory only: ${cause}`, cause })
+  );
   const identity = createIdentity(keeper, createId);
-  const recent = /* @__PURE__ */ new Map();
-  const note = (state) => {
-    recent.set(state.id, state);
-    const [oldest = ""] = recent.keys();
-    if (recent.size > MAX_RECENT) recent.delete(oldest);
-    say(state.state, state.metric, state.detail);
-    emit("change", void 0);
-  };
+  const recent = [];
+  if (debug) {
+    for (const name of ["accepted", "rejected", "error"]) {
+      on(name, (detail) => console.log("[keepsend]", name, detail));
+    }
+  }
   return {
     url: route.replace(/\/$/, "") + EVENTS_PATH,
     keeper,
@@ -355,17 +314,22 @@ const createCore = ({ route, debug }) => {
     createId,
     on,
     emit,
-    note,
-    reject: (rejection) => {
-      say("rejected", rejection);
-      emit("rejected", rejection);
+    note: (id, metric, time = (/* @__PURE__ */ new Date()).toISOString()) => {
+      const state = { id, metric, time, state: "held" };
+      if (recent.push(state) > MAX_RECENT) recent.shift();
+      emit("change", void 0);
+      return state;
     },
+    reject: (rejection) => emit("rejected", rejection),
     packEntries,
     sealParcel,
+    firstIdAt,
     keep: async (event, bytes) => {
       const kept = await keeper.keep({ event, visitor: identity.wire(), bytes });
-      const state = recent.get(event.id);
-      if (state?.state === "held") note({ ...state, state: "kept" });
+      for (const state of recent) {
+        if (state.id === event.id && state.state === "held") state.state = "kept";
+      }
+      emit("change", void 0);
       return kept;
     }
   };
@@ -444,12 +408,12 @@ const createGate = (consent = "granted", doors) => {
   };
   const open = () => doors.open().then(letThrough);
   const gate = {
-    run: (call, held, refused) => {
+    run: async (call) => {
       if (isOpen) return call();
-      if (consent === "denied") return Promise.resolve(refused);
+      if (consent === "denied" || waiting.length >= MAX_HELD_CALLS) return "none";
       return new Promise((resolve) => {
-        if (waiting.length < MAX_HELD_CALLS) waiting.push(() => resolve(call()));
-        if (consent === "pending") resolve(held);
+        waiting.push(() => resolve(call()));
+        if (consent === "pending") resolve("memory");
       });
     },
     set: async (next) => {
@@ -473,62 +437,40 @@ const createGate = (consent = "granted", doors) => {
   return gate;
 };
 
-const listenToPage = ({ onLeave, onReturn, onOnline }) => {
+const listenToPage = (onLeave, onReturn, onOnline) => {
   addEventListener("pagehide", onLeave);
   addEventListener("pageshow", ({ persisted }) => persisted && onReturn());
   addEventListener("online", onOnline);
-  document.addEventListener(
-    "visibilitychange",
-    () => document.visibilityState === "hidden" ? onLeave() : onReturn()
-  );
+  document.addEventListener("visibilitychange", () => document.hidden ? onLeave() : onReturn());
 };
 
-const FORBIDDEN = /^(__proto__|constructor|prototype)$/;
 const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
-const escapeKey = (key) => key.replace(/~/g, "~0").replace(/\//g, "~1");
 const demandObject = (value, pointer) => demand(kindOf(value) === "Object", "not_json", pointer, "Pass a plain object");
 const copyJson = (value, pointer) => {
   let weight = 0;
   const copy = (item, at, depth) => {
-    const isText = typeof item === "string";
-    if (isText) limit("string_too_long", at, item.length, MAX_STRING_BYTES);
-    weight += isText ? item.length : 2;
+    const kind = kindOf(item);
+    weight += kind === "String" ? item.length : 1;
     limit("event_too_large", pointer, weight, MAX_EVENT_BYTES);
-    if (isText || item === null || typeof item === "boolean" || Number.isFinite(item)) {
-      return item;
-    }
-    limit("too_deep", at, depth, MAX_DEPTH - 1);
-    if (Array.isArray(item)) {
-      limit("array_too_long", at, item.length, MAX_ARRAY_ITEMS);
+    if (item === null || /String|Boolean/.test(kind) || Number.isFinite(item)) return item;
+    limit("too_deep", at, depth, MAX_DEPTH);
+    if (kind === "Array") {
       return Array.from(item, (part, index) => copy(part, `${at}/${index}`, depth + 1));
     }
-    const kind = kindOf(item);
-    demand(
-      kind === "Object",
-      "not_json",
-      at,
-      `JSON has no ${kind}; pass text, a finite number or null, or leave it out`
-    );
+    demand(kind === "Object", "not_json", at, `JSON has no ${kind}: convert it or leave it out`);
     const entries = Object.entries(item);
     limit("too_many_properties", at, entries.length, MAX_PROPERTIES);
     return Object.fromEntries(
       entries.map(([key, part]) => {
-        const place = `${at}/${escapeKey(key)}`;
-        demand(!FORBIDDEN.test(key), "reserved_key", place, "Rename this key");
         weight += key.length;
-        return [key, copy(part, place, depth + 1)];
+        return [
+          key,
+          copy(part, `${at}/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`, depth + 1)
+        ];
       })
     );
   };
-  demandObject(value, pointer);
   return copy(value, pointer, 0);
-};
-
-const readMetric = (metric) => {
-  const isText = typeof metric === "string" && metric.trim();
-  demand(isText, "metric_invalid", "/metric", "Pass the metric's name, like 'Viewed Product'");
-  limit("metric_invalid", "/metric", metric.length, MAX_METRIC_LENGTH);
-  return metric;
 };
 
 const measureEvent = (event) => {
@@ -549,7 +491,7 @@ const prepareEvent = (id, metric, given, { value, currency, uniqueId, time }, no
   return copyJson(
     {
       id,
-      metric: readMetric(metric),
+      metric: readText("/metric", metric, "metric_invalid", MAX_METRIC_LENGTH),
       time: new Date(timeMs).toISOString(),
       properties: rest,
       ...$value != null && { value: $value },
@@ -561,7 +503,6 @@ const prepareEvent = (id, metric, given, { value, currency, uniqueId, time }, no
 };
 
 const GIVEN = ["external_id", "email", "phone_number"];
-const toRejection = (problem) => problem instanceof Problem ? { code: problem.code, pointer: problem.pointer, detail: problem.message } : { code: "not_json", detail: `Could not be read: ${problem}` };
 const preparePerson = (person) => {
   const identifiers = {};
   let traits = {};
@@ -570,7 +511,7 @@ const preparePerson = (person) => {
     try {
       work();
     } catch (problem) {
-      rejections.push(toRejection(problem));
+      rejections.push(readProblem(problem));
     }
   };
   const rest = { ...person };
@@ -594,76 +535,82 @@ const preparePerson = (person) => {
 const track = async ({ createId, note, reject, keep }, gate, metric, properties, options) => {
   const nowMs = Date.now();
   const id = createId(nowMs);
-  const state = { id, metric: String(metric), time: new Date(nowMs).toISOString() };
   try {
     const event = prepareEvent(id, metric, properties, options, nowMs);
     const bytes = measureEvent(event);
-    note({ ...state, time: event.time, state: "held" });
-    return { id, kept: await gate.run(() => keep(event, bytes), "memory", "none") };
+    note(id, metric, event.time);
+    return { id, kept: await gate.run(() => keep(event, bytes)) };
   } catch (problem) {
-    const rejection = { id, metric: state.metric, ...toRejection(problem) };
-    note({ ...state, state: "rejected", detail: rejection.detail });
+    const rejection = { id, metric: String(metric), ...readProblem(problem) };
+    Object.assign(note(id, rejection.metric), { state: "rejected", detail: rejection.detail });
     reject(rejection);
     return { id, kept: "none", rejection };
   }
 };
-const identify = async ({ createId, identity, note, reject, keep }, gate, person) => {
-  const nowMs = Date.now();
+const identify = async ({ createId, identity, keeper, note, reject, keep }, gate, person) => {
   const { identifiers, traits, rejections } = preparePerson(person);
   rejections.forEach(reject);
-  const event = { id: createId(nowMs), time: new Date(nowMs).toISOString(), traits };
-  let outcome;
-  const call = async () => {
-    const merged = identity.identify(identifiers, traits);
-    outcome = merged?.outcome ?? "same";
-    if (!merged) return "none";
-    note({ id: event.id, metric: "identify", time: event.time, state: "held" });
+  const id = createId();
+  const event = { id, time: (/* @__PURE__ */ new Date()).toISOString(), traits };
+  const result = { kept: "none", rejections };
+  result.kept = await gate.run(async () => {
+    const { outcome, visitor } = identity.identify(identifiers, traits) ?? { outcome: "same" };
+    result.outcome = outcome;
+    if (!visitor) return "none";
+    if (!KINDS.some((kind) => visitor[kind])) return keeper.storage;
+    event.traits = visitor.traits ?? {};
+    note(id, "identify", event.time);
     return keep(event, measureEvent(event));
-  };
-  const kept = await gate.run(call, "memory", "none");
-  return { kept, ...outcome && { outcome }, rejections };
+  });
+  return result;
 };
 const hasWork = async ({ keeper: { own, outbox, attempt } }) => own.size || await attempt(() => outbox.get(IDBKeyRange.upperBound(END_OF_IDS)));
 const createTrackerWith = (options, loader) => {
   const core = createCore(options);
+  const { emit, identity, keeper, on } = core;
   const dispatch = createDispatch(core, loader.send);
+  const inspector = once(loader.inspect);
   const farewell = createFarewell(core);
   const linkToken = new URLSearchParams(location.search).get("_kx");
-  const inspector = once(loader.inspect);
   const sendWhatWaits = async (send) => {
     if (gate.isOpen() && await hasWork(core)) await send();
   };
   const gate = createGate(options.consent, {
-    open: () => core.identity.open(linkToken),
+    open: () => identity.open(linkToken),
     opened: () => sendWhatWaits(dispatch.soon),
     forget: () => {
-      core.identity.forget();
-      core.keeper.own.clear();
-      core.keeper.storage = "none";
-      return core.keeper.attempt(core.keeper.outbox.clear);
+      identity.forget();
+      keeper.own.clear();
+      keeper.storage = "none";
+      return keeper.attempt(keeper.outbox.clear);
     }
   });
-  listenToPage({
-    onLeave: () => {
+  listenToPage(
+    () => {
       if (gate.rush()) farewell.say();
     },
-    onReturn: () => {
+    () => {
       farewell.takeBack();
-      if (gate.isOpen()) void core.identity.refresh().then(() => sendWhatWaits(dispatch.soon));
+      if (gate.isOpen()) void identity.refresh().then(() => sendWhatWaits(dispatch.soon));
     },
-    onOnline: () => sendWhatWaits(dispatch.now)
-  });
+    () => sendWhatWaits(dispatch.now)
+  );
   const thenSend = (result) => {
-    if (gate.isOpen() && result.kept !== "none") dispatch.soon();
+    if (gate.isOpen() && keeper.own.size) dispatch.soon();
     return result;
   };
   return {
-    track: async (metric, properties, trackOptions = {}) => thenSend(await track(core, gate, metric, properties, trackOptions)),
-    identify: async (person) => thenSend(await identify(core, gate, person)),
-    reset: () => gate.run(async () => core.identity.reset(), void 0, void 0),
+    track: (metric, properties, trackOptions = {}) => track(core, gate, metric, properties, trackOptions).then(thenSend),
+    identify: (person) => identify(core, gate, person).then(thenSend),
+    reset: async () => {
+      await gate.run(async () => {
+        identity.reset();
+        return "none";
+      });
+    },
     consent: async (state) => {
       await gate.set(state);
-      core.emit("change", void 0);
+      emit("change", void 0);
     },
     flush: async () => {
       let waiting = 0;
@@ -676,7 +623,7 @@ const createTrackerWith = (options, loader) => {
       const { inspectCore } = await inspector();
       return { consent: gate.consent(), ...await inspectCore(core) };
     },
-    on: core.on
+    on
   };
 };
 
@@ -708,4 +655,4 @@ const createTracker = (options) => typeof document === "undefined" ? createInert
   inspect: () => import('./keepsend-inspect.js')
 });
 
-export { ACCOUNTS as A, END_OF_IDS as E, MAX_BEACON_BYTES as M, PAUSED_UNTIL as P, MAX_BATCH_EVENTS as a, MAX_AGE_MS as b, ATTEMPTED as c, MAX_BATCH_BYTES as d, commit as e, firstIdAt as f, createTracker as g, inTime as i };
+export { ACCOUNTS as A, END_OF_IDS as E, MAX_BEACON_BYTES as M, PAUSED_UNTIL as P, MAX_BATCH_EVENTS as a, MAX_AGE_MS as b, ATTEMPTED as c, MAX_BATCH_BYTES as d, createTracker as e };

@@ -1,6 +1,6 @@
-import { promisifyRequest } from 'idb-keyval';
-import { r as readEntries, a as emptyAccounts } from './keepsend-ledger.js';
-import { A as ACCOUNTS, E as END_OF_IDS } from './keepsend-index.js';
+import { r as readEntries, a as emptyAccounts, c as countEntries } from './keepsend-ledger.js';
+import { A as ACCOUNTS } from './keepsend-index.js';
+import 'idb-keyval';
 
 const NAMES = {
   external_id: "customer id",
@@ -14,22 +14,17 @@ const sentences = {
   corrected: (kinds) => `The ${kinds} was replaced: the same call gave a stronger identifier, and that is the known one.`,
   other: (kinds) => `Another person: the ${kinds} is not this visitor's. A new anonymous id began, and nothing was merged.`,
   ignored: (kinds) => `The ${kinds} was left aside: this visitor has said who he is, and links are forwarded.`,
-  confirmed: () => "A new visitor, known by an anonymous id.",
+  first: () => "The route took his first events: a visitor it had not seen before.",
   known: () => "The route knew this visitor by its cookie: the older anonymous id goes on.",
   reset: () => "Reset: another visitor from here on, known by a new anonymous id only."
 };
 const explain = ({ outcome, kinds }) => sentences[outcome](kinds.map((kind) => NAMES[kind]).join(" and "));
 
 const MAX_LISTED = 100;
-const readAccounts = async ({ own, outbox, attempt, unstored }) => {
+const readAccounts = async (keeper) => {
+  const { outbox, attempt, unstored } = keeper;
   const stored = await attempt(() => outbox.get(ACCOUNTS)) ?? emptyAccounts();
-  const count = await attempt(
-    () => outbox.store(
-      "readonly",
-      (objects) => promisifyRequest(objects.count(IDBKeyRange.upperBound(END_OF_IDS)))
-    )
-  ) ?? 0;
-  const waiting = count + [...own.values()].filter(({ isStored }) => !isStored).length;
+  const waiting = await countEntries(keeper);
   const accepted = stored.accepted + unstored.accepted;
   const rejected = stored.rejected + unstored.rejected;
   const full = (stored.lost.full ?? 0) + unstored.full;
@@ -59,7 +54,7 @@ const inspectCore = async ({
       metric: "metric" in event ? event.metric : "identify",
       time: event.time
     })),
-    recent: [...recent.values()],
+    recent: recent.map((state) => ({ ...state })),
     ...pausedUntilMs > Date.now() && { next_attempt_at: new Date(pausedUntilMs).toISOString() }
   };
 };

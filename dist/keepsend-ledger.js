@@ -1,5 +1,4 @@
-import { promisifyRequest } from 'idb-keyval';
-import { E as END_OF_IDS, i as inTime, f as firstIdAt, b as MAX_AGE_MS, c as ATTEMPTED, P as PAUSED_UNTIL, A as ACCOUNTS, d as MAX_BATCH_BYTES, e as commit } from './keepsend-index.js';
+import { E as END_OF_IDS, b as MAX_AGE_MS, c as ATTEMPTED, P as PAUSED_UNTIL, A as ACCOUNTS, d as MAX_BATCH_BYTES } from './keepsend-index.js';
 
 const MAX_ENTRIES = 1e4;
 const MAX_TOTAL_BYTES = 5e6;
@@ -11,12 +10,11 @@ const emptyAccounts = () => ({
   lost: {},
   untold: {}
 });
+const FIRST = "0";
 const readEntries = async ({ own, outbox, attempt }, limit, after = "") => {
   const range = IDBKeyRange.bound(after, END_OF_IDS, true);
   const stored = await attempt(
-    () => inTime(
-      () => outbox.store("readonly", (objects) => promisifyRequest(objects.getAll(range, limit)))
-    )
+    () => outbox.run("readonly", (objects) => outbox.request(objects.getAll(range, limit)))
   ) ?? [];
   if (after) return stored;
   const known = new Set(stored.map(({ event }) => event.id));
@@ -27,30 +25,38 @@ const readEntries = async ({ own, outbox, attempt }, limit, after = "") => {
     (a, b) => a.event.id < b.event.id ? -1 : 1
   );
 };
+const countEntries = async ({ own, outbox, attempt }) => {
+  const stored = await attempt(
+    () => outbox.run(
+      "readonly",
+      (objects) => outbox.request(objects.count(IDBKeyRange.upperBound(END_OF_IDS)))
+    )
+  );
+  return (stored ?? 0) + [...own.values()].filter(({ isStored }) => !isStored).length;
+};
 const settle = ({ outbox, attempt }, ids, post, told = {}) => attempt(
-  () => inTime(
-    () => outbox.store("readwrite", async (objects) => {
-      const accounts = await promisifyRequest(objects.get(ACCOUNTS)) ?? emptyAccounts();
-      const found = await Promise.all(ids.map((id) => promisifyRequest(objects.getKey(id))));
-      for (const id of found) {
-        if (!id) continue;
-        objects.delete(id);
-        post(accounts, id);
-      }
-      for (const reason in told)
-        accounts.untold[reason] = (accounts.untold[reason] ?? 0) - (told[reason] ?? 0);
-      objects.put(accounts, ACCOUNTS);
-      return commit(objects);
-    })
-  )
+  () => outbox.run("readwrite", async (objects) => {
+    const accounts = await outbox.request(objects.get(ACCOUNTS)) ?? emptyAccounts();
+    const found = await Promise.all(ids.map((id) => outbox.request(objects.getKey(id))));
+    for (const id of found) {
+      if (!id) continue;
+      objects.delete(id);
+      post(accounts, id);
+    }
+    for (const reason in told) {
+      accounts.untold[reason] = (accounts.untold[reason] ?? 0) - (told[reason] ?? 0);
+    }
+    objects.put(accounts, ACCOUNTS);
+    return outbox.request(objects.transaction);
+  })
 );
 const lose = (keeper, ids, reason) => ids.length && settle(keeper, ids, ({ lost, untold }) => {
   lost[reason] = (lost[reason] ?? 0) + 1;
   untold[reason] = (untold[reason] ?? 0) + 1;
 });
-const enforceLimits = async (keeper) => {
+const enforceLimits = async ({ keeper, firstIdAt }) => {
   const sizes = [];
-  for (let after = firstIdAt(0); after; after = sizes.at(-1)?.id) {
+  for (let after = FIRST; after; after = sizes.at(-1)?.id) {
     const page = await readEntries(keeper, PAGE, after);
     if (!page.length) break;
     sizes.push(...page.map(({ event: { id }, bytes: bytes2 }) => ({ id, bytes: bytes2 })));
@@ -97,7 +103,7 @@ const confirmVisitor = ({ identity }, parcel, answer) => {
   const { fresh, ...visitor } = identity.known()?.visitor ?? { anonymous_id: "" };
   const { anonymous_id } = answer.visitor ?? visitor;
   if (!fresh || visitor.anonymous_id !== parcel.visitor.anonymous_id) return;
-  const outcome = anonymous_id === visitor.anonymous_id ? "confirmed" : "known";
+  const outcome = anonymous_id === visitor.anonymous_id ? "first" : "known";
   identity.adopt({ visitor: { ...visitor, anonymous_id }, outcome, kinds: [] });
 };
 const settleParcel = async (core, parcel, answer) => {
@@ -124,12 +130,13 @@ const settleParcel = async (core, parcel, answer) => {
   );
   confirmVisitor(core, parcel, answer);
   for (const { id, status, code = "rejected", pointer = "", detail = "" } of results) {
-    const state = recent.get(id);
+    const state = recent.find((known) => known.id === id);
     const metric = state?.metric ?? "";
-    if (state) core.note({ ...state, state: status, detail });
+    Object.assign(state ?? {}, { state: status, detail });
     if (status === "rejected") core.reject({ id, metric, code, pointer, detail });
     else core.emit("accepted", { id, metric });
   }
+  core.emit("change", void 0);
   return results.length > 0;
 };
 const pause = async ({ keeper }, delayMs) => {
@@ -137,4 +144,4 @@ const pause = async ({ keeper }, delayMs) => {
   await keeper.attempt(() => keeper.outbox.put(PAUSED_UNTIL, keeper.pausedUntilMs));
 };
 
-export { emptyAccounts as a, enforceLimits as e, pause as p, readEntries as r, settleParcel as s, takeParcel as t };
+export { emptyAccounts as a, countEntries as c, enforceLimits as e, pause as p, readEntries as r, settleParcel as s, takeParcel as t };

@@ -1,6 +1,6 @@
 import ky from 'ky';
 import { M as MAX_BEACON_BYTES, a as MAX_BATCH_EVENTS } from './keepsend-index.js';
-import { r as readEntries, e as enforceLimits, t as takeParcel, s as settleParcel, p as pause } from './keepsend-ledger.js';
+import { c as countEntries, e as enforceLimits, t as takeParcel, s as settleParcel, p as pause } from './keepsend-ledger.js';
 import 'idb-keyval';
 
 const FIRST_DELAY_MS = 1e3;
@@ -40,8 +40,10 @@ const TIMEOUT_MS = 3e4;
 const BROKEN = [401, 403, 404, 405];
 const BROKEN_DELAY_MS = 5 * 6e4;
 const REFUSED = [400, 413, 415, 422];
-const sizeOf = ({ body }) => new Blob([body]).size;
-const isAnswer = (body, { batch }) => typeof body === "object" && body !== null && body.batch === batch && Array.isArray(body.results);
+const isAnswer = (body, { batch }) => {
+  const answer = body;
+  return answer?.batch === batch && Array.isArray(answer.results);
+};
 const readOutcome = async (response, parcel) => {
   const { status, headers } = response;
   const body = await response.json().catch(() => void 0);
@@ -49,7 +51,7 @@ const readOutcome = async (response, parcel) => {
   if (status === 202 && isAnswer(body, parcel)) {
     return { kind: "answered", answer: body, retryAfterMs };
   }
-  const reason = body?.detail ?? "without an explanation";
+  const reason = body?.detail ?? "";
   const detail = `${status} ${reason}`;
   return REFUSED.includes(status) ? { kind: "refused", detail } : { kind: "failed", detail, retryAfterMs };
 };
@@ -91,7 +93,7 @@ const createSender = (core) => {
   };
   const settle = async (parcel, answer, retryAfterMs) => {
     if (!await settleParcel(core, parcel, answer))
-      return wait("the route holds every event back", retryAfterMs);
+      return wait("every event is held", retryAfterMs);
     failures = 0;
     maxEvents = MAX_BATCH_EVENTS;
     return true;
@@ -100,7 +102,7 @@ const createSender = (core) => {
     const { parcel, pausedMs } = await takeParcel(core, maxEvents);
     if (pausedMs) again(pausedMs);
     if (!parcel) return false;
-    const keepalive = !failures && sizeOf(parcel) <= MAX_BEACON_BYTES;
+    const keepalive = !failures && parcel.body.length <= MAX_BEACON_BYTES;
     core.parcel = keepalive ? parcel : void 0;
     const outcome = await post(core.url, parcel, keepalive);
     core.parcel = void 0;
@@ -111,7 +113,7 @@ const createSender = (core) => {
     return true;
   };
   const drain = async () => {
-    await enforceLimits(core.keeper);
+    await enforceLimits(core);
     while (await sendNext()) ;
   };
   const flush = async (isUrgent) => {
@@ -122,7 +124,7 @@ const createSender = (core) => {
       });
       await running;
     }
-    return (await readEntries(core.keeper, Number.MAX_SAFE_INTEGER)).length;
+    return countEntries(core.keeper);
   };
   return { flush };
 };

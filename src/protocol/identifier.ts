@@ -1,5 +1,5 @@
 import { MAX_EMAIL_LENGTH, MAX_IDENTIFIER_LENGTH } from './limits.js';
-import { demand, limit } from './problem.js';
+import { demand, limit, type ProblemCode } from './problem.js';
 import type { Identifiers } from './wire.js';
 
 /** The kinds of identifier, strongest first, in Klaviyo's order of precedence (`_kx` last: a link can be passed on). */
@@ -13,11 +13,16 @@ const E164 = /^\+[1-9]\d{6,14}$/;
 /** `<encrypted profile id>.<company id>` */
 const KX = /^[\w\-=]+\.\w+$/;
 
-/** A short text. @throws {Problem} when it is none, or blank, or too long. */
-export const readText = (pointer: string, value: unknown, max = MAX_IDENTIFIER_LENGTH): string => {
+/** A short text, trimmed. @throws {Problem} when it is none, or blank, or too long. */
+export const readText = (
+  pointer: string,
+  value: unknown,
+  code: ProblemCode = 'identifier_invalid',
+  max = MAX_IDENTIFIER_LENGTH,
+): string => {
   const text = typeof value === 'number' ? `${value}` : value;
-  demand(typeof text === 'string' && text.trim(), 'identifier_invalid', pointer, 'Pass a text');
-  limit('identifier_invalid', pointer, text.length, max);
+  demand(typeof text === 'string' && text.trim(), code, pointer, 'Pass a text');
+  limit(code, pointer, text.length, max);
   return text.trim();
 };
 
@@ -37,20 +42,10 @@ export const readIdentifier = (kind: Kind, value: unknown): string => {
   }
   if (kind === 'phone_number') {
     const phone = text.replace(/[\s().-]/g, '');
-    demand(
-      E164.test(phone),
-      'phone_invalid',
-      pointer,
-      'Pass E.164: +, country code, number, like +12345678901',
-    );
+    demand(E164.test(phone), 'phone_invalid', pointer, 'Pass E.164, like +12345678901');
     return phone;
   }
-  demand(
-    kind !== '_kx' || KX.test(text),
-    'identifier_invalid',
-    pointer,
-    "Pass a link's _kx unchanged",
-  );
+  demand(kind !== '_kx' || KX.test(text), 'identifier_invalid', pointer, 'Pass _kx unchanged');
   return text;
 };
 

@@ -56,9 +56,9 @@ export interface WireBatch {
   /** Oldest first. */
   events: WireEvent[];
   /** Some of the events may have been delivered before: only the repeatable lane is safe for them. */
-  resend?: true;
+  resend?: true | undefined;
   /** Events this browser had to give up since it last said so, by reason. */
-  dropped?: { [reason: string]: number };
+  dropped?: { [reason: string]: number } | undefined;
 }
 
 /** `held`: not delivered and not refused; the page keeps the event and sends it again. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { copyJson } from '../protocol/copy-json.js';
 import { MAX_IDENTIFIER_LENGTH, MAX_METRIC_LENGTH } from '../protocol/limits.js';
-import type { Problem } from '../protocol/problem.js';
+import { readProblem } from '../protocol/problem.js';
 import type { Json, WireEvent, WireResult } from '../protocol/wire.js';
+import { checkFields } from './check-fields.js';
 
 /** Metrics that stand for money and start order flows: only the shop's server may send them. */
 export const SERVER_ONLY_METRICS: readonly string[] = [
@@ -18,16 +18,10 @@ const KLAVIYO_KEYS = ['$extra'];
 /** Klaviyo takes no earlier time (revision 2026-07-15). */
 const EARLIEST_MS = Date.UTC(1990, 0, 1);
 
-const json = (pointer: string) =>
-  v.rawTransform<unknown, { [key: string]: Json }>(({ dataset, addIssue, NEVER }) => {
-    try {
-      return copyJson(dataset.value, pointer);
-    } catch (problem) {
-      const { code, pointer: place, message } = problem as Problem;
-      addIssue({ message: JSON.stringify([code, place, message]) });
-      return NEVER;
-    }
-  });
+/** A plain object, not walked yet. */
+const fields = v.custom<{ [key: string]: Json }>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 
 const id = v.pipe(v.string(), v.uuid());
 const time = v.pipe(v.string(), v.isoTimestamp());
@@ -36,7 +30,7 @@ const track = v.strictObject({
   id,
   time,
   metric: v.pipe(v.string(), v.regex(/\S/), v.maxLength(MAX_METRIC_LENGTH)),
-  properties: v.exactOptional(v.pipe(v.unknown(), json('/properties'))),
+  properties: v.exactOptional(fields),
   value: v.exactOptional(v.pipe(v.number(), v.finite())),
   value_currency: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
   unique_id: v.exactOptional(
@@ -47,7 +41,7 @@ const track = v.strictObject({
 const identification = v.strictObject({
   id,
   time,
-  traits: v.pipe(v.unknown(), json('/traits')),
+  traits: fields,
 });
 
 export type Verdict = { event: WireEvent } | { rejection: WireResult };
@@ -57,6 +51,8 @@ const reject = (id: string, code: string, pointer: string, detail: string): Verd
 });
 
 const ADVICE: { [key: string]: string } = {
+  properties: 'Pass a plain object',
+  traits: 'Pass a plain object',
   metric: `Pass a metric's name of 1 to ${MAX_METRIC_LENGTH} characters`,
   time: 'Pass an ISO 8601 time',
   value: 'Pass a finite number',
@@ -65,10 +61,6 @@ const ADVICE: { [key: string]: string } = {
 };
 
 const explain = (id: string, issue: v.BaseIssue<unknown>): Verdict => {
-  if (issue.type === 'raw_transform') {
-    const [code, pointer, detail] = JSON.parse(issue.message) as [string, string, string];
-    return reject(id, code, pointer, detail);
-  }
   const key = String(issue.path?.[0]?.key ?? '').slice(0, 100);
   const advice = ADVICE[key];
   return advice
@@ -89,6 +81,12 @@ const checkPolicy = (event: WireEvent, serverOnly: ReadonlySet<string>): Verdict
   }
   const [place, fields] =
     'metric' in event ? ['/properties', event.properties] : ['/traits', event.traits];
+  try {
+    checkFields(fields, place);
+  } catch (thrown) {
+    const { code, pointer = '', detail } = readProblem(thrown);
+    return reject(id, code, pointer, detail);
+  }
   const reserved = Object.keys(fields ?? {}).find(
     (key) => key.startsWith('$') && !KLAVIYO_KEYS.includes(key),
   );

@@ -16,7 +16,7 @@ export interface Parcel {
   ids: string[];
   body: string;
   /** The loss this batch reports. */
-  dropped?: { [reason: string]: number };
+  dropped: { [reason: string]: number } | undefined;
 }
 
 /** Room for all of a batch but its events. */
@@ -53,14 +53,14 @@ export const sealParcel = (
     batch,
     visitor: first.visitor,
     events: entries.map(({ event }) => event),
-    ...(entries.some(({ event }) => event.id <= attempted) && { resend: true }),
-    ...(dropped && { dropped }),
+    resend: entries.some(({ event }) => event.id <= attempted) || undefined,
+    dropped,
   };
   return {
     batch,
     visitor: first.visitor,
     ids: entries.map(({ event }) => event.id),
     body: JSON.stringify(body),
-    ...(dropped && { dropped }),
+    dropped,
   };
 };

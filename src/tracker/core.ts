@@ -1,7 +1,7 @@
 import { EVENTS_PATH } from '../protocol/paths.js';
 import type { WireEvent } from '../protocol/wire.js';
 import { type Parcel, packEntries, sealParcel } from './batch.js';
-import { createIdMaker } from './event-id.js';
+import { createIdMaker, firstIdAt } from './event-id.js';
 import { createIdentity, type Identity } from './identity.js';
 import { createKeeper, type Keeper } from './keeper.js';
 import { createListeners, type Listeners } from './listeners.js';
@@ -16,15 +16,17 @@ export interface Core extends Listeners {
   readonly url: string;
   readonly keeper: Keeper;
   readonly identity: Identity;
-  /** What happened to this page's events, by id. */
-  readonly recent: Map<string, EventState>;
+  /** What happened to this page's events, oldest first. */
+  readonly recent: EventState[];
   /** What is on the wire and arrives even if the page is left now. */
   parcel?: Parcel | undefined;
   createId(timeMs?: number): string;
-  note(state: EventState): void;
+  /** Begins to follow an event. */
+  note(id: string, metric: string, time?: string): EventState;
   reject(rejection: Rejection): void;
   packEntries: typeof packEntries;
   sealParcel: typeof sealParcel;
+  firstIdAt: typeof firstIdAt;
   /** Keeps an event as the present visitor's. */
   keep(event: WireEvent, bytes: number): Promise<Storage>;
 }
@@ -33,23 +35,16 @@ export const createCore = ({ route, debug }: TrackerOptions): Core => {
   const makeId = createIdMaker();
   const createId = (timeMs = Date.now()): string => makeId(timeMs);
   const { on, emit } = createListeners();
-  const say = (...words: unknown[]): void => {
-    if (debug) console.log('[keepsend]', ...words);
-  };
-  const keeper = createKeeper((cause) => {
-    say('kept in memory only', cause);
-    emit('error', { detail: `Kept in memory only: ${cause}`, cause });
-  });
+  const keeper = createKeeper((cause) =>
+    emit('error', { detail: `In memory only: ${cause}`, cause }),
+  );
   const identity = createIdentity(keeper, createId);
-  const recent = new Map<string, EventState>();
-
-  const note = (state: EventState): void => {
-    recent.set(state.id, state);
-    const [oldest = ''] = recent.keys();
-    if (recent.size > MAX_RECENT) recent.delete(oldest);
-    say(state.state, state.metric, state.detail);
-    emit('change', undefined);
-  };
+  const recent: EventState[] = [];
+  if (debug) {
+    for (const name of ['accepted', 'rejected', 'error'] as const) {
+      on(name, (detail) => console.log('[keepsend]', name, detail));
+    }
+  }
 
   return {
     url: route.replace(/\/$/, '') + EVENTS_PATH,
@@ -59,17 +54,22 @@ export const createCore = ({ route, debug }: TrackerOptions): Core => {
     createId,
     on,
     emit,
-    note,
-    reject: (rejection) => {
-      say('rejected', rejection);
-      emit('rejected', rejection);
+    note: (id, metric, time = new Date().toISOString()) => {
+      const state: EventState = { id, metric, time, state: 'held' };
+      if (recent.push(state) > MAX_RECENT) recent.shift();
+      emit('change', undefined);
+      return state;
     },
+    reject: (rejection) => emit('rejected', rejection),
     packEntries,
     sealParcel,
+    firstIdAt,
     keep: async (event, bytes) => {
       const kept = await keeper.keep({ event, visitor: identity.wire(), bytes });
-      const state = recent.get(event.id);
-      if (state?.state === 'held') note({ ...state, state: 'kept' });
+      for (const state of recent) {
+        if (state.id === event.id && state.state === 'held') state.state = 'kept';
+      }
+      emit('change', undefined);
       return kept;
     },
   };

@@ -1,4 +1,6 @@
-import type { WireEvent } from '../protocol/wire.js';
+import { KINDS } from '../protocol/identifier.js';
+import { readProblem } from '../protocol/problem.js';
+import type { WireIdentify } from '../protocol/wire.js';
 import { type Core, createCore } from './core.js';
 import { createDispatch, type Loader, once } from './dispatch.js';
 import { createFarewell } from './farewell.js';
@@ -6,11 +8,10 @@ import { createGate, type Gate } from './gate.js';
 import { END_OF_IDS } from './outbox.js';
 import { listenToPage } from './page-signals.js';
 import { measureEvent, prepareEvent } from './prepare-event.js';
-import { preparePerson, toRejection } from './prepare-person.js';
+import { preparePerson } from './prepare-person.js';
 import type {
   IdentifyResult,
   Person,
-  Storage,
   Tracker,
   TrackerOptions,
   TrackOptions,
@@ -26,39 +27,40 @@ const track = async (
 ): Promise<TrackResult> => {
   const nowMs = Date.now();
   const id = createId(nowMs);
-  const state = { id, metric: String(metric), time: new Date(nowMs).toISOString() };
   try {
     const event = prepareEvent(id, metric, properties, options, nowMs);
     const bytes = measureEvent(event);
-    note({ ...state, time: event.time, state: 'held' });
-    return { id, kept: await gate.run<Storage>(() => keep(event, bytes), 'memory', 'none') };
+    note(id, metric, event.time);
+    return { id, kept: await gate.run(() => keep(event, bytes)) };
   } catch (problem) {
-    const rejection = { id, metric: state.metric, ...toRejection(problem) };
-    note({ ...state, state: 'rejected', detail: rejection.detail });
+    const rejection = { id, metric: String(metric), ...readProblem(problem) };
+    Object.assign(note(id, rejection.metric), { state: 'rejected', detail: rejection.detail });
     reject(rejection);
     return { id, kept: 'none', rejection };
   }
 };
 
 const identify = async (
-  { createId, identity, note, reject, keep }: Core,
+  { createId, identity, keeper, note, reject, keep }: Core,
   gate: Gate,
   person: Person,
 ): Promise<IdentifyResult> => {
-  const nowMs = Date.now();
   const { identifiers, traits, rejections } = preparePerson(person);
   rejections.forEach(reject);
-  const event: WireEvent = { id: createId(nowMs), time: new Date(nowMs).toISOString(), traits };
-  let outcome: IdentifyResult['outcome'];
-  const call = async (): Promise<Storage> => {
-    const merged = identity.identify(identifiers, traits);
-    outcome = merged?.outcome ?? 'same';
-    if (!merged) return 'none';
-    note({ id: event.id, metric: 'identify', time: event.time, state: 'held' });
+  const id = createId();
+  const event: WireIdentify = { id, time: new Date().toISOString(), traits };
+  const result: IdentifyResult = { kept: 'none', rejections };
+  result.kept = await gate.run(async () => {
+    const { outcome, visitor } = identity.identify(identifiers, traits) ?? { outcome: 'same' };
+    result.outcome = outcome;
+    if (!visitor) return 'none';
+    // Klaviyo's profiles take no anonymous id: what is known of nobody waits until he has a name.
+    if (!KINDS.some((kind) => visitor[kind])) return keeper.storage;
+    event.traits = visitor.traits ?? {};
+    note(id, 'identify', event.time);
     return keep(event, measureEvent(event));
-  };
-  const kept = await gate.run<Storage>(call, 'memory', 'none');
-  return { kept, ...(outcome && { outcome }), rejections };
+  });
+  return result;
 };
 
 /** Whether anything waits, from this page or another. Without storage: from this page. */
@@ -71,49 +73,55 @@ export const createTrackerWith = <Events>(
   loader: Loader,
 ): Tracker<Events> => {
   const core = createCore(options);
+  const { emit, identity, keeper, on } = core;
   const dispatch = createDispatch(core, loader.send);
+  const inspector = once(loader.inspect);
   const farewell = createFarewell(core);
   // Read before a router takes it out of the address.
   const linkToken = new URLSearchParams(location.search).get('_kx');
-  const inspector = once(loader.inspect);
 
   const sendWhatWaits = async (send: () => unknown): Promise<void> => {
     if (gate.isOpen() && (await hasWork(core))) await send();
   };
   const gate = createGate(options.consent, {
-    open: () => core.identity.open(linkToken),
+    open: () => identity.open(linkToken),
     opened: () => sendWhatWaits(dispatch.soon),
     forget: () => {
-      core.identity.forget();
-      core.keeper.own.clear();
-      core.keeper.storage = 'none';
-      return core.keeper.attempt(core.keeper.outbox.clear);
+      identity.forget();
+      keeper.own.clear();
+      keeper.storage = 'none';
+      return keeper.attempt(keeper.outbox.clear);
     },
   });
 
-  listenToPage({
-    onLeave: () => {
+  listenToPage(
+    () => {
       if (gate.rush()) farewell.say();
     },
-    onReturn: () => {
+    () => {
       farewell.takeBack();
-      if (gate.isOpen()) void core.identity.refresh().then(() => sendWhatWaits(dispatch.soon));
+      if (gate.isOpen()) void identity.refresh().then(() => sendWhatWaits(dispatch.soon));
     },
-    onOnline: () => sendWhatWaits(dispatch.now),
-  });
-  const thenSend = <T extends { kept: Storage }>(result: T): T => {
-    if (gate.isOpen() && result.kept !== 'none') dispatch.soon();
+    () => sendWhatWaits(dispatch.now),
+  );
+  const thenSend = <T>(result: T): T => {
+    if (gate.isOpen() && keeper.own.size) dispatch.soon();
     return result;
   };
 
   return {
-    track: async (metric, properties, trackOptions = {}) =>
-      thenSend(await track(core, gate, metric, properties as object | undefined, trackOptions)),
-    identify: async (person) => thenSend(await identify(core, gate, person)),
-    reset: () => gate.run(async () => core.identity.reset(), undefined, undefined),
+    track: (metric, properties, trackOptions = {}) =>
+      track(core, gate, metric, properties as object | undefined, trackOptions).then(thenSend),
+    identify: (person) => identify(core, gate, person).then(thenSend),
+    reset: async () => {
+      await gate.run(async () => {
+        identity.reset();
+        return 'none';
+      });
+    },
     consent: async (state) => {
       await gate.set(state);
-      core.emit('change', undefined);
+      emit('change', undefined);
     },
     flush: async () => {
       let waiting = 0;
@@ -126,6 +134,6 @@ export const createTrackerWith = <Events>(
       const { inspectCore } = await inspector();
       return { consent: gate.consent(), ...(await inspectCore(core)) };
     },
-    on: core.on,
+    on,
   };
 };

@@ -1,11 +1,13 @@
-/** The 48 bits of milliseconds a UUIDv7 begins with (RFC 9562), as its first twelve hex digits. */
-const timePrefix = (timeMs: number): string => {
-  const hex = Math.max(0, Math.floor(timeMs)).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
-};
+const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
 
-/** The smallest key an event of that moment can have: a bound for ranges over time. */
-export const firstIdAt = (timeMs: number): string => timePrefix(timeMs);
+/**
+ * The 48 bits of milliseconds a UUIDv7 begins with (RFC 9562). No event of that moment or later has
+ * a smaller key.
+ */
+export const firstIdAt = (timeMs: number): string => {
+  const digits = hex(Math.max(0, Math.floor(timeMs)), 12);
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
+};
 
 /**
  * Makes UUIDv7 ids that grow with every call, even within a millisecond and when the clock is set
@@ -15,18 +17,12 @@ export const createIdMaker = (): ((timeMs: number) => string) => {
   let lastMs = 0;
   let sequence = 0;
   return (timeMs) => {
-    if (timeMs > lastMs) {
-      lastMs = timeMs;
-      sequence = 0;
-    } else if (++sequence > 0xfff) {
-      lastMs += 1;
-      sequence = 0;
-    }
-    const random = crypto.getRandomValues(new Uint8Array(8));
-    // The two top bits of the ninth byte are the variant.
-    random[0] = ((random[0] as number) & 0x3f) | 0x80;
-    const tail = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    const counter = sequence.toString(16).padStart(3, '0');
-    return `${timePrefix(lastMs)}-7${counter}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+    sequence = timeMs > lastMs ? 0 : sequence + 1;
+    lastMs = Math.max(lastMs, timeMs) + (sequence >> 12);
+    sequence &= 0xfff;
+    const [left = 0, right = 0] = crypto.getRandomValues(new Uint32Array(2));
+    // The variant takes two bits of the fourth group; the other 14 and 48 more are random.
+    const group = hex(0x8000 | (left & 0x3fff), 4);
+    return `${firstIdAt(lastMs)}-7${hex(sequence, 3)}-${group}-${hex(left >>> 16, 4)}${hex(right, 8)}`;
   };
 };

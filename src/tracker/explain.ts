@@ -17,7 +17,7 @@ const sentences: { [outcome in Decision['outcome']]: (kinds: string) => string }
     `Another person: the ${kinds} is not this visitor's. A new anonymous id began, and nothing was merged.`,
   ignored: (kinds) =>
     `The ${kinds} was left aside: this visitor has said who he is, and links are forwarded.`,
-  confirmed: () => 'A new visitor, known by an anonymous id.',
+  first: () => 'The route took his first events: a visitor it had not seen before.',
   known: () => 'The route knew this visitor by its cookie: the older anonymous id goes on.',
   reset: () => 'Reset: another visitor from here on, known by a new anonymous id only.',
 };

@@ -1,4 +1,4 @@
-import type { Consent } from './tracker.js';
+import type { Consent, Storage } from './tracker.js';
 
 /** Calls that wait for consent; enough for a visit, too few to hurt the page. */
 const MAX_HELD_CALLS = 1_000;
@@ -13,10 +13,10 @@ interface Doors {
 
 export interface Gate {
   /**
-   * Runs `call` in turn, once the visitor is known. While consent is pending it resolves to `held`
-   * at once, and to `refused` when consent is denied.
+   * Runs `call` in turn, once the visitor is known. While consent is pending it resolves to
+   * `memory` at once, and to `none` when consent is denied.
    */
-  run<T>(call: () => Promise<T>, held: T, refused: T): Promise<T>;
+  run(call: () => Promise<Storage>): Promise<Storage>;
   set(consent: Consent): Promise<void>;
   consent(): Consent;
   isOpen(): boolean;
@@ -40,12 +40,12 @@ export const createGate = (consent: Consent = 'granted', doors: Doors): Gate => 
   const open = (): Promise<void> => doors.open().then(letThrough);
 
   const gate: Gate = {
-    run: (call, held, refused) => {
+    run: async (call) => {
       if (isOpen) return call();
-      if (consent === 'denied') return Promise.resolve(refused);
+      if (consent === 'denied' || waiting.length >= MAX_HELD_CALLS) return 'none';
       return new Promise((resolve) => {
-        if (waiting.length < MAX_HELD_CALLS) waiting.push(() => resolve(call()));
-        if (consent === 'pending') resolve(held);
+        waiting.push(() => resolve(call()));
+        if (consent === 'pending') resolve('memory');
       });
     },
     set: async (next) => {

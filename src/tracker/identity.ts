@@ -51,8 +51,8 @@ export const createIdentity = (keeper: Keeper, createId: () => string): Identity
     return known;
   };
   const adopt = ({ visitor, outcome, kinds }: Merged): void => {
-    const decision = { at: new Date().toISOString(), outcome, kinds };
-    known = { visitor, decisions: [...current().decisions, decision].slice(-MAX_DECISIONS) };
+    const decisions = [...current().decisions, { at: new Date().toISOString(), outcome, kinds }];
+    known = { visitor, decisions: decisions.slice(-MAX_DECISIONS) };
     save();
   };
   const readLink = (token: string): void => {

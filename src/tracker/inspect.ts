@@ -1,22 +1,16 @@
-import { promisifyRequest } from 'idb-keyval';
 import type { Core } from './core.js';
 import { explain } from './explain.js';
 import type { Keeper } from './keeper.js';
-import { emptyAccounts, readEntries, type StoredAccounts } from './ledger.js';
-import { ACCOUNTS, END_OF_IDS } from './outbox.js';
+import { countEntries, emptyAccounts, readEntries, type StoredAccounts } from './ledger.js';
+import { ACCOUNTS } from './outbox.js';
 import type { Accounts, Inspection } from './tracker.js';
 
 const MAX_LISTED = 100;
 
-const readAccounts = async ({ own, outbox, attempt, unstored }: Keeper): Promise<Accounts> => {
+const readAccounts = async (keeper: Keeper): Promise<Accounts> => {
+  const { outbox, attempt, unstored } = keeper;
   const stored = (await attempt(() => outbox.get<StoredAccounts>(ACCOUNTS))) ?? emptyAccounts();
-  const count =
-    (await attempt(() =>
-      outbox.store('readonly', (objects) =>
-        promisifyRequest(objects.count(IDBKeyRange.upperBound(END_OF_IDS))),
-      ),
-    )) ?? 0;
-  const waiting = count + [...own.values()].filter(({ isStored }) => !isStored).length;
+  const waiting = await countEntries(keeper);
   const accepted = stored.accepted + unstored.accepted;
   const rejected = stored.rejected + unstored.rejected;
   const full = (stored.lost.full ?? 0) + unstored.full;
@@ -50,7 +44,7 @@ export const inspectCore = async ({
       metric: 'metric' in event ? event.metric : 'identify',
       time: event.time,
     })),
-    recent: [...recent.values()],
+    recent: recent.map((state) => ({ ...state })),
     ...(pausedUntilMs > Date.now() && { next_attempt_at: new Date(pausedUntilMs).toISOString() }),
   };
 };

@@ -1,11 +1,9 @@
-import { promisifyRequest } from 'idb-keyval';
 import { MAX_AGE_MS, MAX_BATCH_BYTES } from '../protocol/limits.js';
 import type { WireAnswer } from '../protocol/wire.js';
 import type { Entry, Parcel } from './batch.js';
 import type { Core } from './core.js';
-import { firstIdAt } from './event-id.js';
 import type { Keeper } from './keeper.js';
-import { ACCOUNTS, ATTEMPTED, commit, END_OF_IDS, inTime, PAUSED_UNTIL } from './outbox.js';
+import { ACCOUNTS, ATTEMPTED, END_OF_IDS, PAUSED_UNTIL } from './outbox.js';
 
 /** More events than this, or bytes, and the oldest give way. */
 const MAX_ENTRIES = 10_000;
@@ -31,6 +29,9 @@ export const emptyAccounts = (): StoredAccounts => ({
   untold: {},
 });
 
+/** Before every id. */
+const FIRST = '0';
+
 /** Entries oldest first, those after `after`; the ones that only memory has come with the first page. */
 export const readEntries = async (
   { own, outbox, attempt }: Keeper,
@@ -40,9 +41,7 @@ export const readEntries = async (
   const range = IDBKeyRange.bound(after, END_OF_IDS, true);
   const stored: Entry[] =
     (await attempt(() =>
-      inTime(() =>
-        outbox.store('readonly', (objects) => promisifyRequest(objects.getAll(range, limit))),
-      ),
+      outbox.run('readonly', (objects) => outbox.request(objects.getAll(range, limit))),
     )) ?? [];
   if (after) return stored;
   const known = new Set(stored.map(({ event }) => event.id));
@@ -54,6 +53,16 @@ export const readEntries = async (
   );
 };
 
+/** How many wait, in the outbox and in memory. */
+export const countEntries = async ({ own, outbox, attempt }: Keeper): Promise<number> => {
+  const stored = await attempt(() =>
+    outbox.run('readonly', (objects) =>
+      outbox.request(objects.count(IDBKeyRange.upperBound(END_OF_IDS))),
+    ),
+  );
+  return (stored ?? 0) + [...own.values()].filter(({ isStored }) => !isStored).length;
+};
+
 /** Removes the entries that are still there, `post`s for each, and closes the accounts: one transaction. */
 const settle = (
   { outbox, attempt }: Keeper,
@@ -62,22 +71,21 @@ const settle = (
   told: { [reason: string]: number } = {},
 ): Promise<unknown> =>
   attempt(() =>
-    inTime(() =>
-      outbox.store('readwrite', async (objects) => {
-        const accounts: StoredAccounts =
-          (await promisifyRequest(objects.get(ACCOUNTS))) ?? emptyAccounts();
-        const found = await Promise.all(ids.map((id) => promisifyRequest(objects.getKey(id))));
-        for (const id of found) {
-          if (!id) continue;
-          objects.delete(id);
-          post(accounts, id as string);
-        }
-        for (const reason in told)
-          accounts.untold[reason] = (accounts.untold[reason] ?? 0) - (told[reason] ?? 0);
-        objects.put(accounts, ACCOUNTS);
-        return commit(objects);
-      }),
-    ),
+    outbox.run('readwrite', async (objects) => {
+      const accounts: StoredAccounts =
+        (await outbox.request(objects.get(ACCOUNTS))) ?? emptyAccounts();
+      const found = await Promise.all(ids.map((id) => outbox.request(objects.getKey(id))));
+      for (const id of found) {
+        if (!id) continue;
+        objects.delete(id);
+        post(accounts, id as string);
+      }
+      for (const reason in told) {
+        accounts.untold[reason] = (accounts.untold[reason] ?? 0) - (told[reason] ?? 0);
+      }
+      objects.put(accounts, ACCOUNTS);
+      return outbox.request(objects.transaction);
+    }),
   );
 
 const lose = (keeper: Keeper, ids: string[], reason: string): unknown =>
@@ -88,9 +96,9 @@ const lose = (keeper: Keeper, ids: string[], reason: string): unknown =>
   });
 
 /** Gives up what is too old, then the oldest until the rest fits, and counts each by its reason. */
-export const enforceLimits = async (keeper: Keeper): Promise<void> => {
+export const enforceLimits = async ({ keeper, firstIdAt }: Core): Promise<void> => {
   const sizes: { id: string; bytes: number }[] = [];
-  for (let after: string | undefined = firstIdAt(0); after; after = sizes.at(-1)?.id) {
+  for (let after: string | undefined = FIRST; after; after = sizes.at(-1)?.id) {
     const page = await readEntries(keeper, PAGE, after);
     if (!page.length) break;
     sizes.push(...page.map(({ event: { id }, bytes }) => ({ id, bytes })));
@@ -147,7 +155,7 @@ const confirmVisitor = ({ identity }: Core, parcel: Parcel, answer: WireAnswer):
   const { fresh, ...visitor } = identity.known()?.visitor ?? { anonymous_id: '' };
   const { anonymous_id } = answer.visitor ?? visitor;
   if (!fresh || visitor.anonymous_id !== parcel.visitor.anonymous_id) return;
-  const outcome = anonymous_id === visitor.anonymous_id ? 'confirmed' : 'known';
+  const outcome = anonymous_id === visitor.anonymous_id ? 'first' : 'known';
   identity.adopt({ visitor: { ...visitor, anonymous_id }, outcome, kinds: [] });
 };
 
@@ -180,12 +188,13 @@ export const settleParcel = async (
   );
   confirmVisitor(core, parcel, answer);
   for (const { id, status, code = 'rejected', pointer = '', detail = '' } of results) {
-    const state = recent.get(id);
+    const state = recent.find((known) => known.id === id);
     const metric = state?.metric ?? '';
-    if (state) core.note({ ...state, state: status as 'accepted', detail });
+    Object.assign(state ?? {}, { state: status, detail });
     if (status === 'rejected') core.reject({ id, metric, code, pointer, detail });
     else core.emit('accepted', { id, metric });
   }
+  core.emit('change', undefined);
   return results.length > 0;
 };
 

@@ -10,23 +10,10 @@ export const VISITOR = 'h:visitor';
 /** Some browsers leave a database hanging instead of failing; the page must not hang with it. */
 const STORAGE_TIMEOUT_MS = 2_000;
 
-/** Settles as `work` does, a synchronous throw included, or rejects when storage does not answer. */
-export const inTime = <T>(work: () => Promise<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    setTimeout(reject, STORAGE_TIMEOUT_MS, new Error('storage did not answer'));
-    Promise.resolve().then(work).then(resolve, reject);
-  });
-
-/**
- * Committing by hand saves a turn of the event loop, which a page that is being left may not have.
- */
-export const commit = (objects: IDBObjectStore): Promise<void> => {
-  objects.transaction.commit?.();
-  return promisifyRequest(objects.transaction);
-};
-
 export interface Outbox {
-  store: UseStore;
+  /** `work` in one transaction; rejects when storage fails, throws or does not answer in time. */
+  run<T>(mode: IDBTransactionMode, work: (objects: IDBObjectStore) => Promise<T>): Promise<T>;
+  request: typeof promisifyRequest;
   /** The value of a key, or the first of a range. */
   get<Value>(key: IDBValidKey | IDBKeyRange): Promise<Value | undefined>;
   /** Resolves once committed. All writes of one task share a transaction. */
@@ -42,30 +29,33 @@ export const createOutbox = (store: UseStore = createStore('keepsend', 'outbox')
   let writes: [string, unknown][] = [];
   let writing: Promise<void> | undefined;
 
-  const write = (): Promise<void> => {
-    const batch = writes;
+  const run: Outbox['run'] = (mode, work) =>
+    new Promise((resolve, reject) => {
+      setTimeout(reject, STORAGE_TIMEOUT_MS, new Error('storage did not answer'));
+      // Opening may throw at once where storage is blocked.
+      Promise.resolve()
+        .then(() => store(mode, work))
+        .then(resolve, reject);
+    });
+
+  const write = (objects: IDBObjectStore): Promise<void> => {
+    for (const [key, value] of writes) objects.put(value, key);
     writes = [];
     writing = undefined;
-    return store('readwrite', (objects) => {
-      for (const [key, value] of batch) objects.put(value, key);
-      return commit(objects);
-    });
+    // Committing by hand saves a turn of the event loop, which a page that is being left may not have.
+    objects.transaction.commit?.();
+    return promisifyRequest(objects.transaction);
   };
 
   return {
-    store,
-    get: (key) => inTime(() => store('readonly', (objects) => promisifyRequest(objects.get(key)))),
+    run,
+    request: promisifyRequest,
+    get: (key) => run('readonly', (objects) => promisifyRequest(objects.get(key))),
     put: (key, value) => {
       writes.push([key, value]);
-      writing ??= inTime(write);
+      writing ??= run('readwrite', write);
       return writing;
     },
-    clear: () =>
-      inTime(() =>
-        store('readwrite', (objects) => {
-          objects.clear();
-          return commit(objects);
-        }),
-      ),
+    clear: () => run('readwrite', (objects) => promisifyRequest(objects.clear())),
   };
 };

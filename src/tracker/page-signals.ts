@@ -1,21 +1,16 @@
-export interface PageSignals {
-  /** The page is hidden or left: the last moment one can rely on. */
-  onLeave(): void;
-  /** The page is seen again, or came back from the back/forward cache. */
-  onReturn(): void;
-  /** The browser believes it is online again. */
-  onOnline(): unknown;
-}
-
 /**
- * `pagehide` comes before `visibilitychange` as a page is left, and a phone may kill a hidden page
- * without another word: both are heard. Never `unload`, which costs the back/forward cache.
+ * Calls `onLeave` when the page is hidden or left, the last moments one can rely on: `pagehide`
+ * comes before `visibilitychange` as a page is left, and a phone may kill a hidden page without
+ * another word. Never `unload`, which costs the back/forward cache. Calls `onReturn` when the page
+ * is seen again, and `onOnline` when the browser believes it is.
  */
-export const listenToPage = ({ onLeave, onReturn, onOnline }: PageSignals): void => {
+export const listenToPage = (
+  onLeave: () => void,
+  onReturn: () => void,
+  onOnline: () => unknown,
+): void => {
   addEventListener('pagehide', onLeave);
   addEventListener('pageshow', ({ persisted }) => persisted && onReturn());
   addEventListener('online', onOnline);
-  document.addEventListener('visibilitychange', () =>
-    document.visibilityState === 'hidden' ? onLeave() : onReturn(),
-  );
+  document.addEventListener('visibilitychange', () => (document.hidden ? onLeave() : onReturn()));
 };

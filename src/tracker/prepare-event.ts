@@ -1,8 +1,8 @@
-import { copyJson, demandObject } from '../protocol/copy-json.js';
-import { MAX_EVENT_BYTES } from '../protocol/limits.js';
-import { readMetric } from '../protocol/metric.js';
+import { readText } from '../protocol/identifier.js';
+import { MAX_EVENT_BYTES, MAX_METRIC_LENGTH } from '../protocol/limits.js';
 import { demand, limit } from '../protocol/problem.js';
 import type { WireEvent, WireTrack } from '../protocol/wire.js';
+import { copyJson, demandObject } from './copy-json.js';
 import type { TrackOptions } from './tracker.js';
 
 /** The UTF-8 bytes of an event as it will travel. @throws {Problem} when they are too many. */
@@ -38,7 +38,7 @@ export const prepareEvent = (
   return copyJson(
     {
       id,
-      metric: readMetric(metric),
+      metric: readText('/metric', metric, 'metric_invalid', MAX_METRIC_LENGTH),
       time: new Date(timeMs).toISOString(),
       properties: rest,
       ...($value != null && { value: $value }),

@@ -1,7 +1,7 @@
-import { copyJson, demandObject } from '../protocol/copy-json.js';
 import { type Kind, readIdentifier } from '../protocol/identifier.js';
-import { Problem } from '../protocol/problem.js';
+import { readProblem } from '../protocol/problem.js';
 import type { Identifiers, Json } from '../protocol/wire.js';
+import { copyJson, demandObject } from './copy-json.js';
 import { measureEvent } from './prepare-event.js';
 import type { Rejection } from './tracker.js';
 
@@ -13,12 +13,6 @@ export interface PreparedPerson {
 
 const GIVEN: Kind[] = ['external_id', 'email', 'phone_number'];
 
-/** A problem as the page is told of it. */
-export const toRejection = (problem: unknown): Rejection =>
-  problem instanceof Problem
-    ? { code: problem.code, pointer: problem.pointer, detail: problem.message }
-    : { code: 'not_json', detail: `Could not be read: ${problem}` };
-
 /** Sorts out what was said of a visitor. What is wrong is left out and told; the rest counts. */
 export const preparePerson = (person: unknown): PreparedPerson => {
   const identifiers: Identifiers = {};
@@ -28,7 +22,7 @@ export const preparePerson = (person: unknown): PreparedPerson => {
     try {
       work();
     } catch (problem) {
-      rejections.push(toRejection(problem));
+      rejections.push(readProblem(problem));
     }
   };
 

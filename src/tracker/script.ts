@@ -3,9 +3,8 @@ import type { Loader } from './dispatch.js';
 import type { KlaviyoEvents } from './klaviyo-events.js';
 import type { Consent, Tracker } from './tracker.js';
 
-/** The names of the later parts, which change with their content; the build fills them in. */
-declare const SENDER_NAME: string;
-declare const INSPECTOR_NAME: string;
+/** In the names of the later parts; changes with their content. The build fills it in. */
+declare const PARTS_VERSION: string;
 
 type Call = [method: string, args: unknown[], timeMs: number, resolve: (result: unknown) => void];
 
@@ -24,9 +23,7 @@ const CONSENTS = ['granted', 'pending', 'denied'];
 /** A misspelt attribute must not pass for a yes. */
 const readConsent = (value = 'granted'): Consent => {
   if (CONSENTS.includes(value)) return value as Consent;
-  console.error(
-    `[keepsend] data-consent="${value}" is none of ${CONSENTS.join(', ')}: taken as pending`,
-  );
+  console.error(`[keepsend] data-consent="${value}" is unknown: taken as pending`);
   return 'pending';
 };
 
@@ -44,12 +41,11 @@ const drain = (tracker: Tracker, calls: Call[]): void => {
 
 /** A browser may remember that a module failed to load, so every further try has another name. */
 const createLoader = (route: string): Loader => {
-  const load = (name: string, attempt: number) =>
-    import(`${route.replace(/\/$/, '')}/${name}${attempt ? `?${attempt}` : ''}`);
-  return {
-    send: (attempt) => load(SENDER_NAME, attempt),
-    inspect: (attempt) => load(INSPECTOR_NAME, attempt),
-  };
+  const load = (kind: string) => (attempt: number) =>
+    import(
+      `${route.replace(/\/$/, '')}/${kind}.${PARTS_VERSION}.js${attempt ? `?${attempt}` : ''}`
+    );
+  return { send: load('s'), inspect: load('i') };
 };
 
 const start = (script: HTMLScriptElement): void => {
@@ -65,4 +61,4 @@ const start = (script: HTMLScriptElement): void => {
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) start(script);
-else console.error('[keepsend] Load this script by a <script src> tag, without type="module"');
+else console.error('[keepsend] Load me by a classic <script src>');

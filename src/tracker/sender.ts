@@ -5,7 +5,7 @@ import { delayBefore, readRetryAfterMs } from './backoff.js';
 import type { Parcel } from './batch.js';
 import type { Core } from './core.js';
 import type { Sender } from './dispatch.js';
-import { enforceLimits, pause, readEntries, settleParcel, takeParcel } from './ledger.js';
+import { countEntries, enforceLimits, pause, settleParcel, takeParcel } from './ledger.js';
 import { withLock } from './lock.js';
 
 /** A full batch over a bad phone line takes its time; a lost one must not block the next for long. */
@@ -22,14 +22,10 @@ type Outcome =
   | { kind: 'refused'; detail: string }
   | { kind: 'failed'; detail: string; retryAfterMs?: number | undefined };
 
-/** What the browser counts against the room that keepalive requests share. */
-const sizeOf = ({ body }: Parcel): number => new Blob([body]).size;
-
-const isAnswer = (body: unknown, { batch }: Parcel): body is WireAnswer =>
-  typeof body === 'object' &&
-  body !== null &&
-  (body as WireAnswer).batch === batch &&
-  Array.isArray((body as WireAnswer).results);
+const isAnswer = (body: unknown, { batch }: Parcel): body is WireAnswer => {
+  const answer = body as Partial<WireAnswer> | null | undefined;
+  return answer?.batch === batch && Array.isArray(answer.results);
+};
 
 /** Only a 202 that names this batch is an answer: a captive portal says 200 to anything. */
 const readOutcome = async (response: Response, parcel: Parcel): Promise<Outcome> => {
@@ -39,7 +35,7 @@ const readOutcome = async (response: Response, parcel: Parcel): Promise<Outcome>
   if (status === 202 && isAnswer(body, parcel)) {
     return { kind: 'answered', answer: body, retryAfterMs };
   }
-  const reason = (body as ProblemDetails | undefined)?.detail ?? 'without an explanation';
+  const reason = (body as ProblemDetails | undefined)?.detail ?? '';
   const detail = `${status} ${reason}`;
   return REFUSED.includes(status)
     ? { kind: 'refused', detail }
@@ -95,7 +91,7 @@ export const createSender = (core: Core): Sender => {
     retryAfterMs?: number,
   ): Promise<boolean> => {
     if (!(await settleParcel(core, parcel, answer)))
-      return wait('the route holds every event back', retryAfterMs);
+      return wait('every event is held', retryAfterMs);
     failures = 0;
     maxEvents = MAX_BATCH_EVENTS;
     return true;
@@ -107,7 +103,7 @@ export const createSender = (core: Core): Sender => {
     if (pausedMs) again(pausedMs);
     if (!parcel) return false;
     // A keepalive request that the browser refuses for want of room fails like a network, so the next try goes without.
-    const keepalive = !failures && sizeOf(parcel) <= MAX_BEACON_BYTES;
+    const keepalive = !failures && parcel.body.length <= MAX_BEACON_BYTES;
     core.parcel = keepalive ? parcel : undefined;
     const outcome = await post(core.url, parcel, keepalive);
     core.parcel = undefined;
@@ -119,7 +115,7 @@ export const createSender = (core: Core): Sender => {
   };
 
   const drain = async (): Promise<void> => {
-    await enforceLimits(core.keeper);
+    await enforceLimits(core);
     while (await sendNext());
   };
 
@@ -131,7 +127,7 @@ export const createSender = (core: Core): Sender => {
       });
       await running;
     }
-    return (await readEntries(core.keeper, Number.MAX_SAFE_INTEGER)).length;
+    return countEntries(core.keeper);
   };
 
   return { flush };

@@ -1,12 +1,17 @@
 /** What may be wrong with an event or an identifier. */
-export type ProblemCode = 'array_too_long' | 'currency_invalid' | 'email_invalid' | 'event_too_large' | 'identifier_invalid' | 'metric_invalid' | 'not_json' | 'phone_invalid' | 'reserved_key' | 'string_too_long' | 'time_invalid' | 'too_deep' | 'too_many_properties' | 'value_invalid';
+export type ProblemCode = 'array_too_long' | 'email_invalid' | 'event_too_large' | 'identifier_invalid' | 'metric_invalid' | 'not_json' | 'phone_invalid' | 'reserved_key' | 'string_too_long' | 'time_invalid' | 'too_deep' | 'too_many_properties';
 /** Why one event is refused: `pointer` says where, the message what arrived and what to do. */
-export declare class Problem extends Error {
-    readonly code: ProblemCode;
-    readonly pointer: string;
-    constructor(code: ProblemCode, pointer: string, detail: string);
+export interface Problem extends Error {
+    code: ProblemCode;
+    pointer: string;
 }
-/** Refuses more than a limit allows. */
-export declare const limit: (code: ProblemCode, pointer: string, size: number, max: number) => void;
 /** Refuses what is not as it must be. A declaration, because only such may narrow a type. */
 export declare function demand(isFine: unknown, code: ProblemCode, pointer: string, detail: string): asserts isFine;
+/** Refuses more than a limit allows. */
+export declare const limit: (code: ProblemCode, pointer: string, size: number, max: number) => void;
+/** What was thrown as a problem; anything else a caller's getter or proxy threw is `not_json`. */
+export declare const readProblem: (thrown: unknown) => {
+    code: string;
+    pointer?: string;
+    detail: string;
+};

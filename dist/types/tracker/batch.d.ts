@@ -13,9 +13,9 @@ export interface Parcel {
     ids: string[];
     body: string;
     /** The loss this batch reports. */
-    dropped?: {
+    dropped: {
         [reason: string]: number;
-    };
+    } | undefined;
 }
 /** The first entries that belong to one person and fit into one batch; at least one if there is any. */
 export declare const packEntries: (entries: readonly Entry[], maxBytes: number, maxEvents?: number) => Entry[];

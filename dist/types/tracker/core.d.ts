@@ -1,5 +1,6 @@
 import type { WireEvent } from '../protocol/wire.js';
 import { type Parcel, packEntries, sealParcel } from './batch.js';
+import { firstIdAt } from './event-id.js';
 import { type Identity } from './identity.js';
 import { type Keeper } from './keeper.js';
 import { type Listeners } from './listeners.js';
@@ -10,15 +11,17 @@ export interface Core extends Listeners {
     readonly url: string;
     readonly keeper: Keeper;
     readonly identity: Identity;
-    /** What happened to this page's events, by id. */
-    readonly recent: Map<string, EventState>;
+    /** What happened to this page's events, oldest first. */
+    readonly recent: EventState[];
     /** What is on the wire and arrives even if the page is left now. */
     parcel?: Parcel | undefined;
     createId(timeMs?: number): string;
-    note(state: EventState): void;
+    /** Begins to follow an event. */
+    note(id: string, metric: string, time?: string): EventState;
     reject(rejection: Rejection): void;
     packEntries: typeof packEntries;
     sealParcel: typeof sealParcel;
+    firstIdAt: typeof firstIdAt;
     /** Keeps an event as the present visitor's. */
     keep(event: WireEvent, bytes: number): Promise<Storage>;
 }

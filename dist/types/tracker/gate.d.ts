@@ -1,4 +1,4 @@
-import type { Consent } from './tracker.js';
+import type { Consent, Storage } from './tracker.js';
 interface Doors {
     /** Reads the visitor; never rejects. */
     open(): Promise<void>;
@@ -8,10 +8,10 @@ interface Doors {
 }
 export interface Gate {
     /**
-     * Runs `call` in turn, once the visitor is known. While consent is pending it resolves to `held`
-     * at once, and to `refused` when consent is denied.
+     * Runs `call` in turn, once the visitor is known. While consent is pending it resolves to
+     * `memory` at once, and to `none` when consent is denied.
      */
-    run<T>(call: () => Promise<T>, held: T, refused: T): Promise<T>;
+    run(call: () => Promise<Storage>): Promise<Storage>;
     set(consent: Consent): Promise<void>;
     consent(): Consent;
     isOpen(): boolean;

@@ -17,8 +17,10 @@ export interface StoredAccounts {
 export declare const emptyAccounts: () => StoredAccounts;
 /** Entries oldest first, those after `after`; the ones that only memory has come with the first page. */
 export declare const readEntries: ({ own, outbox, attempt }: Keeper, limit: number, after?: string) => Promise<Entry[]>;
+/** How many wait, in the outbox and in memory. */
+export declare const countEntries: ({ own, outbox, attempt }: Keeper) => Promise<number>;
 /** Gives up what is too old, then the oldest until the rest fits, and counts each by its reason. */
-export declare const enforceLimits: (keeper: Keeper) => Promise<void>;
+export declare const enforceLimits: ({ keeper, firstIdAt }: Core) => Promise<void>;
 export interface Taken {
     parcel?: Parcel | undefined;
     /** Nothing was taken: the route asked to be left alone for so long. */

@@ -7,7 +7,5 @@ export interface PreparedPerson {
     };
     rejections: Rejection[];
 }
-/** A problem as the page is told of it. */
-export declare const toRejection: (problem: unknown) => Rejection;
 /** Sorts out what was said of a visitor. What is wrong is left out and told; the rest counts. */
 export declare const preparePerson: (person: unknown) => PreparedPerson;

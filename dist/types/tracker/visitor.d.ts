@@ -12,10 +12,10 @@ export interface Visitor extends Identifiers {
 /**
  * What was learned of a visitor did this: `joined` him, changed nothing (`same`), replaced a weaker
  * identifier (`corrected`), began another person (`other`) or counted for nothing (`ignored`).
- * `confirmed` and `known` are
+ * `first` and `known` are
  * the route's word on a new visitor, `reset` is the shop's. `explain.ts` has the sentences.
  */
-export type Outcome = 'joined' | 'same' | 'corrected' | 'other' | 'ignored' | 'confirmed' | 'known' | 'reset';
+export type Outcome = 'joined' | 'same' | 'corrected' | 'other' | 'ignored' | 'first' | 'known' | 'reset';
 export interface Merged {
     visitor: Visitor;
     outcome: Outcome;
