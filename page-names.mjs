@@ -20,7 +20,6 @@ const names = [
   'isStored',
   'keep',
   'keeper',
-  'known',
   'mark',
   'note',
   'opened',

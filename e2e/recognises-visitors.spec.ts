@@ -143,11 +143,9 @@ test('finds the visitor again by the cookie when the browser has deleted what sc
   await ready(page);
   await page.evaluate(() => keepsend.track('Tested', { visit: 1 }));
   await shop.sandbox.wait(1, 'Tested');
-  const cookies = await context.cookies();
-  expect(cookies.find(({ name }) => name === '__Host-keepsend')).toMatchObject({
-    httpOnly: true,
-    secure: true,
-  });
+  await expect
+    .poll(async () => (await context.cookies()).find(({ name }) => name === '__Host-keepsend'))
+    .toMatchObject({ httpOnly: true, secure: true });
   const before = await page.evaluate(async () => (await keepsend.inspect()).visitor?.anonymous_id);
 
   const devTools = await context.newCDPSession(page);

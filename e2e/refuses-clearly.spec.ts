@@ -87,7 +87,6 @@ test('refuses what cannot be sent, says why, and throws nothing into the page', 
           throw new Error('broken getter');
         },
       }),
-      await track('Tested', JSON.parse('{"__proto__": {"admin": true}}')),
     ];
     const { rejections } = await keepsend.identify({
       email: 'no address',
@@ -107,7 +106,7 @@ test('refuses what cannot be sent, says why, and throws nothing into the page', 
     ['none', 'metric_invalid', '/metric'],
     ['none', 'not_json', '/properties/handler'],
     ['none', 'not_json', '/properties/count'],
-    ['none', 'too_deep', `/properties${'/self'.repeat(9)}`],
+    ['none', 'too_deep', `/properties${'/self'.repeat(10)}`],
     ['none', 'not_json', '/properties/at'],
     ['none', 'not_json', '/properties/price'],
     ['none', 'not_json', '/properties/price'],
@@ -115,12 +114,44 @@ test('refuses what cannot be sent, says why, and throws nothing into the page', 
     ['none', 'too_many_properties', '/properties'],
     ['none', 'not_json', '/properties'],
     ['none', 'not_json', undefined],
-    ['none', 'reserved_key', '/properties/__proto__'],
   ]);
   expect(refusals.identify).toEqual(['email_invalid', 'phone_invalid']);
-  expect(refusals.told).toHaveLength(15);
+  expect(refusals.told).toHaveLength(14);
   expect(refusals.details.every((detail) => detail && detail.length > 10)).toBe(true);
   const events = await shop.sandbox.wait(1);
   expect(events.map(({ properties }) => properties)).toEqual([{ marker: true }]);
   expect(errors).toEqual([]);
+});
+
+test('tells the page what only the route can judge, and recovers nothing of it', async ({
+  page,
+  shop,
+}) => {
+  await page.goto(QUIET_PAGE);
+  await ready(page);
+  const told = page.evaluate(
+    () =>
+      new Promise<string[][]>((resolve) => {
+        const told: string[][] = [];
+        keepsend.on('rejected', ({ code, pointer = '', detail }) => {
+          told.push([code, pointer, detail]);
+          if (told.length === 5) resolve(told);
+        });
+        void keepsend.track('Tested', JSON.parse('{"__proto__": {"admin": true}}'));
+        void keepsend.track('Tested', { $use_ip: true });
+        void keepsend.track('Tested', { list: Array.from({ length: 4001 }, () => 0) });
+        void keepsend.track('Tested', {}, { value: '9.99' as unknown as number });
+        void keepsend.track('Tested', {}, { value: 9.99, currency: 'euro' });
+        void keepsend.track('Tested', { marker: true });
+      }),
+  );
+  expect(await told).toEqual([
+    ['reserved_key', '/properties/__proto__', 'Rename this key'],
+    ['reserved_key', '/properties/$use_ip', "Names with $ are Klaviyo's; rename it"],
+    ['array_too_long', '/properties/list', 'The limit is 4000, this is 4001'],
+    ['value_invalid', '/value', 'Pass a finite number'],
+    ['value_currency_invalid', '/value_currency', "Pass three capitals, like 'EUR'"],
+  ]);
+  const events = await shop.sandbox.wait(1);
+  expect(events.map(({ properties }) => properties)).toEqual([{ marker: true }]);
 });

@@ -27,6 +27,8 @@ export interface Shop {
   shopUrl: string;
   routeUrl: string;
   sandboxUrl: string;
+  /** Resolves when the route is done with every request it has been given. */
+  idle(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -47,13 +49,17 @@ export const startShop = async (options: ShopOptions = {}): Promise<Shop> => {
   });
   const serveShop = getRequestListener(app.fetch);
 
+  const underWay = new Set<Promise<void>>();
   const serveRoute = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     if (!network.online) {
       incoming.socket.destroy();
       return;
     }
     if (await options.beforeRoute?.(incoming, outgoing)) return;
-    forward(worker.port, incoming, outgoing);
+    const answer = forward(worker.port, incoming, outgoing);
+    underWay.add(answer);
+    await answer;
+    underWay.delete(answer);
   };
   const server = createServer((incoming, outgoing) => {
     if (incoming.url?.startsWith(`${BASE_PATH}/`)) void serveRoute(incoming, outgoing);
@@ -70,6 +76,7 @@ export const startShop = async (options: ShopOptions = {}): Promise<Shop> => {
     shopUrl,
     routeUrl: `${shopUrl}${BASE_PATH}`,
     sandboxUrl: sandbox.url,
+    idle: () => Promise.all(underWay),
     close: async () => {
       server.closeAllConnections();
       await Promise.all([

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type Shop, startShop } from '../../demo/server/start-shop.ts';
@@ -10,9 +11,26 @@ export interface TestShop extends Shop {
   sandbox: SandboxView;
   /** Lets a test stand between the page and the route; cleared before each test. */
   intercept(handler: BeforeRoute | undefined): void;
+  /** Refuses what the visitors of any other test still send. */
+  expectOnly(testId: string): void;
 }
 
+/** Marks a test's visitors. */
+const MARK = 'visitor-of';
+
+/** A page of the test before may still be sending its last words when the next test has begun. */
+const isStray = ({ headers, method }: IncomingMessage, testId: string): boolean => {
+  const mark = new RegExp(`${MARK}=([\\w-]+)`).exec(headers.cookie ?? '')?.[1];
+  return method === 'POST' && mark !== undefined && mark !== testId;
+};
+
+const refuse = (outgoing: ServerResponse): boolean => {
+  outgoing.writeHead(503).end();
+  return true;
+};
+
 interface Fixtures {
+  testId: string;
   /** The shop of this worker, with an empty sandbox. */
   shop: TestShop;
   /** Visitors who have accepted cookies. */
@@ -33,30 +51,37 @@ export const test = base.extend<Fixtures, { runningShop: TestShop }>({
   runningShop: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function wants from its parameter.
     async ({}, use) => {
-      let handler: BeforeRoute | undefined;
+      const stand: { testId: string; handler?: BeforeRoute | undefined } = { testId: '' };
       const shop = await startShop({
         port: 0,
         sandboxPort: 0,
-        beforeRoute: async (incoming, outgoing) => (await handler?.(incoming, outgoing)) ?? false,
+        beforeRoute: async (incoming, outgoing) =>
+          isStray(incoming, stand.testId)
+            ? refuse(outgoing)
+            : ((await stand.handler?.(incoming, outgoing)) ?? false),
       });
-      const sandbox = createSandboxView(shop.sandboxUrl);
-      await use({
-        ...shop,
-        sandbox,
-        intercept: (next) => {
-          handler = next;
-        },
-      });
+      const intercept = (handler: BeforeRoute | undefined): void => {
+        stand.handler = handler;
+      };
+      const expectOnly = (testId: string): void => {
+        stand.testId = testId;
+      };
+      await use({ ...shop, sandbox: createSandboxView(shop.sandboxUrl), intercept, expectOnly });
       await shop.close();
     },
     { scope: 'worker' },
   ],
-  shop: async ({ runningShop }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function wants from its parameter.
+  testId: async ({}, use) => use(randomUUID()),
+  shop: async ({ runningShop, testId }, use) => {
     runningShop.intercept(undefined);
+    runningShop.expectOnly(testId);
+    await runningShop.idle();
     await runningShop.sandbox.reset();
     await use(runningShop);
   },
-  context: async ({ context }, use) => {
+  context: async ({ context, runningShop, testId }, use) => {
+    await context.addCookies([{ name: MARK, value: testId, url: runningShop.shopUrl }]);
     await accept(context);
     await use(context);
   },

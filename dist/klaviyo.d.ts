@@ -1,0 +1,1 @@
+export * from './types/klaviyo/index.js';
