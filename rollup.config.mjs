@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { pageNames } from './page-names.mjs';
+
+/** The most each part may weigh, in bytes as it travels. Growing past it fails the build. */
+const BUDGETS = { script: 4_500, sender: 9_500, worker: 60_000 };
+
+const holdBudget = (name, bytes) => {
+  if (bytes <= BUDGETS[name]) return;
+  throw new Error(`${name} is ${bytes} bytes, over its budget of ${BUDGETS[name]}`);
+};
 
 const options = { target: 'es2022', jsx: 'automatic', jsxImportSource: 'preact' };
 const compile = esbuild(options);
@@ -62,6 +71,17 @@ const script = await bundle(
   { format: 'iife' },
 );
 
+holdBudget('script', brotliCompressSync(script).length);
+holdBudget('sender', brotliCompressSync(sender).length);
+
+/** Cloudflare counts a Worker gzipped. */
+const workerBudget = {
+  name: 'worker-budget',
+  generateBundle(_, files) {
+    holdBudget('worker', gzipSync(files['worker.js'].code, { level: 9 }).length);
+  },
+};
+
 const constants = (values) =>
   Object.entries(values)
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
@@ -109,6 +129,7 @@ export default [
       resolve({ exportConditions: ['workerd', 'worker'] }),
       compile,
       minify(true),
+      workerBudget,
     ],
     output: dist,
   },

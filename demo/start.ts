@@ -1,4 +1,4 @@
-import { startShop } from './server/start-shop.ts';
+import { type Shop, startShop } from './server/start-shop.ts';
 
 const readPort = (variable: string, standard: number): number => {
   const text = process.env[variable] ?? String(standard);
@@ -12,7 +12,17 @@ const fail = (error: unknown): never => {
 };
 
 const start = async (): Promise<void> => {
-  const shop = await startShop({
+  let shop: Shop | undefined;
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    await shop?.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+
+  shop = await startShop({
     port: readPort('PORT', 4173),
     sandboxPort: readPort('SANDBOX_PORT', 4174),
     isVerbose: process.env.VERBOSE === '1',
@@ -23,15 +33,6 @@ const start = async (): Promise<void> => {
   Sandbox  ${shop.sandboxUrl}
 
   Walk through the shop and watch the sandbox. Ctrl-C ends all three.`);
-
-  let isStopping = false;
-  const stop = async (): Promise<void> => {
-    if (isStopping) return;
-    isStopping = true;
-    await shop.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 };
 
 await start().catch(fail);

@@ -40,25 +40,10 @@ const TIMEOUT_MS = 3e4;
 const BROKEN = [401, 403, 404, 405];
 const BROKEN_DELAY_MS = 5 * 6e4;
 const REFUSED = [400, 413, 415, 422];
-const isAnswer = (body, { batch }) => {
-  const answer = body;
-  return answer?.batch === batch && Array.isArray(answer.results);
-};
-const readOutcome = async (response, parcel) => {
-  const { status, headers } = response;
-  const body = await response.json().catch(() => void 0);
-  const retryAfterMs = BROKEN.includes(status) ? BROKEN_DELAY_MS : readRetryAfterMs(headers);
-  if (status === 202 && isAnswer(body, parcel)) {
-    return { kind: "answered", answer: body, retryAfterMs };
-  }
-  const reason = body?.detail ?? "";
-  const detail = `${status} ${reason}`;
-  return REFUSED.includes(status) ? { kind: "refused", detail } : { kind: "failed", detail, retryAfterMs };
-};
-const post = async (url, parcel, keepalive) => {
+const post = async (url, { body, batch }, keepalive) => {
   try {
     const response = await ky.post(url, {
-      body: parcel.body,
+      body,
       headers: { "content-type": "application/json" },
       credentials: "same-origin",
       keepalive,
@@ -66,9 +51,17 @@ const post = async (url, parcel, keepalive) => {
       throwHttpErrors: false,
       timeout: TIMEOUT_MS
     });
-    return await readOutcome(response, parcel);
+    const { status, headers } = response;
+    const content = await response.json().catch(() => null);
+    const isAnswer = status === 202 && content?.batch === batch && Array.isArray(content.results);
+    return {
+      status,
+      answer: isAnswer ? content : void 0,
+      detail: `${status} ${content?.detail ?? ""}`,
+      retryAfterMs: BROKEN.includes(status) ? BROKEN_DELAY_MS : readRetryAfterMs(headers)
+    };
   } catch (error) {
-    return { kind: "failed", detail: String(error) };
+    return { status: 0, detail: String(error) };
   }
 };
 const rejectAlone = (parcel, detail) => ({
@@ -104,11 +97,11 @@ const createSender = (core) => {
     if (!parcel) return false;
     const keepalive = !failures && parcel.body.length <= MAX_BEACON_BYTES;
     core.parcel = keepalive ? parcel : void 0;
-    const outcome = await post(core.url, parcel, keepalive);
+    const { status, answer, detail, retryAfterMs } = await post(core.url, parcel, keepalive);
     core.parcel = void 0;
-    if (outcome.kind === "answered") return settle(parcel, outcome.answer, outcome.retryAfterMs);
-    if (outcome.kind === "failed") return wait(outcome.detail, outcome.retryAfterMs);
-    if (parcel.ids.length === 1) return settle(parcel, rejectAlone(parcel, outcome.detail));
+    if (answer) return settle(parcel, answer, retryAfterMs);
+    if (!REFUSED.includes(status)) return wait(detail, retryAfterMs);
+    if (parcel.ids.length === 1) return settle(parcel, rejectAlone(parcel, detail));
     maxEvents = Math.ceil(parcel.ids.length / 2);
     return true;
   };

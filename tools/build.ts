@@ -1,11 +1,19 @@
 // Builds dist/ from nothing: types first, because a wrong type must not ship, then the bundles.
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
+/** What was built before, in case this build fails. */
+const BEFORE = '.cache/dist-before';
+
+const discard = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
 const run = (...command: string[]): void => {
   const [program = '', ...args] = command;
   const { status } = spawnSync(program, args, { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status === 0) return;
+  discard('dist');
+  if (existsSync(BEFORE)) renameSync(BEFORE, 'dist');
+  process.exit(status ?? 1);
 };
 
 /** Types stand beside each bundle too, for whoever imports it by its path. */
@@ -16,7 +24,9 @@ const entries = {
   sandbox: 'sandbox/index',
 };
 
-rmSync('dist', { recursive: true, force: true });
+mkdirSync('.cache', { recursive: true });
+discard(BEFORE);
+if (existsSync('dist')) renameSync('dist', BEFORE);
 run('tsc', '-b', 'src', '--force');
 run('rollup', '-c', '--silent');
 for (const [name, types] of Object.entries(entries)) {

@@ -17,35 +17,19 @@ const BROKEN_DELAY_MS = 5 * 60_000;
 /** Codes for a batch that will be refused again as it is: a smaller one may not be. */
 const REFUSED = [400, 413, 415, 422];
 
-type Outcome =
-  | { kind: 'answered'; answer: WireAnswer; retryAfterMs?: number | undefined }
-  | { kind: 'refused'; detail: string }
-  | { kind: 'failed'; detail: string; retryAfterMs?: number | undefined };
+interface Outcome {
+  /** 0 when no answer came. */
+  status: number;
+  /** Only of a 202 that names this batch: a captive portal says 200 to anything. */
+  answer?: WireAnswer | undefined;
+  detail: string;
+  retryAfterMs?: number | undefined;
+}
 
-const isAnswer = (body: unknown, { batch }: Parcel): body is WireAnswer => {
-  const answer = body as Partial<WireAnswer> | null | undefined;
-  return answer?.batch === batch && Array.isArray(answer.results);
-};
-
-/** Only a 202 that names this batch is an answer: a captive portal says 200 to anything. */
-const readOutcome = async (response: Response, parcel: Parcel): Promise<Outcome> => {
-  const { status, headers } = response;
-  const body: unknown = await response.json().catch(() => undefined);
-  const retryAfterMs = BROKEN.includes(status) ? BROKEN_DELAY_MS : readRetryAfterMs(headers);
-  if (status === 202 && isAnswer(body, parcel)) {
-    return { kind: 'answered', answer: body, retryAfterMs };
-  }
-  const reason = (body as ProblemDetails | undefined)?.detail ?? '';
-  const detail = `${status} ${reason}`;
-  return REFUSED.includes(status)
-    ? { kind: 'refused', detail }
-    : { kind: 'failed', detail, retryAfterMs };
-};
-
-const post = async (url: string, parcel: Parcel, keepalive: boolean): Promise<Outcome> => {
+const post = async (url: string, { body, batch }: Parcel, keepalive: boolean): Promise<Outcome> => {
   try {
     const response = await ky.post(url, {
-      body: parcel.body,
+      body,
       headers: { 'content-type': 'application/json' },
       credentials: 'same-origin',
       keepalive,
@@ -53,9 +37,19 @@ const post = async (url: string, parcel: Parcel, keepalive: boolean): Promise<Ou
       throwHttpErrors: false,
       timeout: TIMEOUT_MS,
     });
-    return await readOutcome(response, parcel);
+    const { status, headers } = response;
+    const content = await response
+      .json<Partial<WireAnswer & ProblemDetails> | null>()
+      .catch(() => null);
+    const isAnswer = status === 202 && content?.batch === batch && Array.isArray(content.results);
+    return {
+      status,
+      answer: isAnswer ? (content as WireAnswer) : undefined,
+      detail: `${status} ${content?.detail ?? ''}`,
+      retryAfterMs: BROKEN.includes(status) ? BROKEN_DELAY_MS : readRetryAfterMs(headers),
+    };
   } catch (error) {
-    return { kind: 'failed', detail: String(error) };
+    return { status: 0, detail: String(error) };
   }
 };
 
@@ -105,11 +99,11 @@ export const createSender = (core: Core): Sender => {
     // A keepalive request that the browser refuses for want of room fails like a network, so the next try goes without.
     const keepalive = !failures && parcel.body.length <= MAX_BEACON_BYTES;
     core.parcel = keepalive ? parcel : undefined;
-    const outcome = await post(core.url, parcel, keepalive);
+    const { status, answer, detail, retryAfterMs } = await post(core.url, parcel, keepalive);
     core.parcel = undefined;
-    if (outcome.kind === 'answered') return settle(parcel, outcome.answer, outcome.retryAfterMs);
-    if (outcome.kind === 'failed') return wait(outcome.detail, outcome.retryAfterMs);
-    if (parcel.ids.length === 1) return settle(parcel, rejectAlone(parcel, outcome.detail));
+    if (answer) return settle(parcel, answer, retryAfterMs);
+    if (!REFUSED.includes(status)) return wait(detail, retryAfterMs);
+    if (parcel.ids.length === 1) return settle(parcel, rejectAlone(parcel, detail));
     maxEvents = Math.ceil(parcel.ids.length / 2);
     return true;
   };

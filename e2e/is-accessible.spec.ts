@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/shop.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeWindow {
+  axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
+}
+
+/** Run through the page's debugger, because its Content Security Policy lets no script in. */
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as AxeWindow).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)}`);
+  });
+};
+
+const SHOP_PAGES = [
+  '/',
+  '/collections/tea',
+  '/products/low-cloud',
+  '/search?q=tea',
+  '/cart',
+  '/checkout',
+  '/about',
+  '/nowhere',
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 375]) {
+    test(`has no accessibility violation in the shop, ${colorScheme}, ${width} px wide`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      for (const path of SHOP_PAGES) {
+        await page.goto(path);
+        expect(await violations(page), path).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - innerWidth,
+        );
+        expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      }
+    });
+
+    test(`has no accessibility violation in the sandbox, ${colorScheme}, ${width} px wide`, async ({
+      page,
+      shop,
+    }) => {
+      await page.goto('/products/low-cloud');
+      await page.evaluate(() => keepsend.identify({ email: 'ada@example.com' }));
+      await shop.sandbox.wait(1, 'Viewed Product');
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(shop.sandboxUrl);
+      await expect(page.getByText('Viewed Product').first()).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.getByText('Viewed Product').first().click();
+      expect(await violations(page)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }
+}

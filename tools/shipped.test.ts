@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { measureDist } from './measure.ts';
+
+const english = new Intl.NumberFormat('en-US');
+const readme = readFileSync('README.md', 'utf8');
+
+test.each(Object.entries(measureDist()))(
+  'says in the README how many bytes the %s has',
+  (_, bytes) => {
+    expect(readme).toContain(`${english.format(bytes)} bytes`);
+  },
+);
+
+test('keeps the halves of the page and the Worker within their budgets', () => {
+  const { script, sender, worker } = measureDist();
+  expect(script).toBeLessThanOrEqual(4_500);
+  expect(sender).toBeLessThanOrEqual(9_500);
+  expect(worker).toBeLessThanOrEqual(60_000);
+});
+
+test('ships no private key in any file', () => {
+  const files = readdirSync('dist', { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  expect(files.length).toBeGreaterThan(20);
+  for (const file of files) {
+    const text = readFileSync(`${file.parentPath}/${file.name}`, 'utf8');
+    expect(text.match(/\bpk_[A-Za-z0-9]{6,}/g) ?? [], file.name).toEqual([]);
+  }
+});
+
+test('ships no source map among the committed files', () => {
+  const ignored = readFileSync('.gitignore', 'utf8');
+  expect(ignored).toMatch(/^dist\/\*\*\/\*\.map$/m);
+});
+
+test('gives every entry of the package a file and types', () => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    exports: { [entry: string]: string | { types: string; default: string } };
+  };
+  for (const target of Object.values(exports)) {
+    const files = typeof target === 'string' ? [target] : [target.types, target.default];
+    for (const file of files) expect(readFileSync(file, 'utf8').length).toBeGreaterThan(20);
+  }
+});
+
+test('makes a tracker on a server that does nothing and keeps nothing', async () => {
+  const { createTracker } = await import('../dist/keepsend.js');
+  const tracker = createTracker({ route: '/q7f2' });
+  expect(await tracker.track('Viewed Product')).toMatchObject({ kept: 'none' });
+  expect(await tracker.flush()).toEqual({ waiting: 0 });
+  expect((await tracker.inspect()).visitor).toBeNull();
+});

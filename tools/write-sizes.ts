@@ -1,0 +1,18 @@
+// Writes the measured bytes of dist into the README, each after the name of its part.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { measureDist } from './measure.ts';
+
+const english = new Intl.NumberFormat('en-US');
+const { script, sender, inspector, worker } = measureDist();
+const places: [RegExp, number][] = [
+  [/(a script of )[\d,]+/, script],
+  [/(\| the script tag: .*?\| first \| )[\d,]+/, script],
+  [/(\| the sender, .*?\| when .*? \| )[\d,]+/, sender],
+  [/(\| the inspector \| .*? \| )[\d,]+/, inspector],
+  [/(\| the Worker, .*?\| \| )[\d,]+/, worker],
+];
+const readme = places.reduce(
+  (text, [place, bytes]) => text.replace(place, `$1${english.format(bytes)}`),
+  readFileSync('README.md', 'utf8'),
+);
+writeFileSync('README.md', readme);
