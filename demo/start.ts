@@ -1,4 +1,4 @@
-import { type Shop, startShop } from './server/start-shop.ts';
+import { startShop } from './server/start-shop.ts';
 
 const readPort = (variable: string, standard: number): number => {
   const text = process.env[variable] ?? String(standard);
@@ -12,21 +12,23 @@ const fail = (error: unknown): never => {
 };
 
 const start = async (): Promise<void> => {
-  let shop: Shop | undefined;
-  let isStopping = false;
-  const stop = async (): Promise<void> => {
-    if (isStopping) return;
-    isStopping = true;
-    await shop?.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-
-  shop = await startShop({
+  const shop = await startShop({
     port: readPort('PORT', 4173),
     sandboxPort: readPort('SANDBOX_PORT', 4174),
     isVerbose: process.env.VERBOSE === '1',
   });
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    await shop.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Miniflare's own handler would end the process before the shop is closed.
+    process.removeAllListeners(signal);
+    process.on(signal, stop);
+  }
   console.log(`
   Shop     ${shop.shopUrl}
   Route    ${shop.routeUrl}
