@@ -1,5 +1,6 @@
 import { ApiCall } from './api-call.js';
 import { settleEvent, toBulkBody, toEventBody, toProfileBody } from './envelope.js';
+import { KlaviyoError } from './klaviyo-error.js';
 import type { EventGroup, NewEvent, NewProfile, Profile, ProfileAttributes } from './resources.js';
 import { createTransport } from './transport.js';
 
@@ -53,13 +54,19 @@ export interface Klaviyo {
 }
 
 interface ProfileDocument {
-  data: { id: string; attributes: ProfileAttributes };
+  data?: { id?: string; attributes?: ProfileAttributes };
 }
 
+const readProfile = (document: ProfileDocument | undefined, status: number): Profile => {
+  const { id, attributes } = document?.data ?? {};
+  if (typeof id === 'string') return { ...attributes, id };
+  const cause = 'an answer that was no profile';
+  throw new KlaviyoError('importProfile', { status, isAmbiguous: true }, cause);
+};
+
 const checkOptions = ({ apiKey }: KlaviyoOptions): void => {
-  if (typeof apiKey === 'string' && /^pk_\S+$/.test(apiKey)) return;
-  const arrived =
-    typeof apiKey === 'string' ? 'a text that does not begin with pk_' : typeof apiKey;
+  if (typeof apiKey === 'string' && /^pk_[\w-]+$/.test(apiKey)) return;
+  const arrived = typeof apiKey === 'string' ? 'another text' : typeof apiKey;
   throw new TypeError(`apiKey must be a private key of Klaviyo (pk_...); what came is ${arrived}`);
 };
 
@@ -105,7 +112,7 @@ export const createKlaviyo = (options: KlaviyoOptions): Klaviyo => {
     importProfile: (profile, { signal } = {}) => {
       const body = toProfileBody(profile);
       const path = '/api/profile-import';
-      const response = send<ProfileDocument>({
+      const response = send<ProfileDocument | undefined>({
         method: 'post',
         path,
         name: 'importProfile',
@@ -114,10 +121,7 @@ export const createKlaviyo = (options: KlaviyoOptions): Klaviyo => {
         signal,
       });
       return new ApiCall(
-        response.then(({ data: { data }, ...rest }) => ({
-          ...rest,
-          data: { ...data.attributes, id: data.id },
-        })),
+        response.then(({ data, ...rest }) => ({ ...rest, data: readProfile(data, rest.status) })),
       );
     },
   };

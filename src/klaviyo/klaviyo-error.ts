@@ -21,8 +21,7 @@ interface Facts {
 }
 
 /** Hides anything that looks like a private key, wherever it turns up. */
-export const redactKey = (text: string): string =>
-  text.replace(/\bpk_[A-Za-z0-9_-]+/g, 'pk_[hidden]');
+export const redactKey = (text: string): string => text.replace(/pk_[\w-]+/g, 'pk_[hidden]');
 
 /**
  * A call to Klaviyo that did not succeed. Never holds the request, its headers or the key.

@@ -30,9 +30,38 @@ export interface Call {
 
 export type Transport = <Data>(call: Call) => Promise<WithResponse<Data>>;
 
+const isObject = (value: unknown): value is { [key: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const toText = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' ? value : otherwise;
+
+const toProblem = ({
+  code,
+  detail,
+  source,
+  ...rest
+}: {
+  [key: string]: unknown;
+}): KlaviyoProblem => {
+  const { pointer, parameter } = isObject(source) ? source : {};
+  return {
+    ...rest,
+    code: toText(code, 'unknown'),
+    detail: toText(detail, 'Klaviyo gave no reason'),
+    source: {
+      ...(typeof pointer === 'string' && { pointer }),
+      ...(typeof parameter === 'string' && { parameter }),
+    },
+  };
+};
+
+/** Klaviyo's reasons, as far as they are any; should one repeat the key, it is hidden. */
 const readProblems = (body: unknown): KlaviyoProblem[] => {
-  const { errors } = (body ?? {}) as { errors?: unknown };
-  return Array.isArray(errors) ? (errors as KlaviyoProblem[]) : [];
+  const errors = isObject(body) ? body.errors : undefined;
+  if (!Array.isArray(errors)) return [];
+  const redacted = JSON.parse(redactKey(JSON.stringify(errors))) as unknown[];
+  return redacted.filter(isObject).map(toProblem);
 };
 
 const readJson = (text: string): unknown => {
@@ -45,13 +74,14 @@ const readJson = (text: string): unknown => {
 
 /** Whole seconds in Klaviyo's documentation; a date is allowed by HTTP. */
 const readRetryAfterMs = (headers: Headers): number | undefined => {
-  const value = headers.get('retry-after');
-  if (!value) return undefined;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  const value = headers.get('retry-after') ?? '';
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  // Date.parse takes '-5' and '1.5' for dates too.
+  const ms = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) - Date.now() : Number.NaN;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 };
 
-const toError = (name: string, error: unknown): unknown => {
+const toError = (name: string, error: unknown): KlaviyoError => {
   if (error instanceof HTTPError) {
     const { status, headers } = error.response;
     const problems = readProblems(error.data);
@@ -63,8 +93,7 @@ const toError = (name: string, error: unknown): unknown => {
     };
     return new KlaviyoError(name, facts);
   }
-  if (error instanceof Error && error.name === 'AbortError') return error;
-  const cause = error instanceof TimeoutError ? 'no answer in time' : redactKey(String(error));
+  const cause = error instanceof TimeoutError ? 'no answer in time' : String(error);
   return new KlaviyoError(name, { status: 0, isAmbiguous: true }, cause);
 };
 
@@ -81,14 +110,30 @@ const createHttp = (options: TransportOptions): KyInstance =>
     ...(options.fetch && { fetch: options.fetch }),
   });
 
+/** Whether to try again; `undefined` leaves it to ky, which looks at the status and `Retry-After`. */
+const judgeRetry = (
+  { isRepeatable, signal }: Call,
+  statusCodes: readonly number[],
+  error: Error,
+): boolean | undefined => {
+  // ky would not know workerd's lost connection; of a bulk request it says nothing about what was processed.
+  if (!(error instanceof HTTPError)) return isRepeatable && !signal?.aborted;
+  const { status, headers } = error.response;
+  // Without Retry-After, ky would wait for RateLimit-Reset, which speaks of another limit.
+  return statusCodes.includes(status) && !headers.has('retry-after') ? true : undefined;
+};
+
 /** Sends calls to Klaviyo through ky, which waits for `Retry-After` or, without one, with full jitter. */
 export const createTransport = (options: TransportOptions): Transport => {
   const http = createHttp(options);
   const base = options.baseUrl.replace(/\/+$/, '');
-  return async <Data>({ method, path, name, body, isRepeatable, signal }: Call) => {
+  return async <Data>(call: Call) => {
+    const { method, path, name, isRepeatable, signal } = call;
     const statusCodes = isRepeatable ? REPEATABLE : UNPROCESSED;
+    const body = call.body && JSON.stringify(call.body);
+    signal?.throwIfAborted();
     try {
-      const response = await http(`${base}${path}`, {
+      const answer = http(`${base}${path}`, {
         method,
         retry: {
           limit: options.retries,
@@ -97,20 +142,18 @@ export const createTransport = (options: TransportOptions): Transport => {
           afterStatusCodes: [429, 503],
           maxRetryAfter: options.maxRetryAfterMs,
           jitter: true,
-          retryOnTimeout: isRepeatable,
-          // A lost connection says nothing about what was processed.
-          shouldRetry: ({ error }) =>
-            error instanceof HTTPError || isRepeatable ? undefined : false,
+          shouldRetry: ({ error }) => judgeRetry(call, statusCodes, error),
         },
-        ...(body && {
-          body: JSON.stringify(body),
-          headers: { 'content-type': 'application/vnd.api+json' },
-        }),
+        ...(body && { body, headers: { 'content-type': 'application/vnd.api+json' } }),
         ...(signal && { signal }),
       });
-      const data = readJson(await response.text()) as Data;
-      return { data, status: response.status, headers: response.headers };
+      const { status, headers } = await answer;
+      // Read through ky, whose timeout covers the body too.
+      const data = readJson(await answer.text()) as Data;
+      return { data, status, headers };
     } catch (error) {
+      // Whoever ended the call gave the reason.
+      if (signal?.aborted) throw signal.reason;
       throw toError(name, error);
     }
   };

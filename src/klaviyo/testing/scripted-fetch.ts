@@ -36,7 +36,9 @@ export const html = (status: number): Response =>
 /** Never answers, but ends with the request's signal, as a connection does. */
 export const silence = (request: Request): Promise<Response> =>
   new Promise((_, reject) => {
-    request.signal.addEventListener('abort', () => reject(request.signal.reason));
+    const end = () => reject(request.signal.reason);
+    if (request.signal.aborted) end();
+    request.signal.addEventListener('abort', end);
   });
 
 /** A client whose requests get these answers in turn; the last one stays. */
