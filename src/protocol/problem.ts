@@ -38,6 +38,9 @@ export const limit = (code: ProblemCode, pointer: string, size: number, max: num
 export const readProblem = (
   thrown: unknown,
 ): { code: string; pointer?: string; detail: string } => {
-  const { code = 'not_json', pointer, message } = thrown as Problem;
-  return { code, ...(pointer !== undefined && { pointer }), detail: message };
+  const { code, pointer, message = '' }: Problem = Object(thrown);
+  // Only ours has a pointer; a browser's exceptions have codes of their own.
+  return pointer === undefined
+    ? { code: 'not_json', detail: message }
+    : { code, pointer, detail: message };
 };

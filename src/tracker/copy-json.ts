@@ -23,7 +23,8 @@ export const copyJson = (value: unknown, pointer: string): { [key: string]: Json
     const kind = kindOf(item);
     weight += kind === 'String' ? (item as string).length : 1;
     limit('event_too_large', pointer, weight, MAX_EVENT_BYTES);
-    if (item === null || /String|Boolean/.test(kind) || Number.isFinite(item)) return item as Json;
+    if (item === null || /^(String|Boolean)$/.test(kind) || Number.isFinite(item))
+      return item as Json;
     limit('too_deep', at, depth, MAX_DEPTH);
     if (kind === 'Array') {
       return Array.from(item as [], (part, index) => copy(part, `${at}/${index}`, depth + 1));

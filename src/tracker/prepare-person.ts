@@ -26,8 +26,11 @@ export const preparePerson = (person: unknown): PreparedPerson => {
     }
   };
 
-  const rest = { ...(person as { [key: string]: unknown }) };
-  attempt(() => demandObject(person, ''));
+  let rest: { [key: string]: unknown } = {};
+  attempt(() => {
+    demandObject(person, '');
+    rest = { ...(person as typeof rest) };
+  });
   for (const kind of GIVEN) {
     const value = rest[kind];
     delete rest[kind];
