@@ -27,24 +27,29 @@ export interface Gate {
 /** Lets nothing through before the visitor agreed and is known, and keeps the order of the calls. */
 export const createGate = (consent: Consent = 'granted', doors: Doors): Gate => {
   let isOpen = false;
-  let waiting: (() => void)[] = [];
+  let opening: Promise<void> | undefined;
+  const waiting: (() => void)[] = [];
 
+  const empty = (): void => {
+    for (const call of waiting.splice(0)) call();
+  };
   const letThrough = (): void => {
     if (isOpen || consent !== 'granted') return;
     isOpen = true;
-    const calls = waiting;
-    waiting = [];
-    for (const call of calls) call();
+    empty();
     doors.opened();
   };
-  const open = (): Promise<void> => doors.open().then(letThrough);
+  const open = (): Promise<void> => {
+    opening = doors.open().then(letThrough);
+    return opening;
+  };
 
   const gate: Gate = {
     run: async (call) => {
       if (isOpen) return call();
       if (consent === 'denied' || waiting.length >= MAX_HELD_CALLS) return 'none';
       return new Promise((resolve) => {
-        waiting.push(() => resolve(call()));
+        waiting.push(() => resolve(isOpen ? call() : 'none'));
         if (consent === 'pending') resolve('memory');
       });
     },
@@ -54,8 +59,10 @@ export const createGate = (consent: Consent = 'granted', doors: Doors): Gate => 
       isOpen &&= next === 'granted';
       if (next === 'granted' && !wasOpen) await open();
       if (next === 'denied') {
-        waiting = [];
-        await doors.forget();
+        empty();
+        // What is being read and stored at this moment must not outlive what is forgotten.
+        await opening;
+        if (consent === 'denied') await doors.forget();
       }
     },
     consent: () => consent,

@@ -26,7 +26,7 @@ export interface Outbox {
  * with the first call and stays open: opening it while the page is being left is too late.
  */
 export const createOutbox = (store: UseStore = createStore('keepsend', 'outbox')): Outbox => {
-  let writes: [string, unknown][] = [];
+  let writes: [string, unknown][];
   let writing: Promise<void> | undefined;
 
   const run: Outbox['run'] = (mode, work) =>
@@ -38,13 +38,22 @@ export const createOutbox = (store: UseStore = createStore('keepsend', 'outbox')
         .then(resolve, reject);
     });
 
-  const write = (objects: IDBObjectStore): Promise<void> => {
-    for (const [key, value] of writes) objects.put(value, key);
-    writes = [];
-    writing = undefined;
-    // Committing by hand saves a turn of the event loop, which a page that is being left may not have.
-    objects.transaction.commit?.();
-    return promisifyRequest(objects.transaction);
+  const startWriting = (): Promise<void> => {
+    const mine: typeof writes = [];
+    const close = (): void => {
+      if (writes === mine) writing = undefined;
+    };
+    writes = mine;
+    writing = run('readwrite', (objects) => {
+      close();
+      for (const [key, value] of mine) objects.put(value, key);
+      // Committing by hand saves a turn of the event loop, which a page that is being left may not have.
+      objects.transaction.commit?.();
+      return promisifyRequest(objects.transaction);
+    });
+    // What could not even begin must not keep the next from trying.
+    writing.catch(close);
+    return writing;
   };
 
   return {
@@ -52,9 +61,9 @@ export const createOutbox = (store: UseStore = createStore('keepsend', 'outbox')
     request: promisifyRequest,
     get: (key) => run('readonly', (objects) => promisifyRequest(objects.get(key))),
     put: (key, value) => {
+      const written = writing ?? startWriting();
       writes.push([key, value]);
-      writing ??= run('readwrite', write);
-      return writing;
+      return written;
     },
     clear: () => run('readwrite', (objects) => promisifyRequest(objects.clear())),
   };
