@@ -1,0 +1,102 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { vi } from 'vitest';
+
+export interface Beacon {
+  url: string;
+  /** In bytes, as the browser counts them. */
+  size: number;
+  read(): Promise<{ [key: string]: unknown }>;
+}
+
+/** A page of a shop, as far as a tracker sees one. */
+export interface FakePage {
+  beacons: Beacon[];
+  isHidden: boolean;
+  fire(name: 'pagehide' | 'pageshow' | 'online', event?: object): void;
+  hide(): void;
+  show(): void;
+}
+
+/** A `LockManager` with one queue: who asks waits until the one before has let go. */
+export const createLocks = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    request: (_name: string, { signal }: { signal: AbortSignal }, work: () => Promise<void>) => {
+      const mine = last.then(() => {
+        signal.throwIfAborted();
+        return work();
+      });
+      last = mine.catch(() => undefined);
+      const aborted = new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+      return Promise.race([mine, aborted]);
+    },
+  };
+};
+
+/** Puts a page around the test. The database is new unless one is passed on from another page. */
+export const openPage = (
+  options: { search?: string; locks?: object | undefined; database?: IDBFactory } = {},
+): FakePage => {
+  const events = new EventTarget();
+  const visibility = new EventTarget();
+  const page: FakePage = {
+    beacons: [],
+    isHidden: false,
+    fire: (name, event = {}) => {
+      events.dispatchEvent(Object.assign(new Event(name), event));
+    },
+    hide: () => {
+      page.isHidden = true;
+      visibility.dispatchEvent(new Event('visibilitychange'));
+    },
+    show: () => {
+      page.isHidden = false;
+      visibility.dispatchEvent(new Event('visibilitychange'));
+    },
+  };
+  const sendBeacon = (url: string, blob: Blob): boolean => {
+    const read = async () => JSON.parse(await blob.text()) as { [key: string]: unknown };
+    page.beacons.push({ url, size: blob.size, read });
+    return true;
+  };
+  vi.stubGlobal('indexedDB', options.database ?? new IDBFactory());
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+  vi.stubGlobal('location', new URL(`https://shop.example/${options.search ?? ''}`));
+  vi.stubGlobal('navigator', { sendBeacon, locks: options.locks });
+  vi.stubGlobal('addEventListener', events.addEventListener.bind(events));
+  vi.stubGlobal('removeEventListener', events.removeEventListener.bind(events));
+  vi.stubGlobal('document', {
+    get hidden() {
+      return page.isHidden;
+    },
+    addEventListener: visibility.addEventListener.bind(visibility),
+  });
+  return page;
+};
+
+/** Holds the clock and the timers still; what storage does goes on. */
+export const stopTime = (time: number | string = '2026-11-01T12:00:00Z'): void => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date(time) });
+};
+
+/** Lets storage and the network work until something is so. */
+export const until = async (isSo: () => unknown, turns = 3_000): Promise<void> => {
+  for (let turn = 0; turn < turns; turn += 1) {
+    if (await isSo()) return;
+    await new Promise(setImmediate);
+  }
+  throw new Error(`Never came true: ${isSo}`);
+};
+
+/** Lets everything that was begun come to its end. */
+export const settled = async (turns = 60): Promise<void> => {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+};
+
+/** Passes time in one step and lets what it woke come to its end. */
+export const pass = async (delayMs: number): Promise<void> => {
+  await vi.advanceTimersByTimeAsync(delayMs);
+  await settled();
+};
