@@ -1,6 +1,6 @@
 import { type Klaviyo, KlaviyoError } from '../klaviyo/index.js';
 import type { WireTrack, WireVisitor } from '../protocol/wire.js';
-import { accepted, type Fate, held, refused, toDelay } from './fate.js';
+import { accepted, type Fate, held, refused, TOO_LATE, toDelay } from './fate.js';
 import { sendSingly } from './single-lane.js';
 import { toEventAttributes, toEventProfile } from './to-klaviyo.js';
 
@@ -12,6 +12,8 @@ const EVENT_POINTER =
 const readRefused = (error: KlaviyoError, events: readonly WireTrack[]): Map<string, Fate> => {
   const fates = new Map<string, Fate>();
   for (const { source, detail } of error.problems) {
+    // An id that Klaviyo has is no fault of the event: the other lane takes it without a word.
+    if (source?.pointer?.endsWith('/unique_id')) continue;
     const event = events[Number(EVENT_POINTER.exec(source?.pointer ?? '')?.[1] ?? -1)];
     if (event) fates.set(event.id, refused(event.id, source?.pointer, detail));
   }
@@ -29,7 +31,9 @@ export const sendInBulk = async (
   klaviyo: Klaviyo,
   visitor: WireVisitor,
   events: readonly WireTrack[],
+  deadlineMs: number,
 ): Promise<Fate[]> => {
+  if (Date.now() > deadlineMs) return events.map(({ id }) => held(id, TOO_LATE));
   try {
     await klaviyo.bulkCreateEvents([
       { profile: toEventProfile(visitor), events: events.map(toEventAttributes) },
@@ -40,6 +44,6 @@ export const sendInBulk = async (
     if (mustWait(error)) return events.map(({ id }) => held(id, toDelay(error)));
     const refusals = readRefused(error, events);
     const rest = events.filter(({ id }) => !refusals.has(id));
-    return [...refusals.values(), ...(await sendSingly(klaviyo, visitor, rest))];
+    return [...refusals.values(), ...(await sendSingly(klaviyo, visitor, rest, deadlineMs))];
   }
 };

@@ -13,7 +13,7 @@ const MAX_KEY = 100;
 
 const encoder = new TextEncoder();
 
-const escapeKey = (key: string): string =>
+export const escapeKey = (key: string): string =>
   key.slice(0, MAX_KEY).replace(/~/g, '~0').replace(/\//g, '~1');
 
 const checkText = (text: string, at: string): void => {
@@ -34,6 +34,9 @@ const checkKey = (key: string, at: string): void => {
  */
 export const checkFields = (item: unknown, at: string, depth = 0): void => {
   if (typeof item === 'string') checkText(item, at);
+  // JSON.parse makes Infinity of 1e999, which would travel on as null.
+  if (typeof item === 'number')
+    demand(Number.isFinite(item), 'not_json', at, 'Pass a finite number');
   if (typeof item !== 'object' || item === null) return;
   limit('too_deep', at, depth, MAX_DEPTH - 1);
   if (Array.isArray(item)) {

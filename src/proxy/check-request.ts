@@ -10,7 +10,7 @@ export const checkType = (headers: Headers): void => {
     throw new Refusal(415, 'Send application/json');
   }
   const encoding = headers.get('content-encoding') ?? 'identity';
-  if (encoding !== 'identity') {
+  if (encoding.toLowerCase() !== 'identity') {
     throw new Refusal(415, 'Send the body without a content encoding', {
       'accept-encoding': 'identity',
     });

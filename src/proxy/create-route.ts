@@ -3,7 +3,6 @@ import { createKlaviyo, type Klaviyo } from '../klaviyo/index.js';
 import { EVENTS_PATH, SCRIPT_PATH } from '../protocol/paths.js';
 import type { WireAnswer, WireEvent, WireResult } from '../protocol/wire.js';
 import { checkOrigin, checkType } from './check-request.js';
-import { correctTime } from './correct-time.js';
 import { deliver } from './deliver.js';
 import { judgeEvent } from './judge-event.js';
 import { parseJson } from './parse-json.js';
@@ -27,11 +26,10 @@ const judge = (
   settings: Settings,
   nowMs: number,
 ): Judged => {
-  const verdicts = received.events.map((event) => judgeEvent(event, settings.serverOnly));
+  const clocks = { sentAtMs: received.sentAtMs, receivedAtMs: nowMs };
+  const verdicts = received.events.map((event) => judgeEvent(event, settings.serverOnly, clocks));
   return {
-    events: verdicts.flatMap((verdict) =>
-      'event' in verdict ? [correctTime(verdict.event, received.sentAtMs, nowMs)] : [],
-    ),
+    events: verdicts.flatMap((verdict) => ('event' in verdict ? [verdict.event] : [])),
     rejections: verdicts.flatMap((verdict) => ('rejection' in verdict ? [verdict.rejection] : [])),
   };
 };
@@ -43,6 +41,18 @@ const retryAfter = (delayMs: number): { 'retry-after': string } => ({
 const count = (results: readonly WireResult[]): { [status: string]: number } => {
   const counts: { [status: string]: number } = {};
   for (const { status } of results) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+};
+
+/** Reasons in our own words only: a log is no place for what a stranger wrote. */
+const DROP_REASONS = ['expired', 'full'];
+
+const countDropped = (dropped: { [reason: string]: number }): { [reason: string]: number } => {
+  const counts: { [reason: string]: number } = {};
+  for (const [reason, number] of Object.entries(dropped)) {
+    const name = DROP_REASONS.includes(reason) ? reason : 'other';
+    counts[name] = (counts[name] ?? 0) + number;
+  }
   return counts;
 };
 
@@ -69,7 +79,7 @@ const createCollector = (klaviyo: Klaviyo, settings: Settings) => {
     settings.log({
       at: 'collect',
       ...count(all),
-      ...(Object.keys(received.dropped).length > 0 && { dropped: received.dropped }),
+      ...(Object.keys(received.dropped).length > 0 && { dropped: countDropped(received.dropped) }),
       ...(delay && { klaviyo_status: delay.status, klaviyo_code: delay.code }),
       duration_ms: Date.now() - startMs,
     });

@@ -2,7 +2,10 @@ import { KlaviyoError, redactKey } from '../klaviyo/index.js';
 import type { WireResult } from '../protocol/wire.js';
 
 /** Klaviyo's words on one event; anything else says nothing about the event itself. */
-const ABOUT_THE_EVENT = [400, 409, 413, 422];
+const ABOUT_THE_EVENT = [400, 409, 422];
+const TOO_LARGE = 413;
+/** Of a 400, these are about the key all the same (Klaviyo documents 400 and 401 for a wrong one). */
+const CODES_ABOUT_THE_KEY = ['not_authenticated', 'authentication_failed', 'permission_denied'];
 /** The key is not right: nothing will get through until somebody mends it. */
 const ABOUT_THE_KEY = [401, 403];
 
@@ -17,6 +20,11 @@ export interface Delay {
   code?: string | undefined;
 }
 
+/** Not begun when the time for a batch was over. */
+export const TOO_LATE: Delay = { retryAfterMs: 0, status: 0, code: 'deadline' };
+/** The event it repeats was not taken. */
+export const AFTER_ITS_TWIN: Delay = { retryAfterMs: 0, status: 0, code: 'repeat' };
+
 /** What became of one event. */
 export type Fate = { result: WireResult } | { id: string; delay: Delay };
 
@@ -26,7 +34,7 @@ export const held = (id: string, delay: Delay): Fate => ({ id, delay });
 
 /** Klaviyo points into its own request; the page knows only its event. */
 const toEventPointer = (pointer = ''): string =>
-  pointer.replace(/^.*\/data\/attributes(?=\/)/, '').slice(0, MAX_DETAIL);
+  pointer.replace(/^.*\/data(\/\d+)?\/attributes(?=\/)/, '').slice(0, MAX_DETAIL);
 
 export const refused = (id: string, pointer?: string, detail = 'Klaviyo gave no reason'): Fate => ({
   result: {
@@ -45,8 +53,13 @@ export const toDelay = (error: unknown): Delay => {
   return { retryAfterMs: retryAfterMs ?? defaultMs, status, code };
 };
 
+/** A status without a reason may come from anything before Klaviyo, such as its edge's HTML. */
+const isAboutTheEvent = ({ status, code }: KlaviyoError): boolean =>
+  status === TOO_LARGE ||
+  (ABOUT_THE_EVENT.includes(status) && code !== undefined && !CODES_ABOUT_THE_KEY.includes(code));
+
 /** A failed call for one event: refused when Klaviyo judged the event, held in every other case. */
 export const fateOf = (id: string, error: unknown): Fate =>
-  error instanceof KlaviyoError && ABOUT_THE_EVENT.includes(error.status)
+  error instanceof KlaviyoError && isAboutTheEvent(error)
     ? refused(id, error.pointer, error.detail)
     : held(id, toDelay(error));

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { MAX_IDENTIFIER_LENGTH, MAX_METRIC_LENGTH } from '../protocol/limits.js';
 import { readProblem } from '../protocol/problem.js';
 import type { Json, WireEvent, WireResult } from '../protocol/wire.js';
-import { checkFields } from './check-fields.js';
+import { checkFields, escapeKey } from './check-fields.js';
+import { type Clocks, correctTime } from './correct-time.js';
+import { timestamp } from './timestamp.js';
 
 /** Metrics that stand for money and start order flows: only the shop's server may send them. */
 export const SERVER_ONLY_METRICS: readonly string[] = [
@@ -12,6 +14,14 @@ export const SERVER_ONLY_METRICS: readonly string[] = [
   'Cancelled Order',
   'Refunded Order',
 ];
+
+/** A metric's name without what only makes it look different. */
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 
 /** Klaviyo's own: whatever else begins with a dollar means something to Klaviyo that a page must not say. */
 const KLAVIYO_KEYS = ['$extra'];
@@ -24,11 +34,10 @@ const fields = v.custom<{ [key: string]: Json }>(
 );
 
 const id = v.pipe(v.string(), v.uuid());
-const time = v.pipe(v.string(), v.isoTimestamp());
 
 const track = v.strictObject({
   id,
-  time,
+  time: timestamp,
   metric: v.pipe(v.string(), v.regex(/\S/), v.maxLength(MAX_METRIC_LENGTH)),
   properties: v.exactOptional(fields),
   value: v.exactOptional(v.pipe(v.number(), v.finite())),
@@ -40,7 +49,7 @@ const track = v.strictObject({
 
 const identification = v.strictObject({
   id,
-  time,
+  time: timestamp,
   traits: fields,
 });
 
@@ -61,14 +70,14 @@ const ADVICE: { [key: string]: string } = {
 };
 
 const explain = (id: string, issue: v.BaseIssue<unknown>): Verdict => {
-  const key = String(issue.path?.[0]?.key ?? '').slice(0, 100);
-  const advice = ADVICE[key];
+  const key = String(issue.path?.[0]?.key ?? '');
+  const advice = Object.hasOwn(ADVICE, key) ? ADVICE[key] : undefined;
   return advice
     ? reject(id, `${key}_invalid`, `/${key}`, advice)
     : reject(
         id,
         'unknown_field',
-        `/${key}`,
+        `/${escapeKey(key)}`,
         'An event has no such field; put it among the properties',
       );
 };
@@ -94,22 +103,28 @@ const checkPolicy = (event: WireEvent, serverOnly: ReadonlySet<string>): Verdict
     return reject(
       id,
       'reserved_key',
-      `${place}/${reserved.slice(0, 100)}`,
+      `${place}/${escapeKey(reserved)}`,
       "Names with $ are Klaviyo's; rename it",
     );
   }
-  if ('metric' in event && serverOnly.has(event.metric.toLowerCase())) {
+  if ('metric' in event && serverOnly.has(plainName(event.metric))) {
     return reject(id, 'server_only_metric', '/metric', "Send this metric from the shop's server");
   }
   return { event };
 };
 
-/** Judges one event of a batch alone, so that a bad one takes none of the others with it. */
+/**
+ * Judges one event of a batch alone, so that a bad one takes none of the others with it. Its time is
+ * corrected first: a clock that stands in 1970 says nothing about the event.
+ */
 export const judgeEvent = (
   received: { id: string; [key: string]: unknown },
   serverOnly: ReadonlySet<string>,
+  clocks: Clocks,
 ): Verdict => {
   const schema = 'traits' in received ? identification : track;
   const { success, output, issues } = v.safeParse(schema, received, { abortEarly: true });
-  return success ? checkPolicy(output as WireEvent, serverOnly) : explain(received.id, issues[0]);
+  return success
+    ? checkPolicy(correctTime(output as WireEvent, clocks), serverOnly)
+    : explain(received.id, issues[0]);
 };

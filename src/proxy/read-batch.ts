@@ -3,6 +3,7 @@ import { KINDS, type Kind, readIdentifier } from '../protocol/identifier.js';
 import { MAX_BATCH_EVENTS, WIRE_VERSION } from '../protocol/limits.js';
 import type { WireVisitor } from '../protocol/wire.js';
 import { Refusal } from './refusal.js';
+import { timestamp } from './timestamp.js';
 
 const identifier = (kind: Kind) =>
   v.pipe(
@@ -34,7 +35,7 @@ const anyEvent = v.looseObject({ id: v.pipe(v.string(), v.uuid()) });
 
 const batch = v.strictObject({
   v: v.literal(WIRE_VERSION),
-  sent_at: v.pipe(v.string(), v.isoTimestamp()),
+  sent_at: timestamp,
   batch: v.pipe(v.string(), v.uuid()),
   visitor,
   events: v.pipe(v.array(anyEvent), v.minLength(1), v.maxLength(MAX_BATCH_EVENTS)),
@@ -69,7 +70,8 @@ export const readBatch = (body: unknown): ReceivedBatch => {
     batch: output.batch,
     sentAtMs: Date.parse(output.sent_at),
     visitor: output.visitor as WireVisitor,
-    events: output.events,
+    // As they came: valibot leaves out keys like `__proto__`, which are to be refused.
+    events: (body as ReceivedBatch).events,
     isResend: output.resend === true,
     dropped: output.dropped ?? {},
   };

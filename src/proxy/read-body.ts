@@ -18,7 +18,8 @@ export const readBody = async (request: Request): Promise<string> => {
       if (done) return text + decoder.decode();
       bytes += value.length;
       if (bytes > MAX_BODY_BYTES) {
-        await reader.cancel();
+        // Nobody waits for it: a stream may take its time to end, or never do.
+        reader.cancel().catch(() => {});
         throw tooLarge();
       }
       text += decoder.decode(value, { stream: true });

@@ -1,5 +1,5 @@
 import { redactKey } from '../klaviyo/index.js';
-import { SERVER_ONLY_METRICS } from './judge-event.js';
+import { plainName, SERVER_ONLY_METRICS } from './judge-event.js';
 
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
 export interface LogEntry {
@@ -37,7 +37,7 @@ export interface Settings {
   allowedOrigins: readonly string[];
   cookieSecret: string | undefined;
   cookieDomain: string | undefined;
-  /** In lower case. */
+  /** As `plainName` has them. */
   serverOnly: ReadonlySet<string>;
   klaviyoUrl: string | undefined;
   klaviyoTimeoutMs: number;
@@ -58,11 +58,24 @@ const demand = (
   );
 };
 
+const DOMAIN = /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/i;
+
 const isOrigin = (origin: string): boolean =>
   URL.canParse(origin) && new URL(origin).origin === origin;
 
 const isHttpUrl = (url: string): boolean =>
   URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
+/** An event that was delivered is not undone because its line could not be written. */
+const withoutThrowing =
+  (log: (entry: LogEntry) => void) =>
+  (entry: LogEntry): void => {
+    try {
+      log(entry);
+    } catch {
+      // There is no other place to say so.
+    }
+  };
 
 /** @throws {TypeError} that names the first option that is wrong, what came and what is allowed. */
 export const readOptions = (options: RouteOptions): Settings => {
@@ -71,10 +84,11 @@ export const readOptions = (options: RouteOptions): Settings => {
     basePath,
     allowedOrigins = [],
     cookieSecret,
+    cookieDomain,
     klaviyoUrl,
     klaviyoTimeoutMs = 8_000,
   } = options;
-  demand(/^pk_\S+$/.test(String(apiKey)), 'apiKey', apiKey, 'a private key of Klaviyo (pk_...)');
+  demand(/^pk_[\w-]+$/.test(String(apiKey)), 'apiKey', apiKey, 'a private key of Klaviyo (pk_...)');
   demand(
     /^(\/[\w.-]+)+$/.test(String(basePath)),
     'basePath',
@@ -82,16 +96,22 @@ export const readOptions = (options: RouteOptions): Settings => {
     "a path like '/q7f2', without a slash at its end",
   );
   demand(
-    allowedOrigins.every(isOrigin),
+    Array.isArray(allowedOrigins) && allowedOrigins.every(isOrigin),
     'allowedOrigins',
     allowedOrigins,
     "a list of origins like 'https://shop.example'",
   );
   demand(
-    cookieSecret === undefined || cookieSecret.length >= 32,
+    cookieSecret === undefined || String(cookieSecret).length >= 32,
     'cookieSecret',
     cookieSecret,
     'at least 32 characters',
+  );
+  demand(
+    cookieDomain === undefined || DOMAIN.test(cookieDomain),
+    'cookieDomain',
+    cookieDomain,
+    "a domain like 'shop.example'",
   );
   demand(
     klaviyoUrl === undefined || isHttpUrl(klaviyoUrl),
@@ -110,12 +130,10 @@ export const readOptions = (options: RouteOptions): Settings => {
     basePath,
     allowedOrigins,
     cookieSecret,
-    cookieDomain: options.cookieDomain,
-    serverOnly: new Set(
-      (options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map((name) => name.toLowerCase()),
-    ),
+    cookieDomain,
+    serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
     klaviyoUrl,
     klaviyoTimeoutMs,
-    log: options.log ?? ((entry) => console.log(JSON.stringify(entry))),
+    log: withoutThrowing(options.log ?? ((entry) => console.log(JSON.stringify(entry)))),
   };
 };

@@ -32,9 +32,10 @@ export const serveScript = (request: Request): Promise<Response> =>
  * name: it gets today's part of that kind, which must not be remembered under the old name.
  */
 export const servePart = (request: Request, name: string): Promise<Response> | undefined => {
-  const exact = parts[name];
-  if (exact !== undefined) return respond(request, exact, IMMUTABLE);
-  const kind = name.replace(/\..*/, '.');
-  const current = Object.keys(parts).find((other) => other.startsWith(kind));
-  return current === undefined ? undefined : respond(request, parts[current] ?? '', FRESH);
+  const names = Object.keys(parts);
+  const exact = names.includes(name);
+  const kind = /^[a-z]\.(?=\w+\.js$)/.exec(name)?.[0];
+  const current = exact ? name : kind && names.find((other) => other.startsWith(kind));
+  const text = current && parts[current];
+  return text ? respond(request, text, exact ? IMMUTABLE : FRESH) : undefined;
 };

@@ -1,13 +1,11 @@
 import type { Klaviyo } from '../klaviyo/index.js';
 import type { WireEvent, WireVisitor } from '../protocol/wire.js';
-import { accepted, type Delay, type Fate, fateOf, held } from './fate.js';
+import { accepted, type Delay, type Fate, fateOf, held, TOO_LATE } from './fate.js';
 import { inParallel } from './in-parallel.js';
 import { toEventAttributes, toEventProfile, toProfile } from './to-klaviyo.js';
 
 /** A Worker may have six requests under way at once (Cloudflare, platform limits). */
 const WIDTH = 6;
-/** A page waits half a minute for its answer: what is not begun by then is held. */
-const DEADLINE_MS = 15_000;
 
 const send = async (klaviyo: Klaviyo, visitor: WireVisitor, event: WireEvent): Promise<Fate> => {
   const { id } = event;
@@ -32,11 +30,11 @@ export const sendSingly = (
   klaviyo: Klaviyo,
   visitor: WireVisitor,
   events: readonly WireEvent[],
+  deadlineMs: number,
 ): Promise<Fate[]> => {
-  const deadlineMs = Date.now() + DEADLINE_MS;
   let delay: Delay | undefined;
   return inParallel(events, WIDTH, async (event) => {
-    if (Date.now() > deadlineMs) delay ??= { retryAfterMs: 0, status: 0, code: 'deadline' };
+    if (Date.now() > deadlineMs) delay ??= TOO_LATE;
     if (delay) return held(event.id, delay);
     const fate = await send(klaviyo, visitor, event);
     if ('delay' in fate) delay ??= fate.delay;

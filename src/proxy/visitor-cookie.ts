@@ -4,7 +4,7 @@ import { getSignedCookie, setSignedCookie } from 'hono/cookie';
 const NAME = 'keepsend';
 /** 400 days, the longest a browser keeps a cookie (RFC 6265bis). */
 const MAX_AGE_SECONDS = 34_560_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export interface CookieOptions {
   secret: string;
