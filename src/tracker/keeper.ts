@@ -47,10 +47,10 @@ export const createKeeper = (
     keeper.error = error;
   };
   const makeRoom = (): void => {
-    for (const id of keeper.own.keys()) {
+    for (const [id, { isStored }] of keeper.own) {
       if (keeper.own.size <= MAX_ENTRIES && ownBytes <= MAX_TOTAL_BYTES) break;
       keeper.drop(id);
-      keeper.unstored.full += 1;
+      if (!isStored) keeper.unstored.full += 1;
     }
   };
 

@@ -43,11 +43,10 @@ export const readEntries = async (
     (await attempt(() =>
       outbox.run('readonly', (objects) => outbox.request(objects.getAll(range, limit))),
     )) ?? [];
+  // Storage may have taken late what it had been given up for.
+  for (const { event } of stored) Object.assign(own.get(event.id) ?? {}, { isStored: true });
   if (after) return stored;
-  const known = new Set(stored.map(({ event }) => event.id));
-  const unstored = [...own.values()].filter(
-    ({ entry, isStored }) => !isStored && !known.has(entry.event.id),
-  );
+  const unstored = [...own.values()].filter(({ isStored }) => !isStored);
   return [...stored, ...unstored.map(({ entry }) => entry)].sort((a, b) =>
     a.event.id < b.event.id ? -1 : 1,
   );
@@ -75,7 +74,7 @@ const settle = (
       const accounts: StoredAccounts =
         (await outbox.request(objects.get(ACCOUNTS))) ?? emptyAccounts();
       const found = await Promise.all(ids.map((id) => outbox.request(objects.getKey(id))));
-      for (const id of found) {
+      for (const id of new Set(found)) {
         if (!id) continue;
         objects.delete(id);
         post(accounts, id as string);
