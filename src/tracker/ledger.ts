@@ -83,7 +83,8 @@ const settle = (
         accounts.untold[reason] = (accounts.untold[reason] ?? 0) - (told[reason] ?? 0);
       }
       objects.put(accounts, ACCOUNTS);
-      return outbox.request(objects.transaction);
+      await outbox.request(objects.transaction);
+      return true;
     }),
   );
 
@@ -158,7 +159,10 @@ const confirmVisitor = ({ identity }: Core, parcel: Parcel, answer: WireAnswer):
   identity.adopt({ visitor: { ...visitor, anonymous_id }, outcome, kinds: [] });
 };
 
-/** Forgets what was answered and tells each fate. Resolves to whether anything was settled. */
+/**
+ * Forgets what was answered and tells each fate. Resolves to whether anything was settled: not so
+ * when storage cannot forget, or the same events would leave again and again without a pause.
+ */
 export const settleParcel = async (
   core: Core,
   parcel: Parcel,
@@ -172,12 +176,14 @@ export const settleParcel = async (
     results.flatMap(({ id, status }) => (status === 'rejected' ? [id] : [])),
   );
   const nameOf = (id: string) => (rejected.has(id) ? 'rejected' : 'accepted');
+  let isStored: unknown;
   for (const { id } of results) {
     const own = keeper.own.get(id);
     if (own && !own.isStored) keeper.unstored[nameOf(id)] += 1;
+    else isStored = true;
     keeper.drop(id);
   }
-  await settle(
+  const isSettled = await settle(
     keeper,
     results.map(({ id }) => id),
     (accounts, id) => {
@@ -194,7 +200,7 @@ export const settleParcel = async (
     else core.emit('accepted', { id, metric });
   }
   core.emit('change', undefined);
-  return results.length > 0;
+  return results.length > 0 && Boolean(isSettled || !isStored);
 };
 
 /** Leaves the route alone for so long, on the next pages too. */

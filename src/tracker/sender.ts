@@ -75,7 +75,7 @@ export const createSender = (core: Core): Sender => {
     core.emit('error', { detail: `Not delivered yet, nothing is lost: ${detail}` });
     failures += 1;
     if (retryAfterMs) await pause(core, retryAfterMs);
-    again(retryAfterMs ?? delayBefore(failures));
+    again(retryAfterMs || delayBefore(failures));
     return false;
   };
 
@@ -85,7 +85,7 @@ export const createSender = (core: Core): Sender => {
     retryAfterMs?: number,
   ): Promise<boolean> => {
     if (!(await settleParcel(core, parcel, answer)))
-      return wait('every event is held', retryAfterMs);
+      return wait('nothing was settled', retryAfterMs);
     failures = 0;
     maxEvents = MAX_BATCH_EVENTS;
     return true;
@@ -95,6 +95,8 @@ export const createSender = (core: Core): Sender => {
   const sendNext = async (): Promise<boolean> => {
     const { parcel, pausedMs } = await takeParcel(core, maxEvents);
     if (pausedMs) again(pausedMs);
+    // Another tab may have sent what failed here: nothing is scheduled, so nothing is to wait for.
+    else if (!parcel) failures = 0;
     if (!parcel) return false;
     // A keepalive request that the browser refuses for want of room fails like a network, so the next try goes without.
     const keepalive = !failures && parcel.body.length <= MAX_BEACON_BYTES;
@@ -103,7 +105,10 @@ export const createSender = (core: Core): Sender => {
     core.parcel = undefined;
     if (answer) return settle(parcel, answer, retryAfterMs);
     if (!REFUSED.includes(status)) return wait(detail, retryAfterMs);
-    if (parcel.ids.length === 1) return settle(parcel, rejectAlone(parcel, detail));
+    if (parcel.ids.length === 1) {
+      // The loss this batch was to report was refused with it.
+      return settle({ ...parcel, dropped: undefined }, rejectAlone(parcel, detail));
+    }
     maxEvents = Math.ceil(parcel.ids.length / 2);
     return true;
   };

@@ -22,13 +22,16 @@ export const createLocks = () => {
   let last: Promise<unknown> = Promise.resolve();
   return {
     request: (_name: string, { signal }: { signal: AbortSignal }, work: () => Promise<void>) => {
+      let isHeld = false;
       const mine = last.then(() => {
         signal.throwIfAborted();
+        isHeld = true;
         return work();
       });
       last = mine.catch(() => undefined);
+      // Once the lock is held, aborting its request does nothing.
       const aborted = new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason));
+        signal.addEventListener('abort', () => isHeld || reject(signal.reason));
       });
       return Promise.race([mine, aborted]);
     },

@@ -1,0 +1,393 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Core } from './core.js';
+import { pause } from './ledger.js';
+import { createSender } from './sender.js';
+import { accountsOf, createEvent, keepEvents, listenTo, openCore } from './testing/core.js';
+import { createLocks, openPage, pass, settled, stopTime, until } from './testing/page.js';
+import { openRoute, refuse, reply } from './testing/route.js';
+
+const MINUTE_MS = 60_000;
+
+let route: ReturnType<typeof openRoute>;
+
+beforeEach(() => {
+  stopTime();
+  openPage({ locks: createLocks() });
+  route = openRoute();
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const failWith = (error: unknown) => async (): Promise<Response> => {
+  throw error;
+};
+const offline = failWith(new TypeError('Failed to fetch'));
+
+test('sends what waits and forgets it once the route has it', async () => {
+  const core = await openCore();
+  const ids = await keepEvents(core, 3);
+
+  expect(await createSender(core).flush(true)).toBe(0);
+
+  expect(route.posts).toMatchObject([{ url: 'https://shop.example/q7f2/e', keepalive: true, ids }]);
+  expect(await accountsOf(core)).toMatchObject({ accepted: 3, waiting: 0 });
+});
+
+test('sends nothing when nothing waits', async () => {
+  expect(await createSender(await openCore()).flush(true)).toBe(0);
+  expect(route.posts).toEqual([]);
+});
+
+test('sends a thousand events in ten batches, oldest first', async () => {
+  const core = await openCore();
+  const ids = await keepEvents(core, 1_000);
+  await createSender(core).flush(true);
+
+  expect(route.posts.map((post) => post.ids.length)).toEqual(Array(10).fill(100));
+  expect(route.posts.flatMap((post) => post.ids)).toEqual(ids);
+});
+
+test('sends what is tracked while a batch is on its way', async () => {
+  const core = await openCore();
+  const first = await keepEvents(core, 1);
+  let second: string[] = [];
+  route.answer = async (post) => {
+    if (!second.length) second = await keepEvents(core, 1);
+    return reply()(post);
+  };
+  await createSender(core).flush(true);
+
+  expect(route.posts.map(({ ids }) => ids)).toEqual([first, second]);
+});
+
+test('keeps the events the route did not answer for', async () => {
+  const core = await openCore();
+  const [answered = '', missing = ''] = await keepEvents(core, 2);
+  route.answer = ({ body, ids }) => {
+    const results = ids.includes(answered) ? [{ id: answered, status: 'accepted' }] : [];
+    return Response.json({ batch: body.batch, results }, { status: 202 });
+  };
+
+  expect(await createSender(core).flush(true)).toBe(1);
+  expect(route.posts.map(({ ids }) => ids)).toEqual([[answered, missing], [missing]]);
+  expect(route.posts[1]?.body.resend).toBe(true);
+});
+
+test('keeps an event the route holds, and sends it again later', async () => {
+  const core = await openCore();
+  await keepEvents(core, 1);
+  route.answer = reply('held');
+  const sender = createSender(core);
+
+  expect(await sender.flush(true)).toBe(1);
+  route.answer = reply();
+  await pass(500);
+  expect(await accountsOf(core)).toMatchObject({ accepted: 1, waiting: 0 });
+});
+
+test('waits as long as the route asks when every event is held', async () => {
+  const core = await openCore();
+  await keepEvents(core, 1);
+  route.answer = reply('held', { headers: { 'retry-after': '30' } });
+  await createSender(core).flush(true);
+
+  await pass(29_999);
+  expect(route.posts).toHaveLength(1);
+  await pass(1);
+  expect(route.posts).toHaveLength(2);
+});
+
+test('keeps an event the route refused with 503, and waits as long as it asks', async () => {
+  const core = await openCore();
+  const errors = listenTo(core, 'error');
+  await keepEvents(core, 2);
+  route.answer = refuse(503, { 'retry-after': '120' });
+  const sender = createSender(core);
+
+  expect(await sender.flush(true)).toBe(2);
+  expect(errors).toEqual([{ detail: 'Not delivered yet, nothing is lost: 503 Not today' }]);
+  // The visitor is impatient: an urgent flush does not break the pause either.
+  await pass(60_000);
+  expect(await sender.flush(true)).toBe(2);
+  expect(route.posts).toHaveLength(1);
+
+  route.answer = reply();
+  await pass(60_000);
+  expect(await accountsOf(core)).toMatchObject({ accepted: 2, waiting: 0 });
+});
+
+test('obeys on the next page a pause asked for on this one', async () => {
+  await pause(await openCore(), 30_000);
+  const core = await openCore();
+  await keepEvents(core, 1);
+  expect(await createSender(core).flush(true)).toBe(1);
+  expect(route.posts).toEqual([]);
+
+  await pass(30_000);
+  expect(route.posts).toHaveLength(1);
+});
+
+test.each([
+  ['a page of HTML', () => new Response('<html>Sign in to the Wi-Fi</html>', { status: 200 })],
+  ['200 in the words of an answer', reply('accepted', { status: 200 })],
+  ['202 for another batch', () => Response.json({ batch: 'x', results: [] }, { status: 202 })],
+  ['202 without results', ({ body }) => Response.json({ batch: body.batch }, { status: 202 })],
+  ['202 with an empty body', () => new Response(null, { status: 202 })],
+  ['202 with null', () => Response.json(null, { status: 202 })],
+  ['204', () => new Response(null, { status: 204 })],
+  ['500', refuse(500)],
+  ['429', refuse(429)],
+  ['no network', offline],
+] satisfies [string, (typeof route)['answer']][])(
+  'does not take %s for an answer',
+  async (_, answer) => {
+    const core = await openCore();
+    await keepEvents(core, 2);
+    route.answer = answer;
+
+    expect(await createSender(core).flush(true)).toBe(2);
+    expect(route.posts).toHaveLength(1);
+    expect(await accountsOf(core)).toMatchObject({ waiting: 2, accepted: 0, rejected: 0 });
+  },
+);
+
+test('waits twice as long after each failure, and a minute at most', async () => {
+  const core = await openCore();
+  await keepEvents(core, 1);
+  route.answer = offline;
+  await createSender(core).flush(true);
+
+  for (const ceilingMs of [1_000, 2_000, 4_000, 8_000, 16_000, 32_000, MINUTE_MS, MINUTE_MS]) {
+    const before = route.posts.length;
+    await pass(ceilingMs / 2 - 1);
+    expect(route.posts).toHaveLength(before);
+    await pass(1);
+    expect(route.posts).toHaveLength(before + 1);
+  }
+});
+
+test('does not knock at once again when the route asks for a pause of no time', async () => {
+  const core = await openCore();
+  await keepEvents(core, 1);
+  route.answer = refuse(503, { 'retry-after': '0' });
+  await createSender(core).flush(true);
+
+  for (let n = 0; n < 20; n += 1) await pass(0);
+  expect(route.posts).toHaveLength(1);
+  await pass(500);
+  expect(route.posts).toHaveLength(2);
+});
+
+test('leaves its own waiting aside when a flush is urgent, and not otherwise', async () => {
+  const core = await openCore();
+  await keepEvents(core, 1);
+  route.answer = offline;
+  const sender = createSender(core);
+  await sender.flush(false);
+  route.answer = reply();
+
+  expect(await sender.flush(false)).toBe(1);
+  expect(route.posts).toHaveLength(1);
+  expect(await sender.flush(true)).toBe(0);
+});
+
+test('goes on sending after another tab delivered what had failed here', async () => {
+  const core = await openCore();
+  await keepEvents(core, 1);
+  route.answer = offline;
+  const sender = createSender(core);
+  await sender.flush(false);
+  route.answer = reply();
+  await createSender(await openCore()).flush(true);
+  await pass(MINUTE_MS);
+  const before = route.posts.length;
+
+  await keepEvents(core, 1);
+  await sender.flush(false);
+  await pass(MINUTE_MS);
+  expect(route.posts).toHaveLength(before + 1);
+  expect(await accountsOf(core)).toMatchObject({ accepted: 2, waiting: 0 });
+});
+
+test.each([400, 413, 415, 422])('finds the one event that is refused with %i', async (status) => {
+  const core = await openCore();
+  const rejections = listenTo(core, 'rejected');
+  const ids = await keepEvents(core, 100);
+  const bad = ids[70] ?? '';
+  route.answer = (post) => (post.ids.includes(bad) ? refuse(status)(post) : reply()(post));
+
+  expect(await createSender(core).flush(true)).toBe(0);
+
+  expect(rejections).toMatchObject([
+    { id: bad, metric: 'Viewed Product', code: 'batch_refused', detail: `${status} Not today` },
+  ]);
+  expect(await accountsOf(core)).toMatchObject({ tracked: 100, accepted: 99, rejected: 1 });
+  expect(route.posts.length).toBeLessThan(30);
+});
+
+test('reports a loss again when the batch that told it was refused', async () => {
+  const core = await openCore();
+  await keepEvents(core, 2);
+  vi.setSystemTime(Date.now() + 15 * 24 * 60 * MINUTE_MS);
+  const [bad = '', good = ''] = await keepEvents(core, 2);
+  route.answer = (post) => (post.ids.includes(bad) ? refuse(400)(post) : reply()(post));
+  await createSender(core).flush(true);
+
+  expect(route.posts.at(-1)).toMatchObject({ ids: [good], body: { dropped: { expired: 2 } } });
+});
+
+test.each([401, 403, 404, 405])(
+  'loses nothing and asks rarely when the answer is %i',
+  async (status) => {
+    const core = await openCore();
+    await keepEvents(core, 2);
+    route.answer = refuse(status);
+    await createSender(core).flush(true);
+
+    await pass(5 * MINUTE_MS - 1);
+    expect(route.posts).toHaveLength(1);
+    await pass(1);
+    expect(route.posts).toHaveLength(2);
+    expect(await accountsOf(core)).toMatchObject({ waiting: 2, rejected: 0, lost: {} });
+  },
+);
+
+test('sends a batch above 60 KB so that it does not count against what a closing page may send', async () => {
+  const core = await openCore();
+  await keepEvents(core, 1, 70_000);
+  let isInFlight = false;
+  route.answer = (post) => {
+    isInFlight = core.parcel !== undefined;
+    return reply()(post);
+  };
+  await createSender(core).flush(true);
+
+  expect(route.posts).toMatchObject([{ keepalive: false }]);
+  expect(isInFlight).toBe(false);
+});
+
+test('tries without keepalive after the browser may have refused it for want of room', async () => {
+  const core = await openCore();
+  await keepEvents(core, 1);
+  route.answer = (post) => (post.keepalive ? offline() : reply()(post));
+  const sender = createSender(core);
+  await sender.flush(true);
+  await pass(500);
+
+  expect(route.posts.map(({ keepalive }) => keepalive)).toEqual([true, false]);
+  expect(await accountsOf(core)).toMatchObject({ accepted: 1 });
+});
+
+test('sends once when two flushes come at once', async () => {
+  const core = await openCore();
+  await keepEvents(core, 3);
+  const sender = createSender(core);
+  const waiting = await Promise.all([sender.flush(true), sender.flush(true), sender.flush(false)]);
+
+  expect(waiting).toEqual([0, 0, 0]);
+  expect(route.posts).toHaveLength(1);
+});
+
+test('sends once when two tabs flush at once', async () => {
+  const tabs: Core[] = [await openCore(), await openCore()];
+  await keepEvents(tabs[0] as Core, 3);
+  await Promise.all(tabs.map((core) => createSender(core).flush(true)));
+
+  expect(route.posts).toHaveLength(1);
+});
+
+test.each([
+  ['does not know locks', undefined],
+  ['forbids locks', { request: () => Promise.reject(new DOMException('no', 'SecurityError')) }],
+  [
+    'throws at the word lock',
+    {
+      request: () => {
+        throw new DOMException('no', 'SecurityError');
+      },
+    },
+  ],
+])('sends where the browser %s', async (_, locks) => {
+  openPage({ locks });
+  const core = await openCore();
+  await keepEvents(core, 1);
+
+  expect(await createSender(core).flush(true)).toBe(0);
+  expect(route.posts).toHaveLength(1);
+});
+
+test('lets go of the lock as the page is left, so that the next page can send', async () => {
+  const page = openPage({ locks: createLocks() });
+  const one = await openCore();
+  const two = await openCore();
+  await keepEvents(one, 1);
+  route.answer = () => new Promise(() => {});
+  void createSender(one).flush(true);
+  await until(() => route.posts.length === 1);
+  route.answer = reply();
+  const flushed = createSender(two).flush(true);
+  await settled();
+  expect(route.posts).toHaveLength(1);
+
+  page.fire('pagehide');
+  await settled();
+  expect(await createSender(two).flush(true)).toBe(0);
+  await flushed;
+});
+
+test('gives up a request after thirty seconds and sends again', async () => {
+  const core = await openCore();
+  await keepEvents(core, 1);
+  route.answer = () => new Promise(() => {});
+  const flushing = createSender(core).flush(true);
+  await until(() => route.posts.length === 1);
+  route.answer = reply();
+  await pass(30_000);
+  expect(await flushing).toBe(1);
+  await pass(500);
+
+  expect(route.posts.map(({ body }) => body.resend)).toEqual([undefined, true]);
+  expect(await accountsOf(core)).toMatchObject({ accepted: 1 });
+});
+
+test('sends what only memory has where storage is blocked', async () => {
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new DOMException('blocked', 'SecurityError');
+    },
+  });
+  const core = await openCore();
+  const ids = await keepEvents(core, 150);
+
+  expect(await createSender(core).flush(true)).toBe(0);
+  expect(route.posts.flatMap((post) => post.ids)).toEqual(ids);
+  expect(await accountsOf(core)).toMatchObject({ accepted: 150, waiting: 0 });
+});
+
+test('does not send the same events over and over when storage cannot forget them', async () => {
+  const core = await openCore();
+  await keepEvents(core, 2);
+  const { run } = core.keeper.outbox;
+  core.keeper.outbox.run = (mode, work) =>
+    mode === 'readwrite' ? Promise.reject(new Error('disk full')) : run(mode, work);
+  const sender = createSender(core);
+  route.answer = (post) => (route.posts.length > 3 ? offline() : reply()(post));
+  await sender.flush(true);
+
+  expect(route.posts).toHaveLength(1);
+});
+
+test('tells listeners of a batch in memory of the fate of each event', async () => {
+  const core = await openCore();
+  const accepted = listenTo(core, 'accepted');
+  const event = createEvent(core);
+  core.note(event.id, event.metric);
+  await core.keep(event, 100);
+  await createSender(core).flush(true);
+
+  expect(accepted).toEqual([{ id: event.id, metric: 'Viewed Product' }]);
+});
