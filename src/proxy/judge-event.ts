@@ -71,7 +71,9 @@ const ADVICE: { [key: string]: string } = {
 
 const explain = (id: string, issue: v.BaseIssue<unknown>): Verdict => {
   const key = String(issue.path?.[0]?.key ?? '');
-  const advice = Object.hasOwn(ADVICE, key) ? ADVICE[key] : undefined;
+  // A field that is fine in an event may be none of an identification.
+  const isKnown = issue.expected !== 'never' && Object.hasOwn(ADVICE, key);
+  const advice = isKnown ? ADVICE[key] : undefined;
   return advice
     ? reject(id, `${key}_invalid`, `/${key}`, advice)
     : reject(

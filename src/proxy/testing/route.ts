@@ -113,6 +113,12 @@ export const readAnswer = async (response: Response) => {
   };
 };
 
+/** Rejects when a request is given up, as a connection does. */
+const endOf = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+
 /** A fake of `fetch` that notes what it is asked. */
 export const fakeFetch = (klaviyo: Klaviyo) => {
   const asked: Asked[] = [];
@@ -125,7 +131,7 @@ export const fakeFetch = (klaviyo: Klaviyo) => {
       const body = await request.clone().json();
       const one = { path: new URL(request.url).pathname, body, headers: request.headers };
       asked.push(one);
-      return await klaviyo(one);
+      return await Promise.race([klaviyo(one), endOf(request.signal)]);
     } finally {
       load.now -= 1;
     }

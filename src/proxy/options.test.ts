@@ -1,0 +1,68 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { createRoute, type RouteOptions } from './index.js';
+import { KEY, startRoute } from './testing/route.js';
+
+const refuse = (options: object): TypeError => {
+  try {
+    createRoute({ apiKey: KEY, basePath: '/q7f2', ...options } as RouteOptions);
+  } catch (error) {
+    return error as TypeError;
+  }
+  throw new Error('The options were taken');
+};
+
+describe('refuses', () => {
+  test.each<[string, keyof RouteOptions, unknown]>([
+    ['no key', 'apiKey', undefined],
+    ['an empty key', 'apiKey', ''],
+    ['a public key', 'apiKey', 'Ab12Cd'],
+    ['a key with a line break', 'apiKey', `${KEY}\n`],
+    ['a key with a control character', 'apiKey', `${KEY}\u0001`],
+    ['no path', 'basePath', undefined],
+    ['an empty path', 'basePath', ''],
+    ['the root', 'basePath', '/'],
+    ['a path without its slash', 'basePath', 'q7f2'],
+    ['a path that ends with a slash', 'basePath', '/q7f2/'],
+    ['a path with a parameter', 'basePath', '/:any'],
+    ['a path with a star', 'basePath', '/*'],
+    ['a path with a key in it', 'basePath', KEY],
+    ['origins that are a text', 'allowedOrigins', 'https://shop.test'],
+    ['an origin with a path', 'allowedOrigins', ['https://shop.test/']],
+    ['an origin with a star', 'allowedOrigins', ['*']],
+    ['the origin null', 'allowedOrigins', ['null']],
+    ['a short secret', 'cookieSecret', 'short'],
+    ['an empty secret', 'cookieSecret', ''],
+    ['a domain with its scheme', 'cookieDomain', 'https://shop.test'],
+    ['a domain with more', 'cookieDomain', 'shop.test; Path=/x'],
+    ['an address without its scheme', 'klaviyoUrl', 'localhost:4174'],
+    ['an address of a file', 'klaviyoUrl', 'file:///etc/passwd'],
+    ['no time at all', 'klaviyoTimeoutMs', 0],
+    ['a time below none', 'klaviyoTimeoutMs', -1],
+    ['a time that is no number', 'klaviyoTimeoutMs', Number.NaN],
+  ])('%s with the name of the option, and without the key', (_, option, value) => {
+    const error = refuse({ [option]: value });
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error.message).toMatch(new RegExp(`^${option} must be .+; what came is `));
+    expect(inspect(error)).not.toContain(KEY.slice(3));
+  });
+
+  test('a secret without repeating it', () => {
+    expect(refuse({ cookieSecret: 'hunter2' }).message).not.toContain('hunter2');
+  });
+});
+
+test.each([
+  { basePath: '/a/b.c/d-e_f' },
+  { allowedOrigins: ['https://shop.test', 'http://localhost:8080'] },
+  { cookieDomain: '.shop.test' },
+  { cookieDomain: 'shop.test' },
+  { klaviyoUrl: 'http://127.0.0.1:4174' },
+])('takes %j', (options) => {
+  expect(() => startRoute(undefined, options)).not.toThrow();
+});
+
+test('shows no key when the route itself is looked at', () => {
+  const route = createRoute({ apiKey: KEY, basePath: '/q7f2' });
+  expect(inspect(route, { depth: 20, showHidden: true })).not.toContain(KEY.slice(3));
+});

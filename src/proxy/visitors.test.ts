@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Asked,
+  batchOf,
+  EVENTS,
+  type Fields,
+  IMPORT,
+  identifyOf,
+  refusal,
+  startRoute,
+  trackOf,
+  tracksOf,
+  uuid,
+} from './testing/route.js';
+
+const OLD = uuid(1);
+const NEW = uuid(2);
+const fresh = (anonymousId = NEW): Fields => ({
+  visitor: { anonymous_id: anonymousId, fresh: true },
+});
+
+/** Name and value of the cookie an answer sets. */
+const cookieOf = ({ headers }: { headers: Headers }): string =>
+  headers.get('set-cookie')?.split(';')[0] ?? '';
+
+const profileOf = ([first]: readonly Asked[]): unknown =>
+  first?.body.data.attributes.profile.data.attributes;
+
+describe('the visitor cookie', () => {
+  test('is set for 400 days, for this host and not for scripts', async () => {
+    const { send } = startRoute();
+    const answer = await send(batchOf([trackOf(1)], fresh()));
+    const [pair, ...attributes] = answer.headers.getSetCookie()[0]?.split('; ') ?? [];
+    expect(answer.headers.getSetCookie()).toHaveLength(1);
+    expect(pair).toMatch(/^__Host-keepsend=[0-9a-f-]{36}\.[\w%]{40,}$/);
+    expect(attributes.sort()).toStrictEqual([
+      'HttpOnly',
+      'Max-Age=34560000',
+      'Path=/',
+      'SameSite=Lax',
+      'Secure',
+    ]);
+    expect(answer.body.visitor).toStrictEqual({ anonymous_id: NEW });
+  });
+
+  test('gives a fresh visitor the anonymous id this browser had', async () => {
+    const { send, asked } = startRoute();
+    const cookie = cookieOf(await send(batchOf([trackOf(1)], fresh(OLD))));
+    asked.length = 0;
+    const answer = await send(batchOf([trackOf(2)], fresh(NEW)), { headers: { cookie } });
+    expect(answer.body.visitor).toStrictEqual({ anonymous_id: OLD });
+    expect(profileOf(asked)).toStrictEqual({ anonymous_id: OLD });
+    expect(cookieOf(answer)).toBe(cookie);
+  });
+
+  test('gives it in a bulk request too', async () => {
+    const { send, asked } = startRoute();
+    const cookie = cookieOf(await send(batchOf([trackOf(1)], fresh(OLD))));
+    asked.length = 0;
+    await send(batchOf(tracksOf(10), fresh(NEW)), { headers: { cookie } });
+    const [group] = asked[0]?.body.data.attributes['events-bulk-create'].data ?? [];
+    expect(group.attributes.profile.data.attributes).toStrictEqual({ anonymous_id: OLD });
+  });
+
+  test('gives way to a visitor the page knows', async () => {
+    const { send, asked } = startRoute();
+    const cookie = cookieOf(await send(batchOf([trackOf(1)], fresh(OLD))));
+    asked.length = 0;
+    const visitor = { anonymous_id: NEW };
+    const answer = await send(batchOf([trackOf(2)], { visitor }), { headers: { cookie } });
+    expect(answer.body.visitor).toBeUndefined();
+    expect(profileOf(asked)).toStrictEqual({ anonymous_id: NEW });
+    expect(cookieOf(answer)).toContain(NEW);
+  });
+
+  test('is found among others', async () => {
+    const { send } = startRoute();
+    const cookie = cookieOf(await send(batchOf([trackOf(1)], fresh(OLD))));
+    const headers = { cookie: `a=1; x__Host-keepsend=2; ${cookie}; b="c"` };
+    const { body } = await send(batchOf([trackOf(2)], fresh()), { headers });
+    expect(body.visitor.anonymous_id).toBe(OLD);
+  });
+
+  test('is known again when its id has capitals', async () => {
+    const { send } = startRoute();
+    const capitals = OLD.toUpperCase();
+    const cookie = cookieOf(await send(batchOf([trackOf(1)], fresh(capitals))));
+    const { body } = await send(batchOf([trackOf(2)], fresh()), { headers: { cookie } });
+    expect(body.visitor.anonymous_id).toBe(capitals);
+  });
+
+  test.each<[string, (cookie: string) => string]>([
+    ['names another id', (cookie) => cookie.replace(OLD, uuid(3))],
+    [
+      'has another signature',
+      (cookie) => cookie.replace(/\.(.)/, (_, c) => `.${c === 'A' ? 'B' : 'A'}`),
+    ],
+    ['has no signature', (cookie) => cookie.replace(/\..*/, '')],
+    ['has an empty signature', (cookie) => cookie.replace(/\..*/, '.')],
+    ['breaks off', (cookie) => cookie.slice(0, -6)],
+    ['has a broken escape', () => '__Host-keepsend=%E0%A4%A'],
+    ['is empty', () => '__Host-keepsend='],
+    ['is endless', () => `__Host-keepsend=${'x'.repeat(50_000)}.${'y'.repeat(44)}`],
+    ['has another prefix', (cookie) => cookie.replace('__Host-', '__Secure-')],
+    ['has no prefix', (cookie) => cookie.replace('__Host-', '')],
+    ['stands in small letters', (cookie) => cookie.replace('__Host-', '__host-')],
+  ])('is ignored when it %s', async (_, alter) => {
+    const { send } = startRoute();
+    const cookie = alter(cookieOf(await send(batchOf([trackOf(1)], fresh(OLD)))));
+    const answer = await send(batchOf([trackOf(2)], fresh(NEW)), { headers: { cookie } });
+    expect(answer.status).toBe(202);
+    expect(answer.body.visitor).toStrictEqual({ anonymous_id: NEW });
+    expect(cookieOf(answer)).toContain(NEW);
+  });
+
+  test('of another shop is ignored', async () => {
+    const other = startRoute(undefined, { apiKey: 'pk_another' });
+    const cookie = cookieOf(await other.send(batchOf([trackOf(1)], fresh(OLD))));
+    const { body } = await startRoute().send(batchOf([trackOf(2)], fresh()), {
+      headers: { cookie },
+    });
+    expect(body.visitor.anonymous_id).toBe(NEW);
+  });
+
+  test('outlives a change of the key when it has a secret of its own', async () => {
+    const cookieSecret = 'a secret that is long enough for a cookie';
+    const before = startRoute(undefined, { cookieSecret });
+    const after = startRoute(undefined, { cookieSecret, apiKey: 'pk_another' });
+    const cookie = cookieOf(await before.send(batchOf([trackOf(1)], fresh(OLD))));
+    const { body } = await after.send(batchOf([trackOf(2)], fresh()), { headers: { cookie } });
+    expect(body.visitor.anonymous_id).toBe(OLD);
+  });
+
+  test('is shared with sibling hosts under a domain', async () => {
+    const { send } = startRoute(undefined, { cookieDomain: 'shop.test' });
+    const answer = await send(batchOf([trackOf(1)], fresh(OLD)));
+    const cookie = cookieOf(answer);
+    expect(cookie).toMatch(/^__Secure-keepsend=/);
+    expect(answer.headers.get('set-cookie')).toContain('; Domain=shop.test;');
+    const { body } = await send(batchOf([trackOf(2)], fresh()), { headers: { cookie } });
+    expect(body.visitor.anonymous_id).toBe(OLD);
+  });
+
+  test('is not set when the events are held', async () => {
+    const { send } = startRoute(() => refusal(500));
+    expect((await send(batchOf([trackOf(1)], fresh()))).headers.has('set-cookie')).toBe(false);
+  });
+});
+
+test('sends every identifier with an event, in its one spelling, and nothing else', async () => {
+  const { send, asked } = startRoute();
+  const visitor = {
+    anonymous_id: NEW,
+    fresh: true,
+    email: ' Ada@Example.COM ',
+    phone_number: '+1 (234) 567-8901',
+    external_id: ' customer-1 ',
+    _kx: 'bXkga2V5.Ab12Cd',
+  };
+  expect((await send(batchOf([trackOf(1)], { visitor }))).status).toBe(202);
+  expect(profileOf(asked)).toStrictEqual({
+    anonymous_id: NEW,
+    email: 'ada@example.com',
+    phone_number: '+12345678901',
+    external_id: 'customer-1',
+    _kx: 'bXkga2V5.Ab12Cd',
+  });
+});
+
+test('sends the id of an event as its unique_id unless it has one', async () => {
+  const { send, asked } = startRoute();
+  await send(batchOf([trackOf(1), trackOf(2, { unique_id: 'order-1' })]));
+  const ids = asked.map(({ body }) => body.data.attributes.unique_id);
+  expect(ids.sort()).toStrictEqual([uuid(1), 'order-1']);
+  expect(asked[0]?.body.data.attributes).not.toHaveProperty('id');
+});
+
+test('passes nothing of the request on to Klaviyo but the batch', async () => {
+  const { send, asked } = startRoute();
+  const headers = {
+    cookie: 'session=secret',
+    'x-forwarded-for': '192.0.2.1',
+    'user-agent': 'Secret/1.0',
+    authorization: 'Bearer secret',
+    referer: 'https://shop.test/?email=ada@example.com',
+  };
+  await send(batchOf([trackOf(1)]), { headers });
+  const names = [...(asked[0]?.headers.keys() ?? [])].sort();
+  expect(names).toStrictEqual(['accept', 'authorization', 'content-type', 'revision']);
+  expect(asked[0]?.headers.get('authorization')).toMatch(/^Klaviyo-API-Key pk_/);
+});
+
+describe('an identification', () => {
+  const all = {
+    external_id: 'customer-1',
+    email: 'ada@example.com',
+    phone_number: '+12345678901',
+    _kx: 'bXkga2V5.Ab12Cd',
+  };
+
+  test.each<[keyof typeof all, (keyof typeof all)[]]>([
+    ['external_id', ['external_id', 'email', 'phone_number', '_kx']],
+    ['email', ['email', 'phone_number', '_kx']],
+    ['phone_number', ['phone_number', '_kx']],
+    ['_kx', ['_kx']],
+  ])('goes by %s alone when there are %j', async (strongest, known) => {
+    const { send, asked } = startRoute();
+    const identifiers = Object.fromEntries(known.map((kind) => [kind, all[kind]]));
+    const visitor = { anonymous_id: NEW, ...identifiers };
+    const traits = { first_name: 'Ada', size: 'M', email: 'eve@example.com', id: '01P' };
+    const { body } = await send(batchOf([identifyOf(1, traits)], { visitor }));
+    expect(body.results).toStrictEqual([{ id: uuid(1), status: 'accepted' }]);
+    expect(asked.map(({ path }) => path)).toStrictEqual([IMPORT]);
+    expect(asked[0]?.body).toStrictEqual({
+      data: {
+        type: 'profile',
+        attributes: {
+          [strongest]: all[strongest],
+          first_name: 'Ada',
+          properties: { size: 'M', email: 'eve@example.com', id: '01P' },
+        },
+      },
+    });
+  });
+
+  test('cannot touch what only the shop may: identifiers, place, meta and subscriptions', async () => {
+    const { send, asked } = startRoute();
+    const traits = {
+      external_id: 'x',
+      anonymous_id: 'x',
+      _kx: 'x',
+      phone_number: '+10000000000',
+      location: { ip: '192.0.2.1' },
+      image: 'https://evil.test/x.png',
+      meta: { patch_properties: { unset: 'vip' } },
+      subscriptions: { email: {} },
+      properties: { vip: true },
+    };
+    const visitor = { anonymous_id: NEW, email: 'ada@example.com' };
+    await send(batchOf([identifyOf(1, traits)], { visitor }));
+    expect(asked[0]?.body.data).toStrictEqual({
+      type: 'profile',
+      attributes: { email: 'ada@example.com', properties: traits },
+    });
+  });
+
+  test('of somebody nobody knows asks nobody', async () => {
+    const { send, asked } = startRoute();
+    const { body } = await send(batchOf([identifyOf(1, { first_name: 'Ada' })], fresh()));
+    expect(asked).toStrictEqual([]);
+    expect(body.results).toStrictEqual([{ id: uuid(1), status: 'accepted' }]);
+  });
+
+  test('that names two profiles is rejected, while the events get through', async () => {
+    const problem = {
+      code: 'duplicate_profile',
+      detail: 'Exists.',
+      source: { pointer: '/data/attributes' },
+    };
+    const { send } = startRoute(({ path }) =>
+      path === EVENTS ? new Response(null, { status: 202 }) : refusal(409, [problem]),
+    );
+    const visitor = { anonymous_id: NEW, email: 'ada@example.com' };
+    const { body } = await send(batchOf([identifyOf(1), trackOf(2)], { visitor }));
+    expect(body.results.map(({ status }: Fields) => status)).toStrictEqual([
+      'rejected',
+      'accepted',
+    ]);
+  });
+
+  test('is held when Klaviyo answers it with nonsense', async () => {
+    const { send } = startRoute(() => new Response('<html>'));
+    const visitor = { anonymous_id: NEW, email: 'ada@example.com' };
+    expect((await send(batchOf([identifyOf(1)], { visitor }))).status).toBe(503);
+  });
+});
