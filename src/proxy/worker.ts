@@ -1,3 +1,4 @@
+import { redactKey } from '../klaviyo/index.js';
 import { createRoute, type Route } from './create-route.js';
 import { Refusal, toProblemResponse } from './refusal.js';
 
@@ -51,7 +52,8 @@ export default {
       return await (await routeFor(env))(request);
     } catch (error) {
       routes.delete(env);
-      console.error(JSON.stringify({ at: 'configuration', detail: (error as Error).message }));
+      const reason = redactKey((error as Error).message);
+      console.error(JSON.stringify({ at: 'configuration', detail: reason }));
       const detail = "The route is not set up; its operator finds the reason in the Worker's log";
       return toProblemResponse(new Refusal(503, detail, { 'retry-after': '300' }));
     }

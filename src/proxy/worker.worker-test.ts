@@ -1,18 +1,193 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import worker, { type WorkerEnv } from './worker.js';
-
-const env: WorkerEnv = {
-  KLAVIYO_API_KEY: 'pk_test_0123456789abcdef',
-  KLAVIYO_URL: 'https://klaviyo.test',
-  BASE_PATH: '/q7f2',
-};
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { leaks, leakyBatches } from './testing/leaks.js';
+import {
+  batchOf,
+  identifyOf,
+  KEY,
+  postOf,
+  readAnswer,
+  refusal,
+  SHOP,
+  statusesOf,
+  trackOf,
+  tracksOf,
+  uuid,
+} from './testing/route.js';
+import { envOf, startWorker } from './testing/worker.js';
+import worker from './worker.js';
 
 afterEach(() => {
+  vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 
 test('serves the script from its own folder with an entity tag', async () => {
-  const response = await worker.fetch(new Request('https://shop.test/q7f2/m.js'), env);
+  const response = await worker.fetch(new Request('https://shop.test/q7f2/m.js'), envOf());
   expect(response.status).toBe(200);
   expect(response.headers.get('etag')).toMatch(/^"[0-9a-f]{16}"$/);
+});
+
+test('answers 304 to whoever has the script', async () => {
+  const { ask } = startWorker();
+  const etag = (await ask(new Request(`${SHOP}/q7f2/m.js`))).headers.get('etag') ?? '';
+  const request = new Request(`${SHOP}/q7f2/m.js`, { headers: { 'if-none-match': etag } });
+  expect((await ask(request)).status).toBe(304);
+});
+
+test('answers HEAD of the script without a body', async () => {
+  const { ask } = startWorker();
+  const { status, text } = await ask(new Request(`${SHOP}/q7f2/m.js`, { method: 'HEAD' }));
+  expect([status, text]).toStrictEqual([200, '']);
+});
+
+const broken: readonly [string, { [name: string]: unknown }][] = [
+  ['no key', { KLAVIYO_API_KEY: undefined }],
+  ['a key of null', { KLAVIYO_API_KEY: null }],
+  ['an empty key', { KLAVIYO_API_KEY: '' }],
+  ['a key with a line break', { KLAVIYO_API_KEY: `${KEY}\n` }],
+  ['a key with its scheme', { KLAVIYO_API_KEY: `Klaviyo-API-Key ${KEY}` }],
+  [
+    'a secret that is not there',
+    { KLAVIYO_API_KEY: { get: () => Promise.reject(new Error(`Secret "${KEY}" not found`)) } },
+  ],
+  ['a secret that is empty', { KLAVIYO_API_KEY: { get: async () => '' } }],
+  ['no path', { BASE_PATH: undefined }],
+  ['a path that ends with a slash', { BASE_PATH: '/q7f2/' }],
+  ['the key for a path', { BASE_PATH: KEY }],
+  ['a star for an origin', { ALLOWED_ORIGINS: '*' }],
+  ['a list for origins', { ALLOWED_ORIGINS: ['https://shop.test'] }],
+  ['a short cookie secret', { COOKIE_SECRET: 'short' }],
+  ['a cookie domain with a scheme', { COOKIE_DOMAIN: 'https://shop.test' }],
+  ['the key for an address', { KLAVIYO_URL: KEY }],
+];
+
+describe('set up with', () => {
+  test.each(broken)('%s, answers 503 and says why in its log', async (_, bindings) => {
+    const { ask, asked, lines } = startWorker(undefined, envOf(bindings));
+    for (const request of [postOf(batchOf([trackOf(1)])), new Request(`${SHOP}/q7f2/m.js`)]) {
+      const { status, headers, body } = await ask(request);
+      expect(status).toBe(503);
+      expect(headers.get('content-type')).toBe('application/problem+json');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('retry-after')).toBe('300');
+      expect(body).toMatchObject({ status: 503, detail: expect.stringContaining('log') });
+    }
+    expect(asked).toStrictEqual([]);
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      expect(JSON.parse(line)).toStrictEqual({
+        at: 'configuration',
+        detail: expect.stringMatching(/\w{4}/),
+      });
+      expect(line).not.toContain(KEY.slice(3));
+    }
+  });
+});
+
+test('recovers when a secret that was not there is', async () => {
+  let isThere = false;
+  const get = async () => {
+    if (!isThere) throw new Error('The store does not answer');
+    return KEY;
+  };
+  const { ask } = startWorker(undefined, envOf({ KLAVIYO_API_KEY: { get } }));
+  expect((await ask(postOf(batchOf([trackOf(1)])))).status).toBe(503);
+  isThere = true;
+  expect((await ask(postOf(batchOf([trackOf(1)])))).status).toBe(202);
+});
+
+test('takes its secrets from the Secrets Store, and asks it once', async () => {
+  const key = vi.fn(async () => KEY);
+  const cookie = vi.fn(async () => 'a secret that is long enough for a cookie');
+  const env = envOf({ KLAVIYO_API_KEY: { get: key }, COOKIE_SECRET: { get: cookie } });
+  const { ask, asked } = startWorker(undefined, env);
+  const answers = await Promise.all([1, 2, 3].map((n) => ask(postOf(batchOf([trackOf(n)])))));
+  expect(answers.map(({ status }) => status)).toStrictEqual([202, 202, 202]);
+  expect(asked[0]?.headers.get('authorization')).toBe(`Klaviyo-API-Key ${KEY}`);
+  expect(key).toHaveBeenCalledTimes(1);
+  expect(cookie).toHaveBeenCalledTimes(1);
+});
+
+test('takes origins that are separated by blanks and lines', async () => {
+  const ALLOWED_ORIGINS = ' https://a.test\n\thttps://b.test ';
+  const { ask } = startWorker(undefined, envOf({ ALLOWED_ORIGINS }));
+  for (const [origin, status] of [
+    ['https://a.test', 202],
+    ['https://b.test', 202],
+    ['https://c.test', 403],
+  ] as const) {
+    const headers = { origin, 'sec-fetch-site': 'cross-site' };
+    expect((await ask(postOf(batchOf([trackOf(1)]), { headers }))).status).toBe(status);
+  }
+});
+
+test('sends ten events in bulk and answers for each', async () => {
+  const { ask, asked } = startWorker();
+  const { status, body } = await ask(postOf(batchOf(tracksOf(10))));
+  expect(status).toBe(202);
+  expect(asked.map(({ path }) => path)).toStrictEqual(['/api/event-bulk-create-jobs']);
+  expect(statusesOf(body)).toStrictEqual(Array(10).fill('accepted'));
+});
+
+test("passes Klaviyo's Retry-After on", async () => {
+  const { ask } = startWorker(() => refusal(429, [], { 'retry-after': '42' }));
+  const { status, headers } = await ask(postOf(batchOf(tracksOf(3))));
+  expect([status, headers.get('retry-after')]).toStrictEqual([503, '42']);
+});
+
+test('holds the events when the connection is lost', async () => {
+  const { ask } = startWorker(() => Promise.reject(new Error('Network connection lost.')));
+  expect((await ask(postOf(batchOf(tracksOf(10))))).status).toBe(503);
+});
+
+test('knows a visitor again by its cookie, and no altered one', async () => {
+  const { ask } = startWorker();
+  const fresh = (number: number) => ({ visitor: { anonymous_id: uuid(number), fresh: true } });
+  const first = await ask(postOf(batchOf([trackOf(1)], fresh(1))));
+  const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const again = await ask(postOf(batchOf([trackOf(2)], fresh(2)), { headers: { cookie } }));
+  expect(again.body.visitor).toStrictEqual({ anonymous_id: uuid(1) });
+  const forged = { cookie: cookie.replace(uuid(1), uuid(3)) };
+  const other = await ask(postOf(batchOf([trackOf(3)], fresh(2)), { headers: forged }));
+  expect(other.body.visitor).toStrictEqual({ anonymous_id: uuid(2) });
+});
+
+test('writes one line for each batch, of counts alone', async () => {
+  const { ask, lines } = startWorker();
+  const visitor = {
+    anonymous_id: uuid(1),
+    email: 'ada@example.com',
+    phone_number: '+12345678901',
+    external_id: 'customer-1',
+    _kx: 'bXkga2V5.Ab12Cd',
+  };
+  const events = [
+    trackOf(1, { metric: 'Viewed Secret', properties: { Secret: 'word' } }),
+    trackOf(2, { properties: { $secret: 'word' } }),
+    identifyOf(3, { secret: 'word' }),
+  ];
+  const dropped = { full: 1, 'bob@example.com': 2 };
+  expect((await ask(postOf(batchOf(events, { visitor, dropped })))).status).toBe(202);
+  expect(lines.map((line) => JSON.parse(line))).toStrictEqual([
+    {
+      at: 'collect',
+      accepted: 2,
+      rejected: 1,
+      dropped: { full: 1, other: 2 },
+      duration_ms: expect.any(Number),
+    },
+  ]);
+});
+
+test.each(leaks)('keeps the key out of answer and log after %s', async (_, klaviyo) => {
+  const { ask, lines } = startWorker(klaviyo);
+  for (const batch of leakyBatches) {
+    expect([202, 503]).toContain((await ask(postOf(batch))).status);
+  }
+  expect(lines).toHaveLength(leakyBatches.length);
+  expect(lines.join('\n')).not.toContain(KEY.slice(3));
+});
+
+test('would find the key in an answer', async () => {
+  await expect(readAnswer(new Response(KEY))).rejects.toThrow('The key is in an answer');
 });
