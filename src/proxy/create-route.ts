@@ -34,8 +34,11 @@ const judge = (
   };
 };
 
+/** Whatever stands before Klaviyo may ask for a year: a page would believe it. */
+const MAX_RETRY_AFTER_SECONDS = 3_600;
+
 const retryAfter = (delayMs: number): { 'retry-after': string } => ({
-  'retry-after': String(Math.max(1, Math.ceil(delayMs / 1000))),
+  'retry-after': String(Math.min(Math.max(1, Math.ceil(delayMs / 1000)), MAX_RETRY_AFTER_SECONDS)),
 });
 
 const count = (results: readonly WireResult[]): { [status: string]: number } => {

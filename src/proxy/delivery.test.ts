@@ -273,6 +273,14 @@ test('answers 202 when what is not held was rejected', async () => {
   expect(statusesOf(body)).toStrictEqual(['held', 'rejected']);
 });
 
+test.each(['86400000', '99999999999999999999999', 'Fri, 31 Dec 9999 23:59:59 GMT'])(
+  'keeps no page waiting longer than an hour, though Klaviyo says %s',
+  async (seconds) => {
+    const { send } = startRoute(() => refusal(429, [], { 'retry-after': seconds }));
+    expect((await send(batchOf(tracksOf(1)))).headers.get('retry-after')).toBe('3600');
+  },
+);
+
 test('tells of the longest of several waits', async () => {
   let seconds = 0;
   const { send } = startRoute(() => {
