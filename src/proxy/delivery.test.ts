@@ -328,7 +328,7 @@ describe('a repeat inside a batch', () => {
 
 describe('within the time a page waits', () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    vi.useFakeTimers({ toFake: ['Date'] });
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -338,27 +338,21 @@ describe('within the time a page waits', () => {
     ['one by one', { resend: true }],
     ['in bulk', {}],
   ])('answers for every event of a Klaviyo that is slow, %s', async (_, fields) => {
-    const slow: Klaviyo = (asked) =>
-      new Promise((resolve) => {
-        setTimeout(() => resolve(agree(asked)), asked.path === BULK ? 60_000 : 7_000);
-      });
+    // Six at a time take seven seconds; the bulk request takes eight and then has no answer.
+    const slow: Klaviyo = (asked) => {
+      vi.setSystemTime(Date.now() + (asked.path === BULK ? 8_000 : 7_000 / 6));
+      return asked.path === BULK ? throwLost() : agree(asked);
+    };
     const { send } = startRoute(slow);
     const visitor = { anonymous_id: uuid(1), email: 'ada@example.com' };
     const identifications = Array.from({ length: 20 }, (_, i) => identifyOf(80 + i, { a: i }));
-    const answer = send(batchOf([...tracksOf(80), ...identifications], { visitor, ...fields }));
-    let isAnswered = false;
-    answer.finally(() => {
-      isAnswered = true;
-    });
     const startMs = Date.now();
-    while (!isAnswered) {
-      await new Promise(setImmediate);
-      vi.advanceTimersByTime(100);
-    }
-    expect(Date.now() - startMs).toBeLessThan(28_000);
-    const { status, body } = await answer;
+    const { status, body } = await send(
+      batchOf([...tracksOf(79), ...identifications], { visitor, ...fields }),
+    );
+    expect(Date.now() - startMs).toBeLessThan(25_000);
     expect(status).toBe(202);
-    expect(body.results).toHaveLength(100);
+    expect(body.results).toHaveLength(99);
     expect(statusesOf(body)).toContain('held');
     expect(statusesOf(body)).toContain('accepted');
   });
