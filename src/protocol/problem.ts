@@ -40,7 +40,7 @@ export const readProblem = (
 ): { code: string; pointer?: string; detail: string } => {
   const { code, pointer, message = '' }: Problem = Object(thrown);
   // Only ours has a pointer; a browser's exceptions have codes of their own.
-  return pointer === undefined
+  return pointer == null
     ? { code: 'not_json', detail: message }
     : { code, pointer, detail: message };
 };

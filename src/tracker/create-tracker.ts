@@ -12,60 +12,72 @@ import { preparePerson } from './prepare-person.js';
 import type {
   IdentifyResult,
   Person,
+  Rejection,
   Tracker,
   TrackerOptions,
   TrackOptions,
   TrackResult,
 } from './tracker.js';
 
+/** Tells of an event that cannot travel. */
+const refuse = (
+  { note, reject }: Core,
+  id: string,
+  metric: string,
+  problem: unknown,
+): Rejection => {
+  const rejection = { id, metric, ...readProblem(problem) };
+  Object.assign(note(id, metric), { state: 'rejected', detail: rejection.detail });
+  reject(rejection);
+  return rejection;
+};
+
 const track = async (
-  { createId, note, reject, keep }: Core,
+  core: Core,
   gate: Gate,
   metric: string,
   properties: object | undefined,
   options: TrackOptions,
 ): Promise<TrackResult> => {
   const nowMs = Date.now();
-  const id = createId(nowMs);
+  const id = core.createId(nowMs);
   try {
     const event = prepareEvent(id, metric, properties, options, nowMs);
     const bytes = measureEvent(event);
-    note(id, metric, event.time);
-    return { id, kept: await gate.run(() => keep(event, bytes)) };
+    core.note(id, metric, event.time);
+    return { id, kept: await gate.run(() => core.keep(event, bytes)) };
   } catch (problem) {
-    const rejection = { id, metric: String(metric), ...readProblem(problem) };
-    Object.assign(note(id, rejection.metric), { state: 'rejected', detail: rejection.detail });
-    reject(rejection);
-    return { id, kept: 'none', rejection };
+    // Some objects cannot be made a text.
+    const name = typeof metric === 'string' ? metric : typeof metric;
+    return { id, kept: 'none', rejection: refuse(core, id, name, problem) };
   }
 };
 
-const identify = async (
-  { createId, identity, keeper, note, reject, keep }: Core,
-  gate: Gate,
-  person: Person,
-): Promise<IdentifyResult> => {
+const identify = async (core: Core, gate: Gate, person: Person): Promise<IdentifyResult> => {
   const { identifiers, traits, rejections } = preparePerson(person);
-  rejections.forEach(reject);
-  const id = createId();
-  const event: WireIdentify = { id, time: new Date().toISOString(), traits };
+  rejections.forEach(core.reject);
+  const id = core.createId();
+  const time = new Date().toISOString();
   const result: IdentifyResult = { kept: 'none', rejections };
   result.kept = await gate.run(async () => {
-    const { outcome, visitor } = identity.identify(identifiers, traits) ?? { outcome: 'same' };
+    const { outcome, visitor } = core.identity.identify(identifiers, traits) ?? { outcome: 'same' };
     result.outcome = outcome;
     if (!visitor) return 'none';
     // Klaviyo's profiles take no anonymous id: what is known of nobody waits until he has a name.
-    if (!KINDS.some((kind) => visitor[kind])) return keeper.storage;
-    event.traits = visitor.traits ?? {};
-    note(id, 'identify', event.time);
-    return keep(event, measureEvent(event));
+    if (!KINDS.some((kind) => visitor[kind])) return core.keeper.storage;
+    const event: WireIdentify = { id, time, traits: visitor.traits ?? {} };
+    try {
+      // With those of earlier calls the traits may be too large.
+      const bytes = measureEvent(event);
+      core.note(id, 'identify', time);
+      return await core.keep(event, bytes);
+    } catch (problem) {
+      rejections.push(refuse(core, id, 'identify', problem));
+      return 'none';
+    }
   });
   return result;
 };
-
-/** Whether anything waits, from this page or another. Without storage: from this page. */
-const hasWork = async ({ keeper: { own, outbox, attempt } }: Core): Promise<unknown> =>
-  own.size || (await attempt(() => outbox.get(IDBKeyRange.upperBound(END_OF_IDS))));
 
 /** A tracker around a way to load its later parts. */
 export const createTrackerWith = <Events>(
@@ -80,15 +92,18 @@ export const createTrackerWith = <Events>(
   // Read before a router takes it out of the address.
   const linkToken = new URLSearchParams(location.search).get('_kx');
 
-  const sendWhatWaits = async (send: () => unknown): Promise<void> => {
-    if (gate.isOpen() && (await hasWork(core))) await send();
-  };
+  /** Of this page or, where there is storage, of another one. */
+  const hasWork = async (): Promise<unknown> =>
+    keeper.own.size || keeper.attempt(() => keeper.outbox.get(IDBKeyRange.upperBound(END_OF_IDS)));
+  const sendWhatWaits = async <T>(send: () => T | Promise<T>): Promise<T | undefined> =>
+    gate.isOpen() && (await hasWork()) ? send() : undefined;
+  const sendSoon = () => sendWhatWaits(dispatch.soon);
   const gate = createGate(options.consent, {
     open: () => identity.open(linkToken),
-    opened: () => sendWhatWaits(dispatch.soon),
+    opened: sendSoon,
     forget: () => {
       identity.forget();
-      keeper.own.clear();
+      for (const id of keeper.own.keys()) keeper.drop(id);
       keeper.storage = 'none';
       return keeper.attempt(keeper.outbox.clear);
     },
@@ -100,12 +115,12 @@ export const createTrackerWith = <Events>(
     },
     () => {
       farewell.takeBack();
-      if (gate.isOpen()) void identity.refresh().then(() => sendWhatWaits(dispatch.soon));
+      if (gate.isOpen()) void identity.refresh().then(sendSoon);
     },
     () => sendWhatWaits(dispatch.now),
   );
   const thenSend = <T>(result: T): T => {
-    if (gate.isOpen() && keeper.own.size) dispatch.soon();
+    void sendSoon();
     return result;
   };
 
@@ -123,13 +138,7 @@ export const createTrackerWith = <Events>(
       await gate.set(state);
       emit('change', undefined);
     },
-    flush: async () => {
-      let waiting = 0;
-      await sendWhatWaits(async () => {
-        waiting = await dispatch.now();
-      });
-      return { waiting };
-    },
+    flush: async () => ({ waiting: (await sendWhatWaits(dispatch.now)) ?? 0 }),
     inspect: async () => {
       const { inspectCore } = await inspector();
       return { consent: gate.consent(), ...(await inspectCore(core)) };

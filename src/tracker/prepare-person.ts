@@ -1,4 +1,4 @@
-import { type Kind, readIdentifier } from '../protocol/identifier.js';
+import { KINDS, readIdentifier } from '../protocol/identifier.js';
 import { readProblem } from '../protocol/problem.js';
 import type { Identifiers, Json } from '../protocol/wire.js';
 import { copyJson, demandObject } from './copy-json.js';
@@ -11,7 +11,8 @@ export interface PreparedPerson {
   rejections: Rejection[];
 }
 
-const GIVEN: Kind[] = ['external_id', 'email', 'phone_number'];
+/** A link's token is not for a shop to give. */
+const GIVEN = KINDS.slice(0, 3);
 
 /** Sorts out what was said of a visitor. What is wrong is left out and told; the rest counts. */
 export const preparePerson = (person: unknown): PreparedPerson => {
@@ -34,7 +35,7 @@ export const preparePerson = (person: unknown): PreparedPerson => {
   for (const kind of GIVEN) {
     const value = rest[kind];
     delete rest[kind];
-    if (value === undefined || value === null || value === '') continue;
+    if (value == null || value === '') continue;
     attempt(() => {
       identifiers[kind] = readIdentifier(kind, value);
     });
