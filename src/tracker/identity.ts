@@ -55,17 +55,12 @@ export const createIdentity = (keeper: Keeper, createId: () => string): Identity
     known = { visitor, decisions: decisions.slice(-MAX_DECISIONS) };
     save();
   };
-  const readLink = (token: string): void => {
-    try {
-      const merged = mergeLink(current().visitor, readIdentifier('_kx', token), createId());
-      if (merged.outcome !== 'same') adopt(merged);
-    } catch {
-      // Somebody's own parameter of the same name: nothing to learn from it.
-    }
-  };
   const refresh = async (): Promise<void> => {
     keeper.storage = 'indexeddb';
-    known = (await keeper.attempt(() => keeper.outbox.get<Known>(VISITOR))) ?? known;
+    const before = known;
+    const stored = await keeper.attempt(() => keeper.outbox.get<Known>(VISITOR));
+    // Who identified himself meanwhile is newer than what was stored; who was made up is not.
+    if (known === before || !isStorable) known = stored ?? known;
   };
 
   return {
@@ -76,7 +71,14 @@ export const createIdentity = (keeper: Keeper, createId: () => string): Identity
         current();
         save();
       }
-      if (linkToken) readLink(linkToken);
+      if (!linkToken) return;
+      try {
+        const token = readIdentifier('_kx', linkToken);
+        const merged = mergeLink(current().visitor, token, createId());
+        if (merged.outcome !== 'same') adopt(merged);
+      } catch {
+        // Somebody's own parameter of the same name: nothing to learn from it.
+      }
     },
     refresh,
     identify: (given, traits) => {

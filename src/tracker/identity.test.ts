@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createIdMaker } from './event-id.js';
+import { createIdentity, type Identity } from './identity.js';
+import { createKeeper, type Keeper } from './keeper.js';
+import { createOutbox, VISITOR } from './outbox.js';
+import { openPage, settled, stopTime } from './testing/page.js';
+
+let keeper: Keeper;
+let identity: Identity;
+
+const createPage = (): void => {
+  const createId = createIdMaker();
+  keeper = createKeeper(() => {});
+  identity = createIdentity(keeper, () => createId(Date.now()));
+};
+const readStored = () => createOutbox().get(VISITOR);
+
+beforeEach(() => {
+  stopTime();
+  openPage();
+  createPage();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('makes up a new visitor, and knows him on the next page', async () => {
+  await identity.open(null);
+  const visitor = identity.wire();
+  expect(visitor).toEqual({ anonymous_id: expect.any(String), fresh: true });
+  await settled();
+  createPage();
+  await identity.open(null);
+
+  expect(identity.wire()).toEqual(visitor);
+});
+
+test('stores nothing of a visitor before it was opened', async () => {
+  identity.wire();
+  identity.identify({ email: 'ada@example.com' }, {});
+  await settled();
+
+  expect(await readStored()).toBeUndefined();
+});
+
+test('takes the token of a link, and forgets a word that is none', async () => {
+  await identity.open('not a token');
+  expect(identity.wire()).not.toHaveProperty('_kx');
+  await identity.open('token.company');
+  expect(identity.wire()._kx).toBe('token.company');
+  expect(identity.known()?.decisions).toMatchObject([{ outcome: 'joined', kinds: ['_kx'] }]);
+});
+
+test('leaves the link of a friend aside', async () => {
+  await identity.open(null);
+  identity.identify({ email: 'ada@example.com' }, {});
+  await identity.open('friend.company');
+
+  expect(identity.wire()).toMatchObject({ email: 'ada@example.com' });
+  expect(identity.known()?.visitor).not.toHaveProperty('_kx');
+  expect(identity.known()?.decisions.at(-1)?.outcome).toBe('ignored');
+});
+
+test('says nothing was new the second time', async () => {
+  await identity.open(null);
+
+  expect(identity.identify({ email: 'ada@example.com' }, { vip: true })?.outcome).toBe('joined');
+  expect(identity.identify({ email: 'ada@example.com' }, { vip: true })).toBeUndefined();
+  expect(identity.identify({}, { vip: false })?.outcome).toBe('same');
+  expect(identity.known()?.visitor.traits).toEqual({ vip: false });
+});
+
+test('does not give the traits of one person to another', async () => {
+  await identity.open(null);
+  identity.identify({ email: 'ada@example.com' }, { first_name: 'Ada' });
+  identity.identify({ email: 'bob@example.com' }, { vip: true });
+
+  expect(identity.known()?.visitor.traits).toEqual({ vip: true });
+});
+
+test('learns what another tab learned', async () => {
+  await identity.open(null);
+  const [here, first] = [identity, identity.wire().anonymous_id];
+  await settled();
+  createPage();
+  await identity.open(null);
+  identity.identify({ email: 'ada@example.com' }, {});
+  await settled();
+  await here.refresh();
+
+  expect(here.wire()).toMatchObject({ anonymous_id: first, email: 'ada@example.com' });
+});
+
+test('does not lose who identified himself while another tab is asked', async () => {
+  await identity.open(null);
+  await settled();
+  const refreshed = identity.refresh();
+  identity.identify({ email: 'ada@example.com' }, {});
+  await refreshed;
+
+  expect(identity.wire().email).toBe('ada@example.com');
+});
+
+test('begins another visitor at a reset, who is not confused with an older one', async () => {
+  await identity.open(null);
+  const { anonymous_id } = identity.wire();
+  identity.identify({ email: 'ada@example.com' }, { vip: true });
+  identity.reset();
+
+  expect(identity.wire()).toEqual({ anonymous_id: expect.any(String) });
+  expect(identity.wire().anonymous_id).not.toBe(anonymous_id);
+  expect(identity.known()?.visitor).not.toHaveProperty('traits');
+});
+
+test('remembers the last ten decisions', async () => {
+  await identity.open(null);
+  for (let n = 0; n < 12; n += 1) identity.identify({ external_id: `${n}` }, {});
+
+  const decisions = identity.known()?.decisions ?? [];
+  expect(decisions).toHaveLength(10);
+  expect(JSON.stringify(decisions)).not.toContain('"11"');
+});
+
+test('knows nobody and stores nothing after it was told to forget', async () => {
+  await identity.open(null);
+  await settled();
+  identity.forget();
+  await createOutbox().clear();
+  expect(identity.known()).toBeUndefined();
+  identity.identify({ email: 'ada@example.com' }, {});
+  await settled();
+
+  expect(await readStored()).toBeUndefined();
+});
