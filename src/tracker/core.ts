@@ -32,8 +32,7 @@ export interface Core extends Listeners {
 }
 
 export const createCore = ({ route, debug }: TrackerOptions): Core => {
-  const makeId = createIdMaker();
-  const createId = (timeMs = Date.now()): string => makeId(timeMs);
+  const createId = createIdMaker();
   const { on, emit } = createListeners();
   const keeper = createKeeper((cause) =>
     emit('error', { detail: `In memory only: ${cause}`, cause }),

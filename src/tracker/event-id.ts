@@ -13,10 +13,10 @@ export const firstIdAt = (timeMs: number): string => {
  * Makes UUIDv7 ids that grow with every call, even within a millisecond and when the clock is set
  * back: key order in the outbox is the order of the calls.
  */
-export const createIdMaker = (): ((timeMs: number) => string) => {
+export const createIdMaker = (): ((timeMs?: number) => string) => {
   let lastMs = 0;
   let sequence = 0;
-  return (timeMs) => {
+  return (timeMs = Date.now()) => {
     sequence = timeMs > lastMs ? 0 : sequence + 1;
     lastMs = Math.max(lastMs, timeMs) + (sequence >> 12);
     sequence &= 0xfff;

@@ -39,9 +39,8 @@ export const createGate = (consent: Consent = 'granted', doors: Doors): Gate => 
     empty();
     doors.opened();
   };
-  const open = (): Promise<void> => {
+  const open = (): void => {
     opening = doors.open().then(letThrough);
-    return opening;
   };
 
   const gate: Gate = {
@@ -54,16 +53,13 @@ export const createGate = (consent: Consent = 'granted', doors: Doors): Gate => 
       });
     },
     set: async (next) => {
-      const wasOpen = isOpen;
       consent = next;
       isOpen &&= next === 'granted';
-      if (next === 'granted' && !wasOpen) await open();
-      if (next === 'denied') {
-        empty();
-        // What is being read and stored at this moment must not outlive what is forgotten.
-        await opening;
-        if (consent === 'denied') await doors.forget();
-      }
+      if (next === 'granted' && !isOpen) open();
+      if (next === 'denied') empty();
+      // What is being read and stored at this moment must not outlive what is forgotten.
+      await opening;
+      if (consent === 'denied') await doors.forget();
     },
     consent: () => consent,
     isOpen: () => isOpen,
@@ -72,6 +68,6 @@ export const createGate = (consent: Consent = 'granted', doors: Doors): Gate => 
       return isOpen;
     },
   };
-  if (consent === 'granted') void open();
+  if (consent === 'granted') open();
   return gate;
 };

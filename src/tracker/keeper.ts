@@ -46,13 +46,6 @@ export const createKeeper = (
     keeper.storage = 'memory';
     keeper.error = error;
   };
-  const makeRoom = (): void => {
-    for (const [id, { isStored }] of keeper.own) {
-      if (keeper.own.size <= MAX_ENTRIES && ownBytes <= MAX_TOTAL_BYTES) break;
-      keeper.drop(id);
-      if (!isStored) keeper.unstored.full += 1;
-    }
-  };
 
   const keeper: Keeper = {
     outbox,
@@ -75,7 +68,11 @@ export const createKeeper = (
         if (ownBytes > MAX_BEACON_BYTES) keeper.drop(id);
       } catch (error) {
         fail(error);
-        makeRoom();
+        for (const [oldest, { isStored }] of keeper.own) {
+          if (keeper.own.size <= MAX_ENTRIES && ownBytes <= MAX_TOTAL_BYTES) break;
+          keeper.drop(oldest);
+          if (!isStored) keeper.unstored.full += 1;
+        }
       }
       return keeper.storage;
     },

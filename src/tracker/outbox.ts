@@ -26,8 +26,8 @@ export interface Outbox {
  * with the first call and stays open: opening it while the page is being left is too late.
  */
 export const createOutbox = (store: UseStore = createStore('keepsend', 'outbox')): Outbox => {
-  let writes: [string, unknown][];
-  let writing: Promise<void> | undefined;
+  let writes: [string, unknown][] | undefined;
+  let writing: Promise<void>;
 
   const run: Outbox['run'] = (mode, work) =>
     new Promise((resolve, reject) => {
@@ -38,32 +38,29 @@ export const createOutbox = (store: UseStore = createStore('keepsend', 'outbox')
         .then(resolve, reject);
     });
 
-  const startWriting = (): Promise<void> => {
-    const mine: typeof writes = [];
-    const close = (): void => {
-      if (writes === mine) writing = undefined;
-    };
-    writes = mine;
-    writing = run('readwrite', (objects) => {
-      close();
-      for (const [key, value] of mine) objects.put(value, key);
-      // Committing by hand saves a turn of the event loop, which a page that is being left may not have.
-      objects.transaction.commit?.();
-      return promisifyRequest(objects.transaction);
-    });
-    // What could not even begin must not keep the next from trying.
-    writing.catch(close);
-    return writing;
-  };
-
   return {
     run,
     request: promisifyRequest,
     get: (key) => run('readonly', (objects) => promisifyRequest(objects.get(key))),
     put: (key, value) => {
-      const written = writing ?? startWriting();
+      if (!writes) {
+        const mine: [string, unknown][] = [];
+        const close = (): void => {
+          if (writes === mine) writes = undefined;
+        };
+        writes = mine;
+        writing = run('readwrite', (objects) => {
+          close();
+          for (const [id, entry] of mine) objects.put(entry, id);
+          // Committing by hand saves a turn of the event loop, which a page that is being left may not have.
+          objects.transaction.commit?.();
+          return promisifyRequest(objects.transaction);
+        });
+        // What could not even begin must not keep the next from trying.
+        writing.catch(close);
+      }
       writes.push([key, value]);
-      return written;
+      return writing;
     },
     clear: () => run('readwrite', (objects) => promisifyRequest(objects.clear())),
   };
