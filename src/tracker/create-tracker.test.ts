@@ -414,6 +414,38 @@ test('loses nothing when the page is left in the task of the first call', async 
   ]);
 });
 
+test('sends itself what it had handed over when the visitor comes back', async () => {
+  const tracker = openTracker();
+  await tracker.track('Viewed Product');
+  page.fire('pagehide');
+  page.fire('pageshow', { persisted: false });
+  page.fire('pagehide');
+  expect(page.beacons).toHaveLength(1);
+
+  page.fire('pageshow', { persisted: true });
+  await settled();
+  page.fire('pagehide');
+  expect(page.beacons).toHaveLength(2);
+  page.show();
+  await settled();
+  await pass(200);
+  expect(story()).toEqual(['nobody: Viewed Product']);
+  expect(batches()[0]?.resend).toBe(true);
+});
+
+test('sends on return what another tab left behind', async () => {
+  const loads = { count: 0, isOffline: true };
+  openTracker();
+  const other = openTracker({}, loads);
+  await settled();
+  await other.track('Viewed Product');
+  page.show();
+  await settled();
+  await pass(200);
+
+  expect(route.posts).toHaveLength(1);
+});
+
 test('sends when the visitor comes back, and when he is online again', async () => {
   const tracker = openTracker();
   route.answer = refuse(500);

@@ -69,12 +69,17 @@ test('sends nothing that is on its way already', async () => {
 });
 
 test('leaves room for what is on its way', async () => {
-  await keepEvents(core, 1, 40_000);
-  core.parcel = (await takeParcel(core, 100)).parcel;
   await keepEvents(core, 1, 30_000);
+  core.parcel = (await takeParcel(core, 100)).parcel;
+  await keepEvents(core, 1, 29_600);
+  expect(core.keeper.own.size).toBe(2);
   createFarewell(core).say();
-
   expect(page.beacons).toEqual([]);
+
+  core.parcel = undefined;
+  core.keeper.drop([...core.keeper.own.keys()][0] ?? '');
+  createFarewell(core).say();
+  expect(page.beacons).toHaveLength(1);
 });
 
 test('hands nothing over twice, until the visitor is back', async () => {

@@ -102,6 +102,18 @@ test('does not lose who identified himself while another tab is asked', async ()
   expect(identity.wire().email).toBe('ada@example.com');
 });
 
+test('knows an older visitor although the page was nearly left before he was read', async () => {
+  await identity.open(null);
+  const stored = identity.wire();
+  await settled();
+  createPage();
+  const opened = identity.open(null);
+  expect(identity.wire()).not.toEqual(stored);
+  await opened;
+
+  expect(identity.wire()).toEqual(stored);
+});
+
 test('begins another visitor at a reset, who is not confused with an older one', async () => {
   await identity.open(null);
   const { anonymous_id } = identity.wire();

@@ -109,6 +109,16 @@ test('counts an event once although two tabs sent and settled it', async () => {
   }
 });
 
+test('settles the rest of a batch that another tab settled in part', async () => {
+  const [one, two] = [await openCore(), await openCore()];
+  await keepEvents(one, 3);
+  const parcels = [await take(one, 2), await take(two)] as const;
+  await settleParcel(one, parcels[0], answerWith(parcels[0]));
+  await settleParcel(two, parcels[1], answerWith(parcels[1]));
+
+  expect(await accountsOf(one)).toMatchObject({ tracked: 3, accepted: 3, waiting: 0 });
+});
+
 test('counts an event once although an answer names it twice', async () => {
   const core = await openCore();
   await keepEvents(core, 1);
@@ -275,6 +285,44 @@ test('confirms a new visitor, or goes on as the one the route knew by its cookie
   expect(core.identity.wire()).toEqual({ anonymous_id: 'older' });
   expect((await openCore()).identity.wire()).toEqual({ anonymous_id: 'older' });
   expect(core.identity.known()?.decisions.at(-1)?.outcome).toBe('known');
+});
+
+test('does not rename a visitor whom the route has confirmed', async () => {
+  const core = await openCore();
+  const { anonymous_id } = core.identity.wire();
+  await keepEvents(core, 2);
+  const first = await take(core, 1);
+  await settleParcel(core, first, answerWith(first));
+  expect(core.identity.known()?.decisions.at(-1)?.outcome).toBe('first');
+  const second = await take(core, 1);
+  const visitor = { anonymous_id: 'older' };
+  // Both were tracked before the answer came.
+  await settleParcel(core, second, { ...answerWith(second), visitor });
+
+  expect(core.identity.wire()).toEqual({ anonymous_id });
+});
+
+test('lists the hundred oldest of what waits', async () => {
+  const core = await openCore();
+  const ids = await keepEvents(core, 120);
+  const { waiting } = await inspectCore(core);
+
+  expect(waiting.map(({ id }) => id)).toEqual(ids.slice(0, 100));
+  expect(waiting[0]).toEqual({
+    id: ids[0],
+    metric: 'Viewed Product',
+    time: '2026-11-01T12:00:00.000Z',
+  });
+});
+
+test('lists the hundred oldest of what waits in memory', async () => {
+  const core = await openCore();
+  core.keeper.outbox.run = () => Promise.reject(new Error('blocked'));
+  core.keeper.outbox.put = () => Promise.reject(new Error('blocked'));
+  const ids = await keepEvents(core, 120);
+  const { waiting } = await inspectCore(core);
+
+  expect(waiting.map(({ id }) => id)).toEqual(ids.slice(0, 100));
 });
 
 test('does not go on as somebody older when the visitor was reset meanwhile', async () => {

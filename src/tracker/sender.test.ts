@@ -4,7 +4,7 @@ import { pause } from './ledger.js';
 import { createSender } from './sender.js';
 import { accountsOf, createEvent, keepEvents, listenTo, openCore } from './testing/core.js';
 import { createLocks, openPage, pass, settled, stopTime, until } from './testing/page.js';
-import { openRoute, refuse, reply } from './testing/route.js';
+import { openRoute, type Post, refuse, reply } from './testing/route.js';
 
 const MINUTE_MS = 60_000;
 
@@ -134,7 +134,7 @@ test('obeys on the next page a pause asked for on this one', async () => {
 test.each([
   ['a page of HTML', () => new Response('<html>Sign in to the Wi-Fi</html>', { status: 200 })],
   ['200 in the words of an answer', reply('accepted', { status: 200 })],
-  ['202 for another batch', () => Response.json({ batch: 'x', results: [] }, { status: 202 })],
+  ['202 for another batch', ({ ids }) => reply()({ ids, body: { batch: 'x' } } as Post)],
   ['202 without results', ({ body }) => Response.json({ batch: body.batch }, { status: 202 })],
   ['202 with an empty body', () => new Response(null, { status: 202 })],
   ['202 with null', () => Response.json(null, { status: 202 })],
@@ -289,6 +289,16 @@ test('sends once when two flushes come at once', async () => {
   const waiting = await Promise.all([sender.flush(true), sender.flush(true), sender.flush(false)]);
 
   expect(waiting).toEqual([0, 0, 0]);
+  expect(route.posts).toHaveLength(1);
+});
+
+test('sends once when two flushes come at once where there are no locks', async () => {
+  openPage();
+  const core = await openCore();
+  await keepEvents(core, 3);
+  const sender = createSender(core);
+  await Promise.all([sender.flush(true), sender.flush(true)]);
+
   expect(route.posts).toHaveLength(1);
 });
 
