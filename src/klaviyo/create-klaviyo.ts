@@ -93,6 +93,7 @@ export const createKlaviyo = (options: KlaviyoOptions): Klaviyo => {
           path: '/api/events',
           name: 'createEvent',
           body: toEventBody(settleEvent(event, Date.now())),
+          success: 202,
           isRepeatable: true,
           signal,
         }),
@@ -106,7 +107,15 @@ export const createKlaviyo = (options: KlaviyoOptions): Klaviyo => {
       const body = toBulkBody(settled);
       const path = '/api/event-bulk-create-jobs';
       return new ApiCall(
-        send({ method: 'post', path, name: 'bulkCreateEvents', body, isRepeatable: false, signal }),
+        send({
+          method: 'post',
+          path,
+          name: 'bulkCreateEvents',
+          body,
+          success: 202,
+          isRepeatable: false,
+          signal,
+        }),
       );
     },
     importProfile: (profile, { signal } = {}) => {

@@ -23,6 +23,8 @@ export interface Call {
   /** The operation's name, for messages. */
   name: string;
   body?: object;
+  /** The only success there is, where Klaviyo documents one: any other may be anybody's. */
+  success?: number;
   /** Whether Klaviyo takes the same request a second time without harm. */
   isRepeatable: boolean;
   signal?: AbortSignal | undefined;
@@ -150,6 +152,9 @@ export const createTransport = (options: TransportOptions): Transport => {
       const { status, headers } = await answer;
       // Read through ky, whose timeout covers the body too.
       const data = readJson(await answer.text()) as Data;
+      if (call.success !== undefined && status !== call.success) {
+        throw new Error(`an answer of ${status} where Klaviyo gives ${call.success}`);
+      }
       return { data, status, headers };
     } catch (error) {
       // Whoever ended the call gave the reason.

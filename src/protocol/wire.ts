@@ -42,6 +42,8 @@ export interface WireIdentify {
   time: string;
   /** `first_name` and its kin, and the shop's own properties of a profile. */
   traits: { [key: string]: Json };
+  /** Identifiers were learned, not only traits: Klaviyo is to join the visitor's past to him. */
+  joins?: true;
 }
 
 export type WireEvent = WireTrack | WireIdentify;

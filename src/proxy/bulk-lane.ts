@@ -1,5 +1,6 @@
-import { type Klaviyo, KlaviyoError } from '../klaviyo/index.js';
-import type { WireTrack, WireVisitor } from '../protocol/wire.js';
+import { KlaviyoError } from '../klaviyo/index.js';
+import type { WireTrack } from '../protocol/wire.js';
+import type { Errand } from './errand.js';
 import { accepted, type Fate, held, refused, TOO_LATE, toDelay } from './fate.js';
 import { sendSingly } from './single-lane.js';
 import { toEventAttributes, toEventProfile } from './to-klaviyo.js';
@@ -27,16 +28,11 @@ const mustWait = ({ status }: KlaviyoError): boolean => [401, 403, 429].includes
  * Sends events that were never sent before in one request. Klaviyo takes all or none: those it
  * points at are refused, and the rest, as after anything ambiguous, goes one by one.
  */
-export const sendInBulk = async (
-  klaviyo: Klaviyo,
-  visitor: WireVisitor,
-  events: readonly WireTrack[],
-  deadlineMs: number,
-): Promise<Fate[]> => {
-  if (Date.now() > deadlineMs) return events.map(({ id }) => held(id, TOO_LATE));
+export const sendInBulk = async (errand: Errand, events: readonly WireTrack[]): Promise<Fate[]> => {
+  if (Date.now() > errand.deadlineMs) return events.map(({ id }) => held(id, TOO_LATE));
   try {
-    await klaviyo.bulkCreateEvents([
-      { profile: toEventProfile(visitor), events: events.map(toEventAttributes) },
+    await errand.klaviyo.bulkCreateEvents([
+      { profile: toEventProfile(errand.visitor), events: events.map(toEventAttributes) },
     ]);
     return events.map(({ id }) => accepted(id));
   } catch (error) {
@@ -44,6 +40,6 @@ export const sendInBulk = async (
     if (mustWait(error)) return events.map(({ id }) => held(id, toDelay(error)));
     const refusals = readRefused(error, events);
     const rest = events.filter(({ id }) => !refusals.has(id));
-    return [...refusals.values(), ...(await sendSingly(klaviyo, visitor, rest, deadlineMs))];
+    return [...refusals.values(), ...(await sendSingly(errand, rest))];
   }
 };

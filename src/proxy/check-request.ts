@@ -18,17 +18,17 @@ export const checkType = (headers: Headers): void => {
 };
 
 /**
- * Whether the page that sent this belongs to the shop: by `Sec-Fetch-Site`, which a page cannot
- * set, or by an exact `Origin` where a browser does not send it yet. Stops browsers, not programs.
+ * Whether the page that sent this is the shop's own: by `Sec-Fetch-Site`, which a page cannot set,
+ * or by an exact `Origin` where a browser does not send it. Stops browsers, not programs.
  */
-export const checkOrigin = (request: Request, allowedOrigins: readonly string[]): void => {
+export const checkOrigin = (request: Request, shopOrigins: readonly string[]): void => {
   const site = request.headers.get('sec-fetch-site');
-  const origin = request.headers.get('origin');
   if (site === 'same-origin') return;
-  if (origin && allowedOrigins.includes(origin)) return;
-  if (!site && origin === new URL(request.url).origin) return;
+  const origin = request.headers.get('origin') ?? '';
+  const isOwn = origin === new URL(request.url).origin || shopOrigins.includes(origin);
+  if (!site && isOwn) return;
   throw new Refusal(
     403,
-    "Send events from the shop's own pages, or list the page's origin in allowedOrigins",
+    "Send events from pages of the route's own origin; where the route cannot see it, set shopOrigins",
   );
 };

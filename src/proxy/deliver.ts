@@ -1,12 +1,12 @@
-import type { Klaviyo } from '../klaviyo/index.js';
-import type { WireEvent, WireResult, WireTrack, WireVisitor } from '../protocol/wire.js';
+import type { WireEvent, WireResult, WireTrack } from '../protocol/wire.js';
 import { sendInBulk } from './bulk-lane.js';
+import type { Errand } from './errand.js';
 import { AFTER_ITS_TWIN, type Delay, type Fate, held } from './fate.js';
 import { sendSingly } from './single-lane.js';
 
 /** From so many events on, one request of the scarce bulk lane is cheaper than one each. */
 const BULK_FROM = 10;
-/** A page waits half a minute for its answer: what is not begun by then is held. */
+/** Half of what a page waits for its answer. */
 const DEADLINE_MS = 15_000;
 
 export interface Delivery {
@@ -66,19 +66,18 @@ const toDelivery = (fates: readonly Fate[]): Delivery => {
  * the bulk lane; profiles have no bulk lane here.
  */
 export const deliver = async (
-  klaviyo: Klaviyo,
-  visitor: WireVisitor,
+  order: Omit<Errand, 'deadlineMs'>,
   events: readonly WireEvent[],
   isResend: boolean,
 ): Promise<Delivery> => {
-  const deadlineMs = Date.now() + DEADLINE_MS;
+  const errand = { ...order, deadlineMs: Date.now() + DEADLINE_MS };
   const { first, repeats } = splitRepeats(events);
   const tracks = first.filter(isTrack);
   const isBulk = !isResend && tracks.length >= BULK_FROM;
   const singles = isBulk ? first.filter((event) => !isTrack(event)) : first;
   const fates = [
-    ...(await sendSingly(klaviyo, visitor, singles, deadlineMs)),
-    ...(isBulk ? await sendInBulk(klaviyo, visitor, tracks, deadlineMs) : []),
+    ...(await sendSingly(errand, singles)),
+    ...(isBulk ? await sendInBulk(errand, tracks) : []),
   ];
   return toDelivery([...fates, ...repeats.map((repeat) => fateOfRepeat(repeat, fates))]);
 };

@@ -63,3 +63,13 @@ export const fateOf = (id: string, error: unknown): Fate =>
   error instanceof KlaviyoError && isAboutTheEvent(error)
     ? refused(id, error.pointer, error.detail)
     : held(id, toDelay(error));
+
+/** Where Klaviyo points at an identifier of the person, of an event or of a profile itself. */
+const PERSON_POINTER = /\/(email|phone_number|external_id|_kx)$/;
+
+/** The identifier a 400 is about, when it is about the person and not about what he did. */
+export const refusedPerson = (error: unknown): string | undefined => {
+  if (!(error instanceof KlaviyoError) || error.status !== 400) return undefined;
+  const pointer = error.pointer ?? '';
+  return pointer.includes('/properties/') ? undefined : PERSON_POINTER.exec(pointer)?.[1];
+};

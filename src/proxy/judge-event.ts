@@ -51,6 +51,7 @@ const identification = v.strictObject({
   id,
   time: timestamp,
   traits: fields,
+  joins: v.exactOptional(v.literal(true)),
 });
 
 export type Verdict = { event: WireEvent } | { rejection: WireResult };

@@ -27,10 +27,10 @@ describe('refuses', () => {
     ['a path with a parameter', 'basePath', '/:any'],
     ['a path with a star', 'basePath', '/*'],
     ['a path with a key in it', 'basePath', KEY],
-    ['origins that are a text', 'allowedOrigins', 'https://shop.test'],
-    ['an origin with a path', 'allowedOrigins', ['https://shop.test/']],
-    ['an origin with a star', 'allowedOrigins', ['*']],
-    ['the origin null', 'allowedOrigins', ['null']],
+    ['origins that are a text', 'shopOrigins', 'https://shop.test'],
+    ['an origin with a path', 'shopOrigins', ['https://shop.test/']],
+    ['an origin with a star', 'shopOrigins', ['*']],
+    ['the origin null', 'shopOrigins', ['null']],
     ['a short secret', 'cookieSecret', 'short'],
     ['an empty secret', 'cookieSecret', ''],
     ['a domain with its scheme', 'cookieDomain', 'https://shop.test'],
@@ -54,7 +54,7 @@ describe('refuses', () => {
 
 test.each([
   { basePath: '/a/b.c/d-e_f' },
-  { allowedOrigins: ['https://shop.test', 'http://localhost:8080'] },
+  { shopOrigins: ['https://shop.test', 'http://localhost:8080'] },
   { cookieDomain: '.shop.test' },
   { cookieDomain: 'shop.test' },
   { klaviyoUrl: 'http://127.0.0.1:4174' },

@@ -61,8 +61,17 @@ const placeOf = ({ path, expected, type }: v.BaseIssue<unknown>): string => {
   return `/${place.slice(0, 100)} is not right (${expected ?? type})`;
 };
 
-/** @throws {Refusal} 400 when the frame is not a batch of this version. */
+/** A page of another release keeps its events until a route of its version is here. */
+const checkVersion = (body: unknown): void => {
+  const { v: version } = (body ?? {}) as { v?: unknown };
+  if (!Number.isInteger(version) || version === WIRE_VERSION) return;
+  const detail = `This route speaks version ${WIRE_VERSION} of the wire; keep the events and reload the page`;
+  throw new Refusal(409, detail, { 'retry-after': '600' });
+};
+
+/** @throws {Refusal} 400 when the frame is not a batch, 409 when it is one of another version. */
 export const readBatch = (body: unknown): ReceivedBatch => {
+  checkVersion(body);
   const { success, output, issues } = v.safeParse(batch, body, { abortEarly: true });
   if (!success)
     throw new Refusal(400, `No batch of version ${WIRE_VERSION}: ${placeOf(issues[0])}`);

@@ -6,6 +6,7 @@ const TITLES: { [status: number]: string } = {
   403: 'Not from this shop',
   404: 'There is nothing here',
   405: 'Wrong method',
+  409: 'Another version',
   413: 'Too large',
   415: 'Wrong content type',
   500: 'The route failed',

@@ -1,4 +1,5 @@
 import { redactKey } from '../klaviyo/index.js';
+import { MAX_METRIC_LENGTH } from '../protocol/limits.js';
 import { plainName, SERVER_ONLY_METRICS } from './judge-event.js';
 
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
@@ -12,14 +13,22 @@ export interface RouteOptions {
   apiKey: string;
   /** Where the route lives on the shop's host, such as `/q7f2`. Choose one nobody else has. */
   basePath: string;
-  /** Other origins whose pages may send events, exact: `https://checkout.shop.example`. Default: none. */
-  allowedOrigins?: readonly string[];
+  /**
+   * The shop's public origins, exact, for a route that does not see its own: behind a proxy that
+   * changes host or scheme. Only for browsers that send no `Sec-Fetch-Site`. Default: the request's.
+   */
+  shopOrigins?: readonly string[];
   /** Signs the visitor cookie. Default: made from the key; set it to keep cookies when keys rotate. */
   cookieSecret?: string;
   /** Shares the cookie with sibling subdomains: `shop.example`. Default: this host alone. */
   cookieDomain?: string;
   /** Metrics a page must not send. Default: those of orders, such as `Placed Order`. */
   serverOnlyMetrics?: readonly string[];
+  /**
+   * The metric that records who a visitor turned out to be: an event with all his identifiers is
+   * what makes Klaviyo join his anonymous past to him. Default `Identified`.
+   */
+  identifiedMetric?: string;
   /** Default Klaviyo's own; a sandbox's address for trying things out. */
   klaviyoUrl?: string;
   /** How long to wait for Klaviyo, in milliseconds. Default 8,000. */
@@ -34,11 +43,12 @@ export interface RouteOptions {
 export interface Settings {
   apiKey: string;
   basePath: string;
-  allowedOrigins: readonly string[];
+  shopOrigins: readonly string[];
   cookieSecret: string | undefined;
   cookieDomain: string | undefined;
   /** As `plainName` has them. */
   serverOnly: ReadonlySet<string>;
+  identifiedMetric: string;
   klaviyoUrl: string | undefined;
   klaviyoTimeoutMs: number;
   log: (entry: LogEntry) => void;
@@ -82,9 +92,10 @@ export const readOptions = (options: RouteOptions): Settings => {
   const {
     apiKey,
     basePath,
-    allowedOrigins = [],
+    shopOrigins = [],
     cookieSecret,
     cookieDomain,
+    identifiedMetric = 'Identified',
     klaviyoUrl,
     klaviyoTimeoutMs = 8_000,
   } = options;
@@ -96,9 +107,9 @@ export const readOptions = (options: RouteOptions): Settings => {
     "a path like '/q7f2', without a slash at its end",
   );
   demand(
-    Array.isArray(allowedOrigins) && allowedOrigins.every(isOrigin),
-    'allowedOrigins',
-    allowedOrigins,
+    Array.isArray(shopOrigins) && shopOrigins.every(isOrigin),
+    'shopOrigins',
+    shopOrigins,
     "a list of origins like 'https://shop.example'",
   );
   demand(
@@ -112,6 +123,12 @@ export const readOptions = (options: RouteOptions): Settings => {
     'cookieDomain',
     cookieDomain,
     "a domain like 'shop.example'",
+  );
+  demand(
+    /\S/.test(String(identifiedMetric)) && String(identifiedMetric).length <= MAX_METRIC_LENGTH,
+    'identifiedMetric',
+    identifiedMetric,
+    `a metric's name of at most ${MAX_METRIC_LENGTH} characters`,
   );
   demand(
     klaviyoUrl === undefined || isHttpUrl(klaviyoUrl),
@@ -128,10 +145,11 @@ export const readOptions = (options: RouteOptions): Settings => {
   return {
     apiKey,
     basePath,
-    allowedOrigins,
+    shopOrigins,
     cookieSecret,
     cookieDomain,
     serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
+    identifiedMetric,
     klaviyoUrl,
     klaviyoTimeoutMs,
     log: withoutThrowing(options.log ?? ((entry) => console.log(JSON.stringify(entry)))),

@@ -1,24 +1,39 @@
-import type { Klaviyo } from '../klaviyo/index.js';
+import { KINDS, type Kind } from '../protocol/identifier.js';
 import type { WireEvent, WireVisitor } from '../protocol/wire.js';
-import { accepted, type Delay, type Fate, fateOf, held, TOO_LATE } from './fate.js';
+import type { Errand } from './errand.js';
+import { accepted, type Delay, type Fate, fateOf, held, refusedPerson, TOO_LATE } from './fate.js';
 import { inParallel } from './in-parallel.js';
-import { toEventAttributes, toEventProfile, toProfile } from './to-klaviyo.js';
+import { toEventAttributes, toEventProfile, toIdentifiedEvent, toProfile } from './to-klaviyo.js';
 
 /** A Worker may have six requests under way at once (Cloudflare, platform limits). */
 const WIDTH = 6;
 
-const send = async (klaviyo: Klaviyo, visitor: WireVisitor, event: WireEvent): Promise<Fate> => {
-  const { id } = event;
+const send = async ({ klaviyo, visitor, identifiedMetric }: Errand, event: WireEvent) => {
+  if ('metric' in event) {
+    return klaviyo.createEvent({ ...toEventAttributes(event), profile: toEventProfile(visitor) });
+  }
+  if (event.joins) return klaviyo.createEvent(toIdentifiedEvent(visitor, event, identifiedMetric));
+  const profile = toProfile(visitor, event);
+  return profile && klaviyo.importProfile(profile);
+};
+
+const without = (visitor: WireVisitor, kind: Kind): WireVisitor => {
+  const { [kind]: _, ...rest } = visitor;
+  return rest as WireVisitor;
+};
+
+/**
+ * One event. An identifier that Klaviyo does not take must not cost the visitor his events: it is
+ * left out, and the event is the next strongest identifier's, or the anonymous visitor's.
+ */
+const sendOne = async (errand: Errand, event: WireEvent): Promise<Fate> => {
   try {
-    if ('metric' in event) {
-      await klaviyo.createEvent({ ...toEventAttributes(event), profile: toEventProfile(visitor) });
-    } else {
-      const profile = toProfile(visitor, event);
-      if (profile) await klaviyo.importProfile(profile);
-    }
-    return accepted(id);
+    await send(errand, event);
+    return accepted(event.id);
   } catch (error) {
-    return fateOf(id, error);
+    const kind = KINDS.find((kind) => refusedPerson(error) === kind && errand.visitor[kind]);
+    if (!kind) return fateOf(event.id, error);
+    return sendOne({ ...errand, visitor: without(errand.visitor, kind) }, event);
   }
 };
 
@@ -26,17 +41,12 @@ const send = async (klaviyo: Klaviyo, visitor: WireVisitor, event: WireEvent): P
  * Sends events one by one. Klaviyo ignores a repeat here, so this is the lane for everything that
  * may have been sent before. After the first that has to wait, the rest waits with it.
  */
-export const sendSingly = (
-  klaviyo: Klaviyo,
-  visitor: WireVisitor,
-  events: readonly WireEvent[],
-  deadlineMs: number,
-): Promise<Fate[]> => {
+export const sendSingly = (errand: Errand, events: readonly WireEvent[]): Promise<Fate[]> => {
   let delay: Delay | undefined;
   return inParallel(events, WIDTH, async (event) => {
-    if (Date.now() > deadlineMs) delay ??= TOO_LATE;
+    if (Date.now() > errand.deadlineMs) delay ??= TOO_LATE;
     if (delay) return held(event.id, delay);
-    const fate = await send(klaviyo, visitor, event);
+    const fate = await sendOne(errand, event);
     if ('delay' in fate) delay ??= fate.delay;
     return fate;
   });

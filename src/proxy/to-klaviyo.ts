@@ -1,4 +1,10 @@
-import type { EventAttributes, EventProfile, NewProfile } from '../klaviyo/index.js';
+import type {
+  EventAttributes,
+  EventProfile,
+  NewEvent,
+  NewProfile,
+  ProfileAttributes,
+} from '../klaviyo/index.js';
 import { isIdentified, KINDS } from '../protocol/identifier.js';
 import type { Identifiers, Json, WireIdentify, WireTrack, WireVisitor } from '../protocol/wire.js';
 
@@ -25,6 +31,15 @@ const strongest = (visitor: WireVisitor): Identifiers | undefined => {
   return kind && { [kind]: visitor[kind] };
 };
 
+const toFields = (traits: { [key: string]: Json }): ProfileAttributes => {
+  const fields: { [key: string]: Json } = {};
+  const properties: { [key: string]: Json } = {};
+  for (const [key, value] of Object.entries(traits)) {
+    (PROFILE_FIELDS.includes(key) ? fields : properties)[key] = value;
+  }
+  return { ...fields, ...(Object.keys(properties).length > 0 && { properties }) };
+};
+
 /**
  * A profile for what was learned of a visitor, named by his strongest identifier alone: the private
  * key could change the identifiers of a profile, and no page may. The others ride on his events.
@@ -35,15 +50,20 @@ export const toProfile = (
   { traits }: WireIdentify,
 ): NewProfile | undefined => {
   const identifier = strongest(visitor);
-  if (!identifier) return undefined;
-  const fields: { [key: string]: Json } = {};
-  const properties: { [key: string]: Json } = {};
-  for (const [key, value] of Object.entries(traits)) {
-    (PROFILE_FIELDS.includes(key) ? fields : properties)[key] = value;
-  }
-  return {
-    ...identifier,
-    ...fields,
-    ...(Object.keys(properties).length > 0 && { properties }),
-  };
+  return identifier && { ...identifier, ...toFields(traits) };
 };
+
+/**
+ * The event that says who a visitor is. It carries his anonymous id beside what he said, and so
+ * joins his past to him at once, however soon he leaves.
+ */
+export const toIdentifiedEvent = (
+  visitor: WireVisitor,
+  { id, time, traits }: WireIdentify,
+  metric: string,
+): NewEvent => ({
+  metric,
+  time,
+  unique_id: id,
+  profile: { ...toEventProfile(visitor), ...toFields(traits) },
+});

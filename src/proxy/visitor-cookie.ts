@@ -1,61 +1,103 @@
 import type { Context } from 'hono';
-import { getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
+import type { WireVisitor } from '../protocol/wire.js';
 
 const NAME = 'keepsend';
 /** 400 days, the longest a browser keeps a cookie (RFC 6265bis). */
 const MAX_AGE_SECONDS = 34_560_000;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const SEPARATOR = '~';
 
-export interface CookieOptions {
-  secret: string;
-  /** For shops whose checkout is a sibling subdomain: `.shop.example`. Without it, this host alone. */
-  domain?: string | undefined;
+/** What the route needs to know of the cookie it sets. */
+export interface CookieSettings {
+  apiKey: string;
+  cookieSecret: string | undefined;
+  /** For shops whose checkout is a sibling subdomain: `shop.example`. Without it, this host alone. */
+  cookieDomain: string | undefined;
 }
 
-/** `__Host-` forbids a domain, so that no sibling can plant the cookie. */
-const prefixFor = ({ domain }: CookieOptions): 'host' | 'secure' => (domain ? 'secure' : 'host');
-
-/** The anonymous id this browser had, if the cookie is ours: nobody can make one up. */
-export const readVisitorCookie = async (
-  context: Context,
-  options: CookieOptions,
-): Promise<string | undefined> => {
-  const value = await getSignedCookie(context, options.secret, NAME, prefixFor(options));
-  return value && UUID.test(value) ? value : undefined;
-};
+/** What the cookie remembers of a browser. */
+export interface Remembered {
+  /** Who it belongs to now. */
+  current: string;
+  /**
+   * The last id that a page without a memory made up, and whose it turned out to be: its events may
+   * come again after the browser has become somebody else's.
+   */
+  fresh?: { id: string; was: string };
+}
 
 /**
- * Remembers the anonymous id where scripts cannot reach it and Safari does not delete it after
- * seven days, as it does what scripts store.
+ * Who a batch is of, and what the cookie is to remember. A page that found no stored visitor made
+ * an id up; the browser may be known by an older one. Any other page knows better than the cookie.
  */
-export const writeVisitorCookie = (
-  context: Context,
-  anonymousId: string,
-  options: CookieOptions,
-): Promise<void> =>
-  setSignedCookie(context, NAME, anonymousId, options.secret, {
-    prefix: prefixFor(options),
-    ...(options.domain && { domain: options.domain }),
-    path: '/',
-    secure: true,
-    httpOnly: true,
-    sameSite: 'Lax',
-    maxAge: MAX_AGE_SECONDS,
-  });
+export const recognise = (
+  { anonymous_id: id, fresh: isFresh }: WireVisitor,
+  cookie: Remembered | undefined,
+): { anonymousId: string; remembered: Remembered } => {
+  if (!isFresh) return { anonymousId: id, remembered: { ...cookie, current: id } };
+  if (cookie?.fresh?.id === id) return { anonymousId: cookie.fresh.was, remembered: cookie };
+  const anonymousId = cookie?.current ?? id;
+  return { anonymousId, remembered: { current: anonymousId, fresh: { id, was: anonymousId } } };
+};
+
+/** `__Host-` forbids a domain, so that no sibling can plant the cookie. */
+const prefixFor = ({ cookieDomain }: CookieSettings): 'host' | 'secure' =>
+  cookieDomain ? 'secure' : 'host';
+
+const toHex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** A secret nobody has to keep, made from the key that is kept anyway; it does not lead back to it. */
 export const deriveSecret = async (apiKey: string): Promise<string> => {
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', encoder.encode(apiKey), algorithm, false, [
-    'sign',
-  ]);
-  const signature = await crypto.subtle.sign(
-    'HMAC',
-    key,
-    encoder.encode('keepsend visitor cookie'),
-  );
-  return Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+  const raw = encoder.encode(apiKey);
+  const key = await crypto.subtle.importKey('raw', raw, algorithm, false, ['sign']);
+  return toHex(await crypto.subtle.sign('HMAC', key, encoder.encode('keepsend visitor cookie')));
+};
+
+const secretOf = async ({ cookieSecret, apiKey }: CookieSettings): Promise<string> =>
+  cookieSecret ?? deriveSecret(apiKey);
+
+/** What this browser's cookie says, if it is ours: nobody can make one up. */
+export const readVisitorCookie = async (
+  context: Context,
+  settings: CookieSettings,
+): Promise<Remembered | undefined> => {
+  const secret = await secretOf(settings);
+  const value = await getSignedCookie(context, secret, NAME, prefixFor(settings));
+  const [current, id, was] = value ? value.split(SEPARATOR).filter((part) => UUID.test(part)) : [];
+  if (!current) return undefined;
+  return { current, ...(id && was && { fresh: { id, was } }) };
+};
+
+const place = (settings: CookieSettings) => ({
+  prefix: prefixFor(settings),
+  ...(settings.cookieDomain && { domain: settings.cookieDomain }),
+  path: '/',
+  secure: true,
+});
+
+/**
+ * Remembers the visitor where scripts cannot reach it and Safari does not delete it after seven
+ * days, as it does what scripts store.
+ */
+export const writeVisitorCookie = async (
+  context: Context,
+  { current, fresh }: Remembered,
+  settings: CookieSettings,
+): Promise<void> => {
+  const value = [current, ...(fresh ? [fresh.id, fresh.was] : [])].join(SEPARATOR);
+  await setSignedCookie(context, NAME, value, await secretOf(settings), {
+    ...place(settings),
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: MAX_AGE_SECONDS,
+  });
+};
+
+/** Tells the browser to forget him. */
+export const forgetVisitor = (context: Context, settings: CookieSettings): void => {
+  deleteCookie(context, NAME, place(settings));
 };

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Asked,
+  BASE,
   batchOf,
   EVENTS,
   type Fields,
   IMPORT,
   identifyOf,
   refusal,
+  SHOP,
   startRoute,
   trackOf,
   tracksOf,
@@ -32,7 +34,7 @@ describe('the visitor cookie', () => {
     const answer = await send(batchOf([trackOf(1)], fresh()));
     const [pair, ...attributes] = answer.headers.getSetCookie()[0]?.split('; ') ?? [];
     expect(answer.headers.getSetCookie()).toHaveLength(1);
-    expect(pair).toMatch(/^__Host-keepsend=[0-9a-f-]{36}\.[\w%]{40,}$/);
+    expect(pair).toMatch(/^__Host-keepsend=[0-9a-f-]{36}(~[0-9a-f-]{36}){2}\.[\w%]{40,}$/);
     expect(attributes.sort()).toStrictEqual([
       'HttpOnly',
       'Max-Age=34560000',
@@ -50,7 +52,31 @@ describe('the visitor cookie', () => {
     const answer = await send(batchOf([trackOf(2)], fresh(NEW)), { headers: { cookie } });
     expect(answer.body.visitor).toStrictEqual({ anonymous_id: OLD });
     expect(profileOf(asked)).toStrictEqual({ anonymous_id: OLD });
-    expect(cookieOf(answer)).toBe(cookie);
+    expect(cookieOf(answer)).toContain(`keepsend=${OLD}~${NEW}~${OLD}.`);
+  });
+
+  test('leaves a repeated event with the person it was first given to', async () => {
+    const { send, asked } = startRoute();
+    const first = cookieOf(await send(batchOf([trackOf(1)], fresh(NEW))));
+    const reset = cookieOf(
+      await send(batchOf([trackOf(2)], { visitor: { anonymous_id: OLD } }), {
+        headers: { cookie: first },
+      }),
+    );
+    asked.length = 0;
+    const again = await send(batchOf([trackOf(1)], fresh(NEW)), { headers: { cookie: reset } });
+    expect(profileOf(asked)).toStrictEqual({ anonymous_id: NEW });
+    expect(cookieOf(again)).toContain(`keepsend=${OLD}~`);
+  });
+
+  test('is deleted when the visitor takes his consent back', async () => {
+    const { ask } = startRoute();
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    const answer = await ask(new Request(`${SHOP}${BASE}/e`, { method: 'DELETE', headers }));
+    expect(answer.status).toBe(204);
+    expect(answer.headers.getSetCookie()).toStrictEqual([
+      '__Host-keepsend=; Max-Age=0; Path=/; Secure',
+    ]);
   });
 
   test('gives it in a bulk request too', async () => {

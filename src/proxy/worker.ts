@@ -11,8 +11,10 @@ export interface WorkerEnv {
   KLAVIYO_API_KEY: Secret;
   /** Where the route lives, such as `/q7f2`. */
   BASE_PATH: string;
-  /** Other origins whose pages may send events, separated by blanks. */
-  ALLOWED_ORIGINS?: string;
+  /** The shop's public origins where the Worker does not see its own, separated by blanks. */
+  SHOP_ORIGINS?: string;
+  /** Default `Identified`. */
+  IDENTIFIED_METRIC?: string;
   /** Secret. Signs the visitor cookie; made from the key when missing. */
   COOKIE_SECRET?: Secret;
   /** Shares the visitor cookie with sibling subdomains. */
@@ -29,8 +31,9 @@ const build = async (env: WorkerEnv): Promise<Route> => {
   return createRoute({
     apiKey: (await reveal(env.KLAVIYO_API_KEY)) ?? '',
     basePath: env.BASE_PATH,
-    allowedOrigins: env.ALLOWED_ORIGINS?.split(/\s+/).filter(Boolean) ?? [],
+    shopOrigins: env.SHOP_ORIGINS?.split(/\s+/).filter(Boolean) ?? [],
     ...(cookieSecret && { cookieSecret }),
+    ...(env.IDENTIFIED_METRIC && { identifiedMetric: env.IDENTIFIED_METRIC }),
     ...(env.COOKIE_DOMAIN && { cookieDomain: env.COOKIE_DOMAIN }),
     ...(env.KLAVIYO_URL && { klaviyoUrl: env.KLAVIYO_URL }),
   });

@@ -1,0 +1,36 @@
+import type { WireResult } from '../protocol/wire.js';
+import type { Delay } from './fate.js';
+import type { LogEntry } from './route-options.js';
+
+type Counts = { [name: string]: number };
+
+/** Reasons in our own words only: a log is no place for what a stranger wrote. */
+const DROP_REASONS = ['expired', 'full'];
+
+const count = (names: readonly string[], numbers: readonly number[] = []): Counts => {
+  const counts: Counts = {};
+  names.forEach((name, index) => {
+    counts[name] = (counts[name] ?? 0) + (numbers[index] ?? 1);
+  });
+  return counts;
+};
+
+const countDropped = (dropped: Counts): Counts =>
+  count(
+    Object.keys(dropped).map((reason) => (DROP_REASONS.includes(reason) ? reason : 'other')),
+    Object.values(dropped),
+  );
+
+/** What became of a batch, in numbers. */
+export const toLogEntry = (
+  results: readonly WireResult[],
+  dropped: Counts,
+  delay: Delay | undefined,
+  durationMs: number,
+): LogEntry => ({
+  at: 'collect',
+  ...count(results.map(({ status }) => status)),
+  ...(Object.keys(dropped).length > 0 && { dropped: countDropped(dropped) }),
+  ...(delay && { klaviyo_status: delay.status, klaviyo_code: delay.code }),
+  duration_ms: durationMs,
+});
