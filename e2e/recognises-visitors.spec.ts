@@ -62,10 +62,45 @@ test('sends nothing when a visitor says again who he is', async ({ page, shop })
   ]);
   await page.evaluate(() => keepsend.track('Tested'));
   await shop.sandbox.wait(1, 'Tested');
-  const imports = (await shop.sandbox.requests()).filter(({ path }) =>
-    path.includes('profile-import'),
-  );
-  expect(imports).toHaveLength(1);
+  expect(await shop.sandbox.events('Identified')).toHaveLength(1);
+  const imports = (await shop.sandbox.requests()).filter(({ path }) => path.includes('import'));
+  expect(imports).toEqual([]);
+});
+
+test('joins the past of a visitor who says who he is and leaves at once', async ({
+  page,
+  shop,
+}) => {
+  await page.goto(QUIET_PAGE);
+  await ready(page);
+  await page.evaluate(async () => {
+    await keepsend.track('Tested', { step: 'anonymous' });
+    await keepsend.flush();
+    await keepsend.identify({ email: 'ada@example.com' });
+  });
+  await page.close();
+  await shop.sandbox.wait(1, 'Identified');
+  const [tested] = await shop.sandbox.events('Tested');
+  expect(tested?.profile.email).toBe('ada@example.com');
+  expect(await shop.sandbox.profiles()).toHaveLength(1);
+});
+
+test('loses no event to an e-mail address that only Klaviyo finds wrong', async ({
+  page,
+  shop,
+}) => {
+  await page.goto(QUIET_PAGE);
+  await ready(page);
+  await page.evaluate(async () => {
+    await keepsend.identify({ external_id: 'c-1', email: 'ada@gmail..com' });
+    await keepsend.track('Tested', { number: 0 });
+    await keepsend.track('Tested', { number: 1 });
+  });
+  const events = await shop.sandbox.wait(2, 'Tested');
+  expect(events.map(({ profile }) => [profile.external_id, profile.email])).toEqual([
+    ['c-1', null],
+    ['c-1', null],
+  ]);
 });
 
 test('gives the events of a second person at the same browser to nobody else', async ({

@@ -79,10 +79,32 @@ test('forgets the visitor and what waits when consent is taken back', async ({
     waiting: [],
   });
   await context.setOffline(false);
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain('__Host-keepsend');
   await page.evaluate(async () => {
     await keepsend.consent('granted');
     await keepsend.track('Tested', { marker: true });
   });
   const events = await shop.sandbox.wait(1, 'Tested');
   expect(events.map(({ properties }) => properties)).toEqual([{ marker: true }]);
+});
+
+test('forgets the cookie that scripts cannot reach when consent is taken back', async ({
+  context,
+  page,
+  shop,
+}) => {
+  await page.goto(QUIET_PAGE);
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await page.evaluate(() => keepsend.track('Tested', { person: 'first' }));
+  await shop.sandbox.wait(1, 'Tested');
+  const names = async () => (await context.cookies()).map(({ name }) => name);
+  await expect.poll(names).toContain('__Host-keepsend');
+  await page.evaluate(() => keepsend.consent('denied'));
+  await expect.poll(names).not.toContain('__Host-keepsend');
+  await page.evaluate(async () => {
+    await keepsend.consent('granted');
+    await keepsend.track('Tested', { person: 'second' });
+  });
+  const events = await shop.sandbox.wait(2, 'Tested');
+  expect(new Set(events.map(({ profile }) => profile.id)).size).toBe(2);
 });
