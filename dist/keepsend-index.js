@@ -17,8 +17,8 @@ function demand(isFine, code, pointer, detail) {
 }
 const limit = (code, pointer, size, max) => demand(size <= max, code, pointer, `The limit is ${max}, this is ${size}`);
 const readProblem = (thrown) => {
-  const { code = "not_json", pointer, message } = thrown;
-  return { code, ...pointer !== void 0 && { pointer }, detail: message };
+  const { code, pointer, message = "" } = Object(thrown);
+  return pointer == null ? { code: "not_json", detail: message } : { code, pointer, detail: message };
 };
 
 const KINDS = ["external_id", "email", "phone_number", "_kx"];
@@ -66,19 +66,21 @@ const packEntries = (entries, maxBytes, maxEvents = MAX_BATCH_EVENTS) => {
 const sealParcel = (entries, batch, attempted, dropped) => {
   const [first] = entries;
   if (!first) return void 0;
+  const events = entries.map(({ event }) => event);
   const body = {
     v: WIRE_VERSION,
     sent_at: (/* @__PURE__ */ new Date()).toISOString(),
     batch,
     visitor: first.visitor,
-    events: entries.map(({ event }) => event),
-    resend: entries.some(({ event }) => event.id <= attempted) || void 0,
+    events,
+    resend: events.some(({ id }) => id <= attempted) || void 0,
     dropped
   };
   return {
     batch,
     visitor: first.visitor,
-    ids: entries.map(({ event }) => event.id),
+    ids: events.map(({ id }) => id),
+    events,
     body: JSON.stringify(body),
     dropped
   };
@@ -92,7 +94,7 @@ const firstIdAt = (timeMs) => {
 const createIdMaker = () => {
   let lastMs = 0;
   let sequence = 0;
-  return (timeMs) => {
+  return (timeMs = Date.now()) => {
     sequence = timeMs > lastMs ? 0 : sequence + 1;
     lastMs = Math.max(lastMs, timeMs) + (sequence >> 12);
     sequence &= 4095;
@@ -109,26 +111,38 @@ const PAUSED_UNTIL = "h:paused-until";
 const VISITOR = "h:visitor";
 const STORAGE_TIMEOUT_MS = 2e3;
 const createOutbox = (store = createStore("keepsend", "outbox")) => {
-  let writes = [];
+  let writes;
   let writing;
   const run = (mode, work) => new Promise((resolve, reject) => {
-    setTimeout(reject, STORAGE_TIMEOUT_MS, new Error("storage did not answer"));
+    setTimeout(
+      setTimeout,
+      STORAGE_TIMEOUT_MS / 2,
+      reject,
+      STORAGE_TIMEOUT_MS / 2,
+      new Error("storage did not answer")
+    );
     Promise.resolve().then(() => store(mode, work)).then(resolve, reject);
   });
-  const write = (objects) => {
-    for (const [key, value] of writes) objects.put(value, key);
-    writes = [];
-    writing = void 0;
-    objects.transaction.commit?.();
-    return promisifyRequest(objects.transaction);
-  };
   return {
     run,
     request: promisifyRequest,
     get: (key) => run("readonly", (objects) => promisifyRequest(objects.get(key))),
     put: (key, value) => {
+      if (!writes) {
+        const mine = [];
+        const close = () => {
+          if (writes === mine) writes = void 0;
+        };
+        writes = mine;
+        writing = run("readwrite", (objects) => {
+          close();
+          for (const [id, entry] of mine) objects.put(entry, id);
+          objects.transaction.commit?.();
+          return promisifyRequest(objects.transaction);
+        });
+        writing.catch(close);
+      }
       writes.push([key, value]);
-      writing ??= run("readwrite", write);
       return writing;
     },
     clear: () => run("readwrite", (objects) => promisifyRequest(objects.clear()))
@@ -170,26 +184,30 @@ const createIdentity = (keeper, createId) => {
     known = { visitor, decisions: decisions.slice(-10) };
     save();
   };
-  const readLink = (token) => {
-    try {
-      const merged = mergeLink(current().visitor, readIdentifier("_kx", token), createId());
-      if (merged.outcome !== "same") adopt(merged);
-    } catch {
-    }
-  };
   const refresh = async () => {
-    keeper.storage = "indexeddb";
-    known = await keeper.attempt(() => keeper.outbox.get(VISITOR)) ?? known;
+    const before = known;
+    const stored = await keeper.attempt(async () => {
+      const found = await keeper.outbox.get(VISITOR);
+      keeper.storage = "indexeddb";
+      return found;
+    });
+    if (known === before || !isStorable) known = stored ?? known;
   };
   return {
     open: async (linkToken) => {
       await refresh();
-      isStorable = true;
+      isStorable = keeper.storage === "indexeddb";
       if (!known) {
         current();
         save();
       }
-      if (linkToken) readLink(linkToken);
+      if (!linkToken) return;
+      try {
+        const token = readIdentifier("_kx", linkToken);
+        const merged = mergeLink(current().visitor, token, createId());
+        if (merged.outcome !== "same") adopt(merged);
+      } catch {
+      }
     },
     refresh,
     identify: (given, traits) => {
@@ -223,13 +241,6 @@ const createKeeper = (onError, outbox = createOutbox()) => {
     keeper.storage = "memory";
     keeper.error = error;
   };
-  const makeRoom = () => {
-    for (const id of keeper.own.keys()) {
-      if (keeper.own.size <= MAX_ENTRIES && ownBytes <= MAX_TOTAL_BYTES) break;
-      keeper.drop(id);
-      keeper.unstored.full += 1;
-    }
-  };
   const keeper = {
     outbox,
     own: /* @__PURE__ */ new Map(),
@@ -251,7 +262,11 @@ const createKeeper = (onError, outbox = createOutbox()) => {
         if (ownBytes > MAX_BEACON_BYTES) keeper.drop(id);
       } catch (error) {
         fail(error);
-        makeRoom();
+        for (const [oldest, { isStored }] of keeper.own) {
+          if (keeper.own.size <= MAX_ENTRIES && ownBytes <= MAX_TOTAL_BYTES) break;
+          keeper.drop(oldest);
+          if (!isStored) keeper.unstored.full += 1;
+        }
       }
       return keeper.storage;
     },
@@ -280,7 +295,7 @@ const createListeners = () => {
       };
     },
     emit: (name, detail) => {
-      for (const listener of listeners[name] ?? []) {
+      for (const listener of [...listeners[name] ?? [], ...listeners.change ?? []]) {
         try {
           listener(detail);
         } catch (error) {
@@ -291,16 +306,13 @@ const createListeners = () => {
   };
 };
 
-const MAX_RECENT = 50;
-const createCore = ({ route, debug }) => {
-  const makeId = createIdMaker();
-  const createId = (timeMs = Date.now()) => makeId(timeMs);
+const createCore = ({ route, debug }, isOpen, inspector) => {
+  const createId = createIdMaker();
   const { on, emit } = createListeners();
   const keeper = createKeeper(
     (cause) => emit("error", { detail: `In memory only: ${cause}`, cause })
   );
   const identity = createIdentity(keeper, createId);
-  const recent = [];
   if (debug) {
     for (const name of ["accepted", "rejected", "error"]) {
       on(name, (detail) => console.log("[keepsend]", name, detail));
@@ -310,26 +322,17 @@ const createCore = ({ route, debug }) => {
     url: route.replace(/\/$/, "") + EVENTS_PATH,
     keeper,
     identity,
-    recent,
     createId,
+    isOpen,
+    inspector,
     on,
     emit,
-    note: (id, metric, time = (/* @__PURE__ */ new Date()).toISOString()) => {
-      const state = { id, metric, time, state: "held" };
-      if (recent.push(state) > MAX_RECENT) recent.shift();
-      emit("change", void 0);
-      return state;
-    },
-    reject: (rejection) => emit("rejected", rejection),
     packEntries,
     sealParcel,
     firstIdAt,
     keep: async (event, bytes) => {
       const kept = await keeper.keep({ event, visitor: identity.wire(), bytes });
-      for (const state of recent) {
-        if (state.id === event.id && state.state === "held") state.state = "kept";
-      }
-      emit("change", void 0);
+      emit("kept", { id: event.id, kept });
       return kept;
     }
   };
@@ -357,7 +360,7 @@ const createDispatch = (core, load) => {
     try {
       return await (await sender()).flush(isUrgent);
     } catch (cause) {
-      core.emit("error", { detail: `Not sending yet, nothing is lost: ${cause}`, cause });
+      core.emit("error", { detail: `Not sending yet: ${cause}`, cause });
       timer = setTimeout(flush, RELOAD_DELAY_MS, false);
       return core.keeper.own.size;
     }
@@ -383,8 +386,7 @@ const createFarewell = (core) => {
         const parcel = sealParcel(packed, core.createId(), keeper.attempted);
         const blob = new Blob([parcel?.body ?? ""], { type: "application/json" });
         room -= blob.size;
-        if (!parcel || room < 0) break;
-        navigator.sendBeacon(core.url, blob);
+        if (!parcel || room < 0 || !navigator.sendBeacon?.(core.url, blob)) break;
         for (const id of parcel.ids) handedOver.add(id);
         void keeper.mark(parcel.ids.at(-1));
         entries = entries.slice(packed.length);
@@ -397,34 +399,36 @@ const createFarewell = (core) => {
 const MAX_HELD_CALLS = 1e3;
 const createGate = (consent = "granted", doors) => {
   let isOpen = false;
-  let waiting = [];
+  let opening;
+  const waiting = [];
+  const empty = () => {
+    for (const call of waiting.splice(0)) call();
+  };
   const letThrough = () => {
     if (isOpen || consent !== "granted") return;
     isOpen = true;
-    const calls = waiting;
-    waiting = [];
-    for (const call of calls) call();
+    empty();
     doors.opened();
   };
-  const open = () => doors.open().then(letThrough);
+  const open = () => {
+    opening = doors.open().then(letThrough);
+  };
   const gate = {
     run: async (call) => {
       if (isOpen) return call();
       if (consent === "denied" || waiting.length >= MAX_HELD_CALLS) return "none";
       return new Promise((resolve) => {
-        waiting.push(() => resolve(call()));
+        waiting.push(() => resolve(isOpen ? call() : "none"));
         if (consent === "pending") resolve("memory");
       });
     },
     set: async (next) => {
-      const wasOpen = isOpen;
       consent = next;
       isOpen &&= next === "granted";
-      if (next === "granted" && !wasOpen) await open();
-      if (next === "denied") {
-        waiting = [];
-        await doors.forget();
-      }
+      if (next === "granted" && !isOpen) open();
+      if (next === "denied") empty();
+      await opening;
+      if (consent === "denied") await doors.forget();
     },
     consent: () => consent,
     isOpen: () => isOpen,
@@ -433,7 +437,7 @@ const createGate = (consent = "granted", doors) => {
       return isOpen;
     }
   };
-  if (consent === "granted") void open();
+  if (consent === "granted") open();
   return gate;
 };
 
@@ -452,7 +456,8 @@ const copyJson = (value, pointer) => {
     const kind = kindOf(item);
     weight += kind === "String" ? item.length : 1;
     limit("event_too_large", pointer, weight, MAX_EVENT_BYTES);
-    if (item === null || /String|Boolean/.test(kind) || Number.isFinite(item)) return item;
+    if (item === null || /^(String|Boolean)$/.test(kind) || Number.isFinite(item))
+      return item;
     limit("too_deep", at, depth, MAX_DEPTH);
     if (kind === "Array") {
       return Array.from(item, (part, index) => copy(part, `${at}/${index}`, depth + 1));
@@ -502,7 +507,7 @@ const prepareEvent = (id, metric, given, { value, currency, uniqueId, time }, no
   );
 };
 
-const GIVEN = ["external_id", "email", "phone_number"];
+const GIVEN = KINDS.slice(0, 3);
 const preparePerson = (person) => {
   const identifiers = {};
   let traits = {};
@@ -514,12 +519,15 @@ const preparePerson = (person) => {
       rejections.push(readProblem(problem));
     }
   };
-  const rest = { ...person };
-  attempt(() => demandObject(person, ""));
+  let rest = {};
+  attempt(() => {
+    demandObject(person, "");
+    rest = { ...person };
+  });
   for (const kind of GIVEN) {
     const value = rest[kind];
     delete rest[kind];
-    if (value === void 0 || value === null || value === "") continue;
+    if (value == null || value === "") continue;
     attempt(() => {
       identifiers[kind] = readIdentifier(kind, value);
     });
@@ -532,55 +540,66 @@ const preparePerson = (person) => {
   return { identifiers, traits, rejections };
 };
 
-const track = async ({ createId, note, reject, keep }, gate, metric, properties, options) => {
+const refuse = ({ emit }, id, metric, problem) => {
+  const rejection = { id, metric, ...readProblem(problem) };
+  emit("rejected", rejection);
+  return rejection;
+};
+const track = async (core, gate, metric, properties, options) => {
   const nowMs = Date.now();
-  const id = createId(nowMs);
+  const id = core.createId(nowMs);
   try {
     const event = prepareEvent(id, metric, properties, options, nowMs);
     const bytes = measureEvent(event);
-    note(id, metric, event.time);
-    return { id, kept: await gate.run(() => keep(event, bytes)) };
+    core.emit("tracked", { id, metric, time: event.time });
+    return { id, kept: await gate.run(() => core.keep(event, bytes)) };
   } catch (problem) {
-    const rejection = { id, metric: String(metric), ...readProblem(problem) };
-    Object.assign(note(id, rejection.metric), { state: "rejected", detail: rejection.detail });
-    reject(rejection);
-    return { id, kept: "none", rejection };
+    const name = typeof metric === "string" ? metric : typeof metric;
+    return { id, kept: "none", rejection: refuse(core, id, name, problem) };
   }
 };
-const identify = async ({ createId, identity, keeper, note, reject, keep }, gate, person) => {
+const identify = async (core, gate, person) => {
   const { identifiers, traits, rejections } = preparePerson(person);
-  rejections.forEach(reject);
-  const id = createId();
-  const event = { id, time: (/* @__PURE__ */ new Date()).toISOString(), traits };
+  for (const rejection of rejections) core.emit("rejected", rejection);
+  const id = core.createId();
+  const time = (/* @__PURE__ */ new Date()).toISOString();
   const result = { kept: "none", rejections };
   result.kept = await gate.run(async () => {
-    const { outcome, visitor } = identity.identify(identifiers, traits) ?? { outcome: "same" };
+    const { outcome, visitor } = core.identity.identify(identifiers, traits) ?? { outcome: "same" };
     result.outcome = outcome;
     if (!visitor) return "none";
-    if (!KINDS.some((kind) => visitor[kind])) return keeper.storage;
-    event.traits = visitor.traits ?? {};
-    note(id, "identify", event.time);
-    return keep(event, measureEvent(event));
+    if (!KINDS.some((kind) => visitor[kind])) return core.keeper.storage;
+    const event = { id, time, traits: visitor.traits ?? {} };
+    if (outcome !== "same") event.joins = true;
+    try {
+      const bytes = measureEvent(event);
+      core.emit("tracked", { id, metric: "identify", time });
+      return await core.keep(event, bytes);
+    } catch (problem) {
+      rejections.push(refuse(core, id, "identify", problem));
+      return "none";
+    }
   });
   return result;
 };
-const hasWork = async ({ keeper: { own, outbox, attempt } }) => own.size || await attempt(() => outbox.get(IDBKeyRange.upperBound(END_OF_IDS)));
 const createTrackerWith = (options, loader) => {
-  const core = createCore(options);
+  const core = createCore(options, () => gate.isOpen(), once(loader.inspect));
   const { emit, identity, keeper, on } = core;
   const dispatch = createDispatch(core, loader.send);
-  const inspector = once(loader.inspect);
   const farewell = createFarewell(core);
   const linkToken = new URLSearchParams(location.search).get("_kx");
-  const sendWhatWaits = async (send) => {
-    if (gate.isOpen() && await hasWork(core)) await send();
-  };
+  const hasWork = async () => keeper.own.size || keeper.attempt(() => keeper.outbox.get(IDBKeyRange.upperBound(END_OF_IDS)));
+  const sendWhatWaits = async (send) => gate.isOpen() && await hasWork() ? send() : void 0;
+  const sendSoon = () => sendWhatWaits(dispatch.soon);
   const gate = createGate(options.consent, {
     open: () => identity.open(linkToken),
-    opened: () => sendWhatWaits(dispatch.soon),
+    opened: sendSoon,
     forget: () => {
+      if (identity.known())
+        void fetch(core.url, { method: "DELETE", keepalive: true }).catch(() => {
+        });
       identity.forget();
-      keeper.own.clear();
+      for (const id of keeper.own.keys()) keeper.drop(id);
       keeper.storage = "none";
       return keeper.attempt(keeper.outbox.clear);
     }
@@ -591,12 +610,12 @@ const createTrackerWith = (options, loader) => {
     },
     () => {
       farewell.takeBack();
-      if (gate.isOpen()) void identity.refresh().then(() => sendWhatWaits(dispatch.soon));
+      if (gate.isOpen()) void identity.refresh().then(sendSoon);
     },
     () => sendWhatWaits(dispatch.now)
   );
   const thenSend = (result) => {
-    if (gate.isOpen() && keeper.own.size) dispatch.soon();
+    void sendSoon();
     return result;
   };
   return {
@@ -610,17 +629,14 @@ const createTrackerWith = (options, loader) => {
     },
     consent: async (state) => {
       await gate.set(state);
-      emit("change", void 0);
+      emit("consent", state);
     },
     flush: async () => {
-      let waiting = 0;
-      await sendWhatWaits(async () => {
-        waiting = await dispatch.now();
-      });
-      return { waiting };
+      await gate.run(async () => "none");
+      return { waiting: await sendWhatWaits(dispatch.now) ?? 0 };
     },
     inspect: async () => {
-      const { inspectCore } = await inspector();
+      const { inspectCore } = await core.inspector();
       return { consent: gate.consent(), ...await inspectCore(core) };
     },
     on

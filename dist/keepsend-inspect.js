@@ -1,5 +1,5 @@
-import { r as readEntries, a as emptyAccounts, c as countEntries } from './keepsend-ledger.js';
-import { A as ACCOUNTS } from './keepsend-index.js';
+import { r as readEntries, a as settle, n as nameEvent, e as emptyAccounts, c as countEntries } from './keepsend-ledger.js';
+import { b as MAX_AGE_MS, A as ACCOUNTS } from './keepsend-index.js';
 import 'idb-keyval';
 
 const NAMES = {
@@ -20,6 +20,60 @@ const sentences = {
 };
 const explain = ({ outcome, kinds }) => sentences[outcome](kinds.map((kind) => NAMES[kind]).join(" and "));
 
+const MAX_RECENT = 50;
+const followEvents = (core) => {
+  if (core.recent) return core.recent;
+  const recent = [];
+  core.recent = recent;
+  const change = (id, state, detail = "") => {
+    const known = recent.find((event) => event.id === id);
+    return known && Object.assign(known, { state, ...detail && { detail } });
+  };
+  const begin = (id, metric, time) => {
+    if (recent.push({ id, metric, time, state: "held" }) > MAX_RECENT) recent.shift();
+  };
+  core.on("tracked", ({ id, metric, time }) => begin(id, metric, time));
+  core.on("kept", ({ id }) => change(id, "kept"));
+  core.on("accepted", ({ id }) => change(id, "accepted"));
+  core.on("rejected", ({ id, metric = "", detail }) => {
+    if (!id || change(id, "rejected", detail)) return;
+    begin(id, metric, (/* @__PURE__ */ new Date()).toISOString());
+    change(id, "rejected", detail);
+  });
+  return recent;
+};
+
+const MAX_ENTRIES = 1e4;
+const MAX_TOTAL_BYTES = 5e6;
+const PAGE = 500;
+const FIRST = "0";
+const enforceLimits = async ({ keeper, firstIdAt }) => {
+  const sizes = [];
+  for (let after = FIRST; after; after = sizes.at(-1)?.id) {
+    const page = await readEntries(keeper, PAGE, after);
+    if (!page.length) break;
+    sizes.push(...page.map(({ event: { id }, bytes: bytes2 }) => ({ id, bytes: bytes2 })));
+  }
+  const oldest = firstIdAt(Date.now() - MAX_AGE_MS);
+  let count = sizes.length;
+  let bytes = sizes.reduce((sum, size) => sum + size.bytes, 0);
+  const reasons = /* @__PURE__ */ new Map();
+  for (const size of sizes) {
+    const isOld = size.id < oldest && !keeper.own.has(size.id);
+    if (!isOld && count <= MAX_ENTRIES && bytes <= MAX_TOTAL_BYTES) continue;
+    reasons.set(size.id, isOld ? "expired" : "full");
+    count -= 1;
+    bytes -= size.bytes;
+  }
+  if (!reasons.size) return;
+  await settle(keeper, [...reasons.keys()], ({ lost, untold }, id) => {
+    for (const counts of [lost, untold]) {
+      const reason = reasons.get(id);
+      counts[reason] = (counts[reason] ?? 0) + 1;
+    }
+  });
+};
+
 const MAX_LISTED = 100;
 const readAccounts = async (keeper) => {
   const { outbox, attempt, unstored } = keeper;
@@ -32,11 +86,9 @@ const readAccounts = async (keeper) => {
   const given = Object.values(lost).reduce((sum, number) => sum + number, 0);
   return { tracked: accepted + rejected + given + waiting, accepted, rejected, lost, waiting };
 };
-const inspectCore = async ({
-  keeper,
-  identity,
-  recent
-}) => {
+const inspectCore = async (core) => {
+  const { keeper, identity } = core;
+  const recent = followEvents(core);
   const { storage, error, pausedUntilMs } = keeper;
   const isOpen = storage !== "none";
   const entries = isOpen ? await readEntries(keeper, MAX_LISTED) : [];
@@ -51,7 +103,7 @@ const inspectCore = async ({
     accounts,
     waiting: entries.slice(0, MAX_LISTED).map(({ event }) => ({
       id: event.id,
-      metric: "metric" in event ? event.metric : "identify",
+      metric: nameEvent(event),
       time: event.time
     })),
     recent: recent.map((state) => ({ ...state })),
@@ -59,4 +111,4 @@ const inspectCore = async ({
   };
 };
 
-export { inspectCore };
+export { enforceLimits, inspectCore };

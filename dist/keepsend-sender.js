@@ -1,6 +1,6 @@
 import ky from 'ky';
 import { M as MAX_BEACON_BYTES, a as MAX_BATCH_EVENTS } from './keepsend-index.js';
-import { c as countEntries, e as enforceLimits, t as takeParcel, s as settleParcel, p as pause } from './keepsend-ledger.js';
+import { c as countEntries, m as mayExceedLimits, t as takeParcel, s as settleParcel, p as pause } from './keepsend-ledger.js';
 import 'idb-keyval';
 
 const FIRST_DELAY_MS = 1e3;
@@ -55,14 +55,17 @@ const post = async (url, { body, batch }, keepalive) => {
     const content = await response.json().catch(() => null);
     const isAnswer = status === 202 && content?.batch === batch && Array.isArray(content.results);
     return {
-      status,
       answer: isAnswer ? content : void 0,
+      // Anything may stand before the route; only its own words are about the batch.
+      isRefused: REFUSED.includes(status) && /problem/.test(headers.get("content-type") ?? ""),
       detail: `${status} ${content?.detail ?? ""}`,
       retryAfterMs: BROKEN.includes(status) ? BROKEN_DELAY_MS : readRetryAfterMs(headers)
     };
   } catch (error) {
-    return { status: 0, detail: String(error) };
+    return { detail: String(error) };
   }
+};
+const later = () => {
 };
 const rejectAlone = (parcel, detail) => ({
   batch: parcel.batch,
@@ -75,38 +78,44 @@ const createSender = (core) => {
   let timer;
   const again = (delayMs) => {
     clearTimeout(timer);
-    timer = setTimeout(flush, delayMs, true);
+    timer = setTimeout(() => flush(true).catch((cause) => wait(String(cause))), delayMs);
   };
   const wait = async (detail, retryAfterMs) => {
     core.emit("error", { detail: `Not delivered yet, nothing is lost: ${detail}` });
     failures += 1;
     if (retryAfterMs) await pause(core, retryAfterMs);
-    again(retryAfterMs ?? delayBefore(failures));
+    again(retryAfterMs || delayBefore(failures));
     return false;
   };
   const settle = async (parcel, answer, retryAfterMs) => {
-    if (!await settleParcel(core, parcel, answer))
-      return wait("every event is held", retryAfterMs);
+    const isSettled = await settleParcel(core, parcel, answer);
+    if (!isSettled || retryAfterMs) return wait("some events are held", retryAfterMs);
     failures = 0;
     maxEvents = MAX_BATCH_EVENTS;
     return true;
   };
   const sendNext = async () => {
+    if (!core.isOpen()) return false;
     const { parcel, pausedMs } = await takeParcel(core, maxEvents);
     if (pausedMs) again(pausedMs);
+    else if (!parcel) failures = 0;
     if (!parcel) return false;
     const keepalive = !failures && parcel.body.length <= MAX_BEACON_BYTES;
     core.parcel = keepalive ? parcel : void 0;
-    const { status, answer, detail, retryAfterMs } = await post(core.url, parcel, keepalive);
+    const { isRefused, answer, detail, retryAfterMs } = await post(core.url, parcel, keepalive);
     core.parcel = void 0;
     if (answer) return settle(parcel, answer, retryAfterMs);
-    if (!REFUSED.includes(status)) return wait(detail, retryAfterMs);
-    if (parcel.ids.length === 1) return settle(parcel, rejectAlone(parcel, detail));
+    if (!isRefused) return wait(detail, retryAfterMs);
+    if (parcel.ids.length === 1) {
+      return settle({ ...parcel, dropped: void 0 }, rejectAlone(parcel, detail));
+    }
     maxEvents = Math.ceil(parcel.ids.length / 2);
     return true;
   };
   const drain = async () => {
-    await enforceLimits(core);
+    if (await mayExceedLimits(core)) {
+      await core.inspector().then(({ enforceLimits }) => enforceLimits(core), later);
+    }
     while (await sendNext()) ;
   };
   const flush = async (isUrgent) => {

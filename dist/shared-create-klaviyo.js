@@ -62,7 +62,7 @@ const toBulkBody = (groups) => ({
 });
 const toProfileBody = (profile) => toProfile(profile);
 
-const redactKey = (text) => text.replace(/\bpk_[A-Za-z0-9_-]+/g, "pk_[hidden]");
+const redactKey = (text) => text.replace(/pk_[\w-]+/g, "pk_[hidden]");
 class KlaviyoError extends Error {
   name = "KlaviyoError";
   status;
@@ -90,9 +90,30 @@ class KlaviyoError extends Error {
 
 const REPEATABLE = [408, 429, 500, 502, 503, 504, 524];
 const UNPROCESSED = [429];
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const toText = (value, otherwise) => typeof value === "string" ? value : otherwise;
+const toProblem = ({
+  code,
+  detail,
+  source,
+  ...rest
+}) => {
+  const { pointer, parameter } = isObject(source) ? source : {};
+  return {
+    ...rest,
+    code: toText(code, "unknown"),
+    detail: toText(detail, "Klaviyo gave no reason"),
+    source: {
+      ...typeof pointer === "string" && { pointer },
+      ...typeof parameter === "string" && { parameter }
+    }
+  };
+};
 const readProblems = (body) => {
-  const { errors } = body ?? {};
-  return Array.isArray(errors) ? errors : [];
+  const errors = isObject(body) ? body.errors : void 0;
+  if (!Array.isArray(errors)) return [];
+  const redacted = JSON.parse(redactKey(JSON.stringify(errors)));
+  return redacted.filter(isObject).map(toProblem);
 };
 const readJson = (text) => {
   try {
@@ -102,9 +123,9 @@ const readJson = (text) => {
   }
 };
 const readRetryAfterMs = (headers) => {
-  const value = headers.get("retry-after");
-  if (!value) return void 0;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1e3 : Date.parse(value) - Date.now();
+  const value = headers.get("retry-after") ?? "";
+  if (/^\d+$/.test(value)) return Number(value) * 1e3;
+  const ms = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) - Date.now() : Number.NaN;
   return Number.isNaN(ms) ? void 0 : Math.max(0, ms);
 };
 const toError = (name, error) => {
@@ -119,8 +140,7 @@ const toError = (name, error) => {
     };
     return new KlaviyoError(name, facts);
   }
-  if (error instanceof Error && error.name === "AbortError") return error;
-  const cause = error instanceof TimeoutError ? "no answer in time" : redactKey(String(error));
+  const cause = error instanceof TimeoutError ? "no answer in time" : String(error);
   return new KlaviyoError(name, { status: 0, isAmbiguous: true }, cause);
 };
 const createHttp = (options) => ky.create({
@@ -134,13 +154,21 @@ const createHttp = (options) => ky.create({
   timeout: options.timeoutMs,
   ...options.fetch && { fetch: options.fetch }
 });
+const judgeRetry = ({ isRepeatable, signal }, statusCodes, error) => {
+  if (!(error instanceof HTTPError)) return isRepeatable && !signal?.aborted;
+  const { status, headers } = error.response;
+  return statusCodes.includes(status) && !headers.has("retry-after") ? true : void 0;
+};
 const createTransport = (options) => {
   const http = createHttp(options);
   const base = options.baseUrl.replace(/\/+$/, "");
-  return async ({ method, path, name, body, isRepeatable, signal }) => {
+  return async (call) => {
+    const { method, path, name, isRepeatable, signal } = call;
     const statusCodes = isRepeatable ? REPEATABLE : UNPROCESSED;
+    const body = call.body && JSON.stringify(call.body);
+    signal?.throwIfAborted();
     try {
-      const response = await http(`${base}${path}`, {
+      const answer = http(`${base}${path}`, {
         method,
         retry: {
           limit: options.retries,
@@ -149,28 +177,34 @@ const createTransport = (options) => {
           afterStatusCodes: [429, 503],
           maxRetryAfter: options.maxRetryAfterMs,
           jitter: true,
-          retryOnTimeout: isRepeatable,
-          // A lost connection says nothing about what was processed.
-          shouldRetry: ({ error }) => error instanceof HTTPError || isRepeatable ? void 0 : false
+          shouldRetry: ({ error }) => judgeRetry(call, statusCodes, error)
         },
-        ...body && {
-          body: JSON.stringify(body),
-          headers: { "content-type": "application/vnd.api+json" }
-        },
+        ...body && { body, headers: { "content-type": "application/vnd.api+json" } },
         ...signal && { signal }
       });
-      const data = readJson(await response.text());
-      return { data, status: response.status, headers: response.headers };
+      const { status, headers } = await answer;
+      const data = readJson(await answer.text());
+      if (call.success !== void 0 && status !== call.success) {
+        throw new Error(`an answer of ${status} where Klaviyo gives ${call.success}`);
+      }
+      return { data, status, headers };
     } catch (error) {
+      if (signal?.aborted) throw signal.reason;
       throw toError(name, error);
     }
   };
 };
 
 const LATEST_REVISION = "2026-07-15";
+const readProfile = (document, status) => {
+  const { id, attributes } = document?.data ?? {};
+  if (typeof id === "string") return { ...attributes, id };
+  const cause = "an answer that was no profile";
+  throw new KlaviyoError("importProfile", { status, isAmbiguous: true }, cause);
+};
 const checkOptions = ({ apiKey }) => {
-  if (typeof apiKey === "string" && /^pk_\S+$/.test(apiKey)) return;
-  const arrived = typeof apiKey === "string" ? "a text that does not begin with pk_" : typeof apiKey;
+  if (typeof apiKey === "string" && /^pk_[\w-]+$/.test(apiKey)) return;
+  const arrived = typeof apiKey === "string" ? "another text" : typeof apiKey;
   throw new TypeError(`apiKey must be a private key of Klaviyo (pk_...); what came is ${arrived}`);
 };
 const createKlaviyo = (options) => {
@@ -191,6 +225,7 @@ const createKlaviyo = (options) => {
         path: "/api/events",
         name: "createEvent",
         body: toEventBody(settleEvent(event, Date.now())),
+        success: 202,
         isRepeatable: true,
         signal
       })
@@ -204,7 +239,15 @@ const createKlaviyo = (options) => {
       const body = toBulkBody(settled);
       const path = "/api/event-bulk-create-jobs";
       return new ApiCall(
-        send({ method: "post", path, name: "bulkCreateEvents", body, isRepeatable: false, signal })
+        send({
+          method: "post",
+          path,
+          name: "bulkCreateEvents",
+          body,
+          success: 202,
+          isRepeatable: false,
+          signal
+        })
       );
     },
     importProfile: (profile, { signal } = {}) => {
@@ -219,10 +262,7 @@ const createKlaviyo = (options) => {
         signal
       });
       return new ApiCall(
-        response.then(({ data: { data }, ...rest }) => ({
-          ...rest,
-          data: { ...data.attributes, id: data.id }
-        }))
+        response.then(({ data, ...rest }) => ({ ...rest, data: readProfile(data, rest.status) }))
       );
     }
   };

@@ -14,6 +14,7 @@ export interface Parcel {
   batch: string;
   visitor: WireVisitor;
   ids: string[];
+  events: WireEvent[];
   body: string;
   /** The loss this batch reports. */
   dropped: { [reason: string]: number } | undefined;
@@ -47,19 +48,21 @@ export const sealParcel = (
 ): Parcel | undefined => {
   const [first] = entries;
   if (!first) return undefined;
+  const events = entries.map(({ event }) => event);
   const body: WireBatch = {
     v: WIRE_VERSION,
     sent_at: new Date().toISOString(),
     batch,
     visitor: first.visitor,
-    events: entries.map(({ event }) => event),
-    resend: entries.some(({ event }) => event.id <= attempted) || undefined,
+    events,
+    resend: events.some(({ id }) => id <= attempted) || undefined,
     dropped,
   };
   return {
     batch,
     visitor: first.visitor,
-    ids: entries.map(({ event }) => event.id),
+    ids: events.map(({ id }) => id),
+    events,
     body: JSON.stringify(body),
     dropped,
   };

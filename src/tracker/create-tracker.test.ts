@@ -1,3 +1,4 @@
+import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { WireBatch, WireEvent } from '../protocol/wire.js';
 import { createTracker } from './index.js';
@@ -507,6 +508,7 @@ test('fails an inspection only when its code cannot be loaded, and not the next 
   const tracker = openTracker({}, loads);
   await expect(tracker.inspect()).rejects.toThrow('Failed to fetch');
   loads.isOffline = false;
+  await tracker.flush();
 
   expect(await tracker.inspect()).toMatchObject({ consent: 'granted', storage: 'indexeddb' });
 });
@@ -523,8 +525,9 @@ test('works from memory where storage is blocked', async () => {
   expect(await tracker.inspect()).toMatchObject({ accounts: { tracked: 1, accepted: 1 } });
 });
 
-test('shows the last fifty events of a page', async () => {
+test('shows the last fifty events of a page from when it is first asked', async () => {
   const tracker = openTracker();
+  expect((await tracker.inspect()).recent).toEqual([]);
   for (let n = 0; n < 60; n += 1) await tracker.track(`Event ${n}`);
   const { recent, waiting } = await tracker.inspect();
 
@@ -544,4 +547,21 @@ test('does nothing on a server, where no page is', async () => {
   expect(await tracker.identify({ email: ADA })).toEqual({ kept: 'none', rejections: [] });
   expect(await tracker.flush()).toEqual({ waiting: 0 });
   expect((await tracker.inspect()).accounts.tracked).toBe(0);
+});
+
+test('keeps who a visitor is when storage does not answer in time, and writes nothing over him', async () => {
+  const before = openTracker();
+  await before.identify({ email: 'ada@example.com' });
+  await before.flush();
+  const { visitor } = await before.inspect();
+
+  // An answer that never comes, to the one question who was here before.
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockReturnValueOnce({} as IDBRequest);
+  const slow = openTracker();
+  await pass(2_100);
+  await slow.track('Viewed Product');
+  const after = openTracker();
+  await after.flush();
+
+  expect((await after.inspect()).visitor).toEqual(visitor);
 });

@@ -20,15 +20,9 @@ import type {
 } from './tracker.js';
 
 /** Tells of an event that cannot travel. */
-const refuse = (
-  { note, reject }: Core,
-  id: string,
-  metric: string,
-  problem: unknown,
-): Rejection => {
+const refuse = ({ emit }: Core, id: string, metric: string, problem: unknown): Rejection => {
   const rejection = { id, metric, ...readProblem(problem) };
-  Object.assign(note(id, metric), { state: 'rejected', detail: rejection.detail });
-  reject(rejection);
+  emit('rejected', rejection);
   return rejection;
 };
 
@@ -44,7 +38,7 @@ const track = async (
   try {
     const event = prepareEvent(id, metric, properties, options, nowMs);
     const bytes = measureEvent(event);
-    core.note(id, metric, event.time);
+    core.emit('tracked', { id, metric, time: event.time });
     return { id, kept: await gate.run(() => core.keep(event, bytes)) };
   } catch (problem) {
     // Some objects cannot be made a text.
@@ -55,7 +49,7 @@ const track = async (
 
 const identify = async (core: Core, gate: Gate, person: Person): Promise<IdentifyResult> => {
   const { identifiers, traits, rejections } = preparePerson(person);
-  rejections.forEach(core.reject);
+  for (const rejection of rejections) core.emit('rejected', rejection);
   const id = core.createId();
   const time = new Date().toISOString();
   const result: IdentifyResult = { kept: 'none', rejections };
@@ -66,10 +60,11 @@ const identify = async (core: Core, gate: Gate, person: Person): Promise<Identif
     // Klaviyo's profiles take no anonymous id: what is known of nobody waits until he has a name.
     if (!KINDS.some((kind) => visitor[kind])) return core.keeper.storage;
     const event: WireIdentify = { id, time, traits: visitor.traits ?? {} };
+    if (outcome !== 'same') event.joins = true;
     try {
       // With those of earlier calls the traits may be too large.
       const bytes = measureEvent(event);
-      core.note(id, 'identify', time);
+      core.emit('tracked', { id, metric: 'identify', time });
       return await core.keep(event, bytes);
     } catch (problem) {
       rejections.push(refuse(core, id, 'identify', problem));
@@ -84,10 +79,9 @@ export const createTrackerWith = <Events>(
   options: TrackerOptions,
   loader: Loader,
 ): Tracker<Events> => {
-  const core = createCore(options);
+  const core = createCore(options, () => gate.isOpen(), once(loader.inspect));
   const { emit, identity, keeper, on } = core;
   const dispatch = createDispatch(core, loader.send);
-  const inspector = once(loader.inspect);
   const farewell = createFarewell(core);
   // Read before a router takes it out of the address.
   const linkToken = new URLSearchParams(location.search).get('_kx');
@@ -102,6 +96,9 @@ export const createTrackerWith = <Events>(
     open: () => identity.open(linkToken),
     opened: sendSoon,
     forget: () => {
+      // The cookie is out of reach for a script.
+      if (identity.known())
+        void fetch(core.url, { method: 'DELETE', keepalive: true }).catch(() => {});
       identity.forget();
       for (const id of keeper.own.keys()) keeper.drop(id);
       keeper.storage = 'none';
@@ -136,11 +133,14 @@ export const createTrackerWith = <Events>(
     },
     consent: async (state) => {
       await gate.set(state);
-      emit('change', undefined);
+      emit('consent', state);
     },
-    flush: async () => ({ waiting: (await sendWhatWaits(dispatch.now)) ?? 0 }),
+    flush: async () => {
+      await gate.run(async () => 'none');
+      return { waiting: (await sendWhatWaits(dispatch.now)) ?? 0 };
+    },
     inspect: async () => {
-      const { inspectCore } = await inspector();
+      const { inspectCore } = await core.inspector();
       return { consent: gate.consent(), ...(await inspectCore(core)) };
     },
     on,

@@ -13,12 +13,16 @@ export interface Sender {
   flush(isUrgent: boolean): Promise<number>;
 }
 
+/** What looks at the whole outbox, and so is seldom wanted. */
+export interface Inspector {
+  inspectCore(core: Core): Promise<Omit<Inspection, 'consent'>>;
+  enforceLimits(core: Core): Promise<void>;
+}
+
 /** Fetches the parts that a page can do without at first; `attempt` counts from 0. */
 export interface Loader {
   send(attempt: number): Promise<{ createSender(core: Core): Sender }>;
-  inspect(
-    attempt: number,
-  ): Promise<{ inspectCore(core: Core): Promise<Omit<Inspection, 'consent'>> }>;
+  inspect(attempt: number): Promise<Inspector>;
 }
 
 export interface Dispatch {
@@ -53,7 +57,7 @@ export const createDispatch = (core: Core, load: Loader['send']): Dispatch => {
       return await (await sender()).flush(isUrgent);
     } catch (cause) {
       // Most often: offline before the sending half was here. The events are kept, and it is asked for again.
-      core.emit('error', { detail: `Not sending yet, nothing is lost: ${cause}`, cause });
+      core.emit('error', { detail: `Not sending yet: ${cause}`, cause });
       timer = setTimeout(flush, RELOAD_DELAY_MS, false);
       return core.keeper.own.size;
     }

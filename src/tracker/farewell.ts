@@ -25,8 +25,7 @@ export const createFarewell = (core: Core): Farewell => {
         const parcel = sealParcel(packed, core.createId(), keeper.attempted);
         const blob = new Blob([parcel?.body ?? ''], { type: 'application/json' });
         room -= blob.size;
-        if (!parcel || room < 0) break;
-        navigator.sendBeacon(core.url, blob);
+        if (!parcel || room < 0 || !navigator.sendBeacon?.(core.url, blob)) break;
         for (const id of parcel.ids) handedOver.add(id);
         void keeper.mark(parcel.ids.at(-1));
         entries = entries.slice(packed.length);

@@ -56,9 +56,12 @@ export const createIdentity = (keeper: Keeper, createId: () => string): Identity
     save();
   };
   const refresh = async (): Promise<void> => {
-    keeper.storage = 'indexeddb';
     const before = known;
-    const stored = await keeper.attempt(() => keeper.outbox.get<Known>(VISITOR));
+    const stored = await keeper.attempt(async () => {
+      const found = await keeper.outbox.get<Known>(VISITOR);
+      keeper.storage = 'indexeddb';
+      return found;
+    });
     // Who identified himself meanwhile is newer than what was stored; who was made up is not.
     if (known === before || !isStorable) known = stored ?? known;
   };
@@ -66,7 +69,8 @@ export const createIdentity = (keeper: Keeper, createId: () => string): Identity
   return {
     open: async (linkToken) => {
       await refresh();
-      isStorable = true;
+      // What could not be read must not be written over.
+      isStorable = keeper.storage === 'indexeddb';
       if (!known) {
         current();
         save();

@@ -1,7 +1,14 @@
 import type { Core } from './core.js';
 import { explain } from './explain.js';
+import { followEvents } from './follow-events.js';
 import type { Keeper } from './keeper.js';
-import { countEntries, emptyAccounts, readEntries, type StoredAccounts } from './ledger.js';
+import {
+  countEntries,
+  emptyAccounts,
+  nameEvent,
+  readEntries,
+  type StoredAccounts,
+} from './ledger.js';
 import { ACCOUNTS } from './outbox.js';
 import type { Accounts, Inspection } from './tracker.js';
 
@@ -20,11 +27,9 @@ const readAccounts = async (keeper: Keeper): Promise<Accounts> => {
 };
 
 /** What the tracker knows at this moment. Where nothing was opened, for want of consent, nothing is read. */
-export const inspectCore = async ({
-  keeper,
-  identity,
-  recent,
-}: Core): Promise<Omit<Inspection, 'consent'>> => {
+export const inspectCore = async (core: Core): Promise<Omit<Inspection, 'consent'>> => {
+  const { keeper, identity } = core;
+  const recent = followEvents(core);
   const { storage, error, pausedUntilMs } = keeper;
   const isOpen = storage !== 'none';
   const entries = isOpen ? await readEntries(keeper, MAX_LISTED) : [];
@@ -41,10 +46,12 @@ export const inspectCore = async ({
     accounts,
     waiting: entries.slice(0, MAX_LISTED).map(({ event }) => ({
       id: event.id,
-      metric: 'metric' in event ? event.metric : 'identify',
+      metric: nameEvent(event),
       time: event.time,
     })),
     recent: recent.map((state) => ({ ...state })),
     ...(pausedUntilMs > Date.now() && { next_attempt_at: new Date(pausedUntilMs).toISOString() }),
   };
 };
+
+export { enforceLimits } from './limits.js';

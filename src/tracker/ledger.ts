@@ -1,15 +1,10 @@
 import { MAX_AGE_MS, MAX_BATCH_BYTES } from '../protocol/limits.js';
-import type { WireAnswer } from '../protocol/wire.js';
+import type { WireAnswer, WireEvent } from '../protocol/wire.js';
 import type { Entry, Parcel } from './batch.js';
 import type { Core } from './core.js';
-import type { Keeper } from './keeper.js';
+import type { Keeper, Own } from './keeper.js';
 import { ACCOUNTS, ATTEMPTED, END_OF_IDS, PAUSED_UNTIL } from './outbox.js';
 
-/** More events than this, or bytes, and the oldest give way. */
-const MAX_ENTRIES = 10_000;
-const MAX_TOTAL_BYTES = 5_000_000;
-/** Read at a time, so that a full outbox never stands in memory whole. */
-const PAGE = 500;
 /** A pause beyond this comes from a clock that was wrong. */
 const MAX_PAUSE_MS = 60 * 60 * 1000;
 
@@ -29,41 +24,46 @@ export const emptyAccounts = (): StoredAccounts => ({
   untold: {},
 });
 
-/** Before every id. */
-const FIRST = '0';
+/** What an event is called in lists. */
+export const nameEvent = (event: WireEvent | undefined): string =>
+  event && 'metric' in event ? event.metric : 'identify';
+
+const ask = <T>(
+  { outbox, attempt }: Keeper,
+  question: (objects: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> =>
+  attempt(() => outbox.run('readonly', (objects) => outbox.request(question(objects))));
+
+const unstored = ({ own }: Keeper): Own[] => [...own.values()].filter(({ isStored }) => !isStored);
 
 /** Entries oldest first, those after `after`; the ones that only memory has come with the first page. */
-export const readEntries = async (
-  { own, outbox, attempt }: Keeper,
-  limit: number,
-  after = '',
-): Promise<Entry[]> => {
+export const readEntries = async (keeper: Keeper, limit: number, after = ''): Promise<Entry[]> => {
   const range = IDBKeyRange.bound(after, END_OF_IDS, true);
-  const stored: Entry[] =
-    (await attempt(() =>
-      outbox.run('readonly', (objects) => outbox.request(objects.getAll(range, limit))),
-    )) ?? [];
+  const stored: Entry[] = (await ask(keeper, (objects) => objects.getAll(range, limit))) ?? [];
   // Storage may have taken late what it had been given up for.
-  for (const { event } of stored) Object.assign(own.get(event.id) ?? {}, { isStored: true });
-  if (after) return stored;
-  const unstored = [...own.values()].filter(({ isStored }) => !isStored);
-  return [...stored, ...unstored.map(({ entry }) => entry)].sort((a, b) =>
-    a.event.id < b.event.id ? -1 : 1,
-  );
+  for (const { event } of stored) Object.assign(keeper.own.get(event.id) ?? {}, { isStored: true });
+  const inMemory = after ? [] : unstored(keeper).map(({ entry }) => entry);
+  return [...stored, ...inMemory].sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
 };
 
 /** How many wait, in the outbox and in memory. */
-export const countEntries = async ({ own, outbox, attempt }: Keeper): Promise<number> => {
-  const stored = await attempt(() =>
-    outbox.run('readonly', (objects) =>
-      outbox.request(objects.count(IDBKeyRange.upperBound(END_OF_IDS))),
-    ),
-  );
-  return (stored ?? 0) + [...own.values()].filter(({ isStored }) => !isStored).length;
+export const countEntries = async (keeper: Keeper): Promise<number> => {
+  const range = IDBKeyRange.upperBound(END_OF_IDS);
+  return ((await ask(keeper, (objects) => objects.count(range))) ?? 0) + unstored(keeper).length;
+};
+
+/** So few events are within every limit but that of age. */
+const FEW = 25;
+
+/** Whether a look at the whole outbox is worth its while. */
+export const mayExceedLimits = async ({ keeper, firstIdAt }: Core): Promise<boolean> => {
+  const [oldest] = await readEntries(keeper, 1);
+  const isOld = oldest && oldest.event.id < firstIdAt(Date.now() - MAX_AGE_MS);
+  return isOld || (await countEntries(keeper)) > FEW;
 };
 
 /** Removes the entries that are still there, `post`s for each, and closes the accounts: one transaction. */
-const settle = (
+export const settle = (
   { outbox, attempt }: Keeper,
   ids: string[],
   post: (accounts: StoredAccounts, id: string) => void,
@@ -88,40 +88,6 @@ const settle = (
     }),
   );
 
-const lose = (keeper: Keeper, ids: string[], reason: string): unknown =>
-  ids.length &&
-  settle(keeper, ids, ({ lost, untold }) => {
-    lost[reason] = (lost[reason] ?? 0) + 1;
-    untold[reason] = (untold[reason] ?? 0) + 1;
-  });
-
-/** Gives up what is too old, then the oldest until the rest fits, and counts each by its reason. */
-export const enforceLimits = async ({ keeper, firstIdAt }: Core): Promise<void> => {
-  const sizes: { id: string; bytes: number }[] = [];
-  for (let after: string | undefined = FIRST; after; after = sizes.at(-1)?.id) {
-    const page = await readEntries(keeper, PAGE, after);
-    if (!page.length) break;
-    sizes.push(...page.map(({ event: { id }, bytes }) => ({ id, bytes })));
-  }
-  const oldest = firstIdAt(Date.now() - MAX_AGE_MS);
-  const recent = sizes.filter(({ id }) => id > oldest);
-  let bytes = recent.reduce((sum, size) => sum + size.bytes, 0);
-  let excess = 0;
-  while (recent.length - excess > MAX_ENTRIES || bytes > MAX_TOTAL_BYTES) {
-    bytes -= recent[excess++]?.bytes ?? 0;
-  }
-  await lose(
-    keeper,
-    sizes.slice(0, sizes.length - recent.length).map(({ id }) => id),
-    'expired',
-  );
-  await lose(
-    keeper,
-    recent.slice(0, excess).map(({ id }) => id),
-    'full',
-  );
-};
-
 export interface Taken {
   parcel?: Parcel | undefined;
   /** Nothing was taken: the route asked to be left alone for so long. */
@@ -142,6 +108,11 @@ export const takeParcel = async (core: Core, maxEvents: number): Promise<Taken> 
   const pausedMs = keeper.pausedUntilMs - Date.now();
   if (pausedMs > 0 && pausedMs < MAX_PAUSE_MS) return { pausedMs };
   if (mark > keeper.attempted) keeper.attempted = mark;
+  const listed = new Set(entries.map(({ event }) => event.id));
+  // Another tab has delivered what was stored and sent and is in the outbox no more.
+  for (const [id, { isStored }] of keeper.own) {
+    if (isStored && entries.length < maxEvents && id <= mark && !listed.has(id)) keeper.drop(id);
+  }
   const packed = packEntries(entries, MAX_BATCH_BYTES, maxEvents);
   const untold = Object.entries(accounts?.untold ?? {}).filter(([, number]) => number > 0);
   const dropped = untold.length ? Object.fromEntries(untold) : undefined;
@@ -151,7 +122,13 @@ export const takeParcel = async (core: Core, maxEvents: number): Promise<Taken> 
 };
 
 /** A fresh visitor is confirmed by the route, which may know him by its cookie under an older id. */
-const confirmVisitor = ({ identity }: Core, parcel: Parcel, answer: WireAnswer): void => {
+const confirmVisitor = async (
+  { identity }: Core,
+  parcel: Parcel,
+  answer: WireAnswer,
+): Promise<void> => {
+  // In another tab he may have said who he is.
+  await identity.refresh();
   const { fresh, ...visitor } = identity.known()?.visitor ?? { anonymous_id: '' };
   const { anonymous_id } = answer.visitor ?? visitor;
   if (!fresh || visitor.anonymous_id !== parcel.visitor.anonymous_id) return;
@@ -168,14 +145,12 @@ export const settleParcel = async (
   parcel: Parcel,
   answer: WireAnswer,
 ): Promise<boolean> => {
-  const { keeper, recent } = core;
+  const { keeper } = core;
   const results = answer.results.filter(
-    ({ id, status }) => status !== 'held' && parcel.ids.includes(id),
+    (result) => result && result.status !== 'held' && parcel.ids.includes(result.id),
   );
-  const rejected = new Set(
-    results.flatMap(({ id, status }) => (status === 'rejected' ? [id] : [])),
-  );
-  const nameOf = (id: string) => (rejected.has(id) ? 'rejected' : 'accepted');
+  const fates = new Map(results.map(({ id, status }) => [id, status]));
+  const nameOf = (id: string) => (fates.get(id) === 'rejected' ? 'rejected' : 'accepted');
   let isStored: unknown;
   for (const { id } of results) {
     const own = keeper.own.get(id);
@@ -185,21 +160,18 @@ export const settleParcel = async (
   }
   const isSettled = await settle(
     keeper,
-    results.map(({ id }) => id),
+    [...fates.keys()],
     (accounts, id) => {
       accounts[nameOf(id)] += 1;
     },
     parcel.dropped,
   );
-  confirmVisitor(core, parcel, answer);
+  await confirmVisitor(core, parcel, answer);
   for (const { id, status, code = 'rejected', pointer = '', detail = '' } of results) {
-    const state = recent.find((known) => known.id === id);
-    const metric = state?.metric ?? '';
-    Object.assign(state ?? {}, { state: status, detail });
-    if (status === 'rejected') core.reject({ id, metric, code, pointer, detail });
+    const metric = nameEvent(parcel.events.find((event) => event.id === id));
+    if (status === 'rejected') core.emit('rejected', { id, metric, code, pointer, detail });
     else core.emit('accepted', { id, metric });
   }
-  core.emit('change', undefined);
   return results.length > 0 && Boolean(isSettled || !isStored);
 };
 

@@ -5,7 +5,11 @@ export interface Listeners {
     name: Name,
     listener: (detail: TrackerEvents[Name]) => void,
   ): () => void;
-  emit<Name extends keyof TrackerEvents>(name: Name, detail: TrackerEvents[Name]): void;
+  /** Whatever it is, the listeners of `change` hear of it too. */
+  emit<Name extends Exclude<keyof TrackerEvents, 'change'>>(
+    name: Name,
+    detail: TrackerEvents[Name],
+  ): void;
 }
 
 type Listener = (detail: unknown) => void;
@@ -23,7 +27,7 @@ export const createListeners = (): Listeners => {
       };
     },
     emit: (name, detail) => {
-      for (const listener of listeners[name] ?? []) {
+      for (const listener of [...(listeners[name] ?? []), ...(listeners.change ?? [])]) {
         try {
           listener(detail);
         } catch (error) {

@@ -31,7 +31,14 @@ export const createOutbox = (store: UseStore = createStore('keepsend', 'outbox')
 
   const run: Outbox['run'] = (mode, work) =>
     new Promise((resolve, reject) => {
-      setTimeout(reject, STORAGE_TIMEOUT_MS, new Error('storage did not answer'));
+      // In two steps: after a long task, answers that stand in line come before the second.
+      setTimeout(
+        setTimeout,
+        STORAGE_TIMEOUT_MS / 2,
+        reject,
+        STORAGE_TIMEOUT_MS / 2,
+        new Error('storage did not answer'),
+      );
       // Opening may throw at once where storage is blocked.
       Promise.resolve()
         .then(() => store(mode, work))

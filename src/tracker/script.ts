@@ -23,7 +23,7 @@ const CONSENTS = ['granted', 'pending', 'denied'];
 /** A misspelt attribute must not pass for a yes. */
 const readConsent = (value = 'granted'): Consent => {
   if (CONSENTS.includes(value)) return value as Consent;
-  console.error(`[keepsend] data-consent="${value}" is unknown: taken as pending`);
+  console.error(`[keepsend] data-consent="${value}": taken as pending`);
   return 'pending';
 };
 

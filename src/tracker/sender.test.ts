@@ -231,7 +231,7 @@ test.each([400, 413, 415, 422])('finds the one event that is refused with %i', a
 
 test('reports a loss again when the batch that told it was refused', async () => {
   const core = await openCore();
-  await keepEvents(core, 2);
+  for (const id of await keepEvents(core, 2)) core.keeper.drop(id);
   vi.setSystemTime(Date.now() + 15 * 24 * 60 * MINUTE_MS);
   const [bad = '', good = ''] = await keepEvents(core, 2);
   route.answer = (post) => (post.ids.includes(bad) ? refuse(400)(post) : reply()(post));
@@ -395,9 +395,38 @@ test('tells listeners of a batch in memory of the fate of each event', async () 
   const core = await openCore();
   const accepted = listenTo(core, 'accepted');
   const event = createEvent(core);
-  core.note(event.id, event.metric);
   await core.keep(event, 100);
   await createSender(core).flush(true);
 
   expect(accepted).toEqual([{ id: event.id, metric: 'Viewed Product' }]);
+});
+
+test.each([400, 413, 415, 422])(
+  'does not believe a %s that is not in the words of the route',
+  async (status) => {
+    const core = await openCore();
+    const rejections = listenTo(core, 'rejected');
+    await keepEvents(core, 3);
+    route.answer = () => new Response('<html>Request Header Or Cookie Too Large', { status });
+    await createSender(core).flush(true);
+
+    expect(route.posts).toHaveLength(1);
+    expect(rejections).toEqual([]);
+    expect(await accountsOf(core)).toMatchObject({ waiting: 3, rejected: 0 });
+  },
+);
+
+test('waits as long as the route asks when it took only some of the events', async () => {
+  const core = await openCore();
+  await keepEvents(core, 3);
+  route.answer = ({ body, ids }) =>
+    Response.json(
+      { batch: body.batch, results: ids.map((id, n) => ({ id, status: n ? 'held' : 'accepted' })) },
+      { status: 202, headers: { 'retry-after': '30' } },
+    );
+  await createSender(core).flush(true);
+  await pass(29_999);
+  expect(route.posts).toHaveLength(1);
+  await pass(1);
+  expect(route.posts).toHaveLength(2);
 });

@@ -5,7 +5,7 @@ import { delayBefore, readRetryAfterMs } from './backoff.js';
 import type { Parcel } from './batch.js';
 import type { Core } from './core.js';
 import type { Sender } from './dispatch.js';
-import { countEntries, enforceLimits, pause, settleParcel, takeParcel } from './ledger.js';
+import { countEntries, mayExceedLimits, pause, settleParcel, takeParcel } from './ledger.js';
 import { withLock } from './lock.js';
 
 /** A full batch over a bad phone line takes its time; a lost one must not block the next for long. */
@@ -18,10 +18,9 @@ const BROKEN_DELAY_MS = 5 * 60_000;
 const REFUSED = [400, 413, 415, 422];
 
 interface Outcome {
-  /** 0 when no answer came. */
-  status: number;
   /** Only of a 202 that names this batch: a captive portal says 200 to anything. */
   answer?: WireAnswer | undefined;
+  isRefused?: boolean;
   detail: string;
   retryAfterMs?: number | undefined;
 }
@@ -43,15 +42,19 @@ const post = async (url: string, { body, batch }: Parcel, keepalive: boolean): P
       .catch(() => null);
     const isAnswer = status === 202 && content?.batch === batch && Array.isArray(content.results);
     return {
-      status,
       answer: isAnswer ? (content as WireAnswer) : undefined,
+      // Anything may stand before the route; only its own words are about the batch.
+      isRefused: REFUSED.includes(status) && /problem/.test(headers.get('content-type') ?? ''),
       detail: `${status} ${content?.detail ?? ''}`,
       retryAfterMs: BROKEN.includes(status) ? BROKEN_DELAY_MS : readRetryAfterMs(headers),
     };
   } catch (error) {
-    return { status: 0, detail: String(error) };
+    return { detail: String(error) };
   }
 };
+
+/** Offline the part may be missing; what is too much waits until it is there. */
+const later = (): void => {};
 
 /** The last event of a batch of one that the route will not take: its fate is known. */
 const rejectAlone = (parcel: Parcel, detail: string): WireAnswer => ({
@@ -68,7 +71,7 @@ export const createSender = (core: Core): Sender => {
 
   const again = (delayMs: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(flush, delayMs, true);
+    timer = setTimeout(() => flush(true).catch((cause) => wait(String(cause))), delayMs);
   };
 
   const wait = async (detail: string, retryAfterMs?: number): Promise<false> => {
@@ -84,8 +87,8 @@ export const createSender = (core: Core): Sender => {
     answer: WireAnswer,
     retryAfterMs?: number,
   ): Promise<boolean> => {
-    if (!(await settleParcel(core, parcel, answer)))
-      return wait('nothing was settled', retryAfterMs);
+    const isSettled = await settleParcel(core, parcel, answer);
+    if (!isSettled || retryAfterMs) return wait('some events are held', retryAfterMs);
     failures = 0;
     maxEvents = MAX_BATCH_EVENTS;
     return true;
@@ -93,6 +96,7 @@ export const createSender = (core: Core): Sender => {
 
   /** One batch; `true` when there may be another. */
   const sendNext = async (): Promise<boolean> => {
+    if (!core.isOpen()) return false;
     const { parcel, pausedMs } = await takeParcel(core, maxEvents);
     if (pausedMs) again(pausedMs);
     // Another tab may have sent what failed here: nothing is scheduled, so nothing is to wait for.
@@ -101,10 +105,10 @@ export const createSender = (core: Core): Sender => {
     // A keepalive request that the browser refuses for want of room fails like a network, so the next try goes without.
     const keepalive = !failures && parcel.body.length <= MAX_BEACON_BYTES;
     core.parcel = keepalive ? parcel : undefined;
-    const { status, answer, detail, retryAfterMs } = await post(core.url, parcel, keepalive);
+    const { isRefused, answer, detail, retryAfterMs } = await post(core.url, parcel, keepalive);
     core.parcel = undefined;
     if (answer) return settle(parcel, answer, retryAfterMs);
-    if (!REFUSED.includes(status)) return wait(detail, retryAfterMs);
+    if (!isRefused) return wait(detail, retryAfterMs);
     if (parcel.ids.length === 1) {
       // The loss this batch was to report was refused with it.
       return settle({ ...parcel, dropped: undefined }, rejectAlone(parcel, detail));
@@ -114,7 +118,9 @@ export const createSender = (core: Core): Sender => {
   };
 
   const drain = async (): Promise<void> => {
-    await enforceLimits(core);
+    if (await mayExceedLimits(core)) {
+      await core.inspector().then(({ enforceLimits }) => enforceLimits(core), later);
+    }
     while (await sendNext());
   };
 

@@ -89,7 +89,7 @@ export interface EventState {
   metric: string;
   /** ISO 8601. */
   time: string;
-  state: 'held' | 'kept' | 'accepted' | 'duplicate' | 'rejected' | 'lost';
+  state: 'held' | 'kept' | 'accepted' | 'rejected';
   detail?: string;
 }
 
@@ -115,21 +115,26 @@ export interface Inspection {
   accounts: Accounts;
   /** Oldest first, at most 100. */
   waiting: { id: string; metric: string; time: string }[];
-  /** What happened on this page, oldest first, at most 50. */
+  /** What happened on this page since the first call of `inspect()`, oldest first, at most 50. */
   recent: EventState[];
   /** When the next attempt is due while the route asked for patience, ISO 8601. */
   next_attempt_at?: string;
 }
 
 export interface TrackerEvents {
+  /** Taken from the shop: kept at once or, for want of consent, held. */
+  tracked: { id: string; metric: string; time: string };
+  kept: { id: string; kept: Storage };
   /** Refused, by this tracker, by the route or by Klaviyo: it will not be sent again. */
   rejected: Rejection;
   /** Klaviyo has taken it. */
   accepted: { id: string; metric: string };
   /** Something hindered keeping or sending; nothing is lost by it. */
   error: { detail: string; cause?: unknown };
-  /** Anything `inspect()` shows may have changed. */
-  change: undefined;
+  /** The visitor's choice. */
+  consent: Consent;
+  /** Any of these: what `inspect()` shows may have changed. */
+  change: unknown;
 }
 
 export interface FlushResult {

@@ -14,6 +14,8 @@ export interface Call {
     /** The operation's name, for messages. */
     name: string;
     body?: object;
+    /** The only success there is, where Klaviyo documents one: any other may be anybody's. */
+    success?: number;
     /** Whether Klaviyo takes the same request a second time without harm. */
     isRepeatable: boolean;
     signal?: AbortSignal | undefined;

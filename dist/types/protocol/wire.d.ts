@@ -43,6 +43,8 @@ export interface WireIdentify {
     traits: {
         [key: string]: Json;
     };
+    /** Identifiers were learned, not only traits: Klaviyo is to join the visitor's past to him. */
+    joins?: true;
 }
 export type WireEvent = WireTrack | WireIdentify;
 /** What a page posts to the route. */

@@ -1,3 +1,4 @@
+export declare const escapeKey: (key: string) => string;
 /**
  * Refuses fields of an event that Klaviyo would refuse, with the place of the first. The depth of
  * the whole text was bounded before, so that this may call itself.

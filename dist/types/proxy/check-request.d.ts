@@ -4,7 +4,7 @@
  */
 export declare const checkType: (headers: Headers) => void;
 /**
- * Whether the page that sent this belongs to the shop: by `Sec-Fetch-Site`, which a page cannot
- * set, or by an exact `Origin` where a browser does not send it yet. Stops browsers, not programs.
+ * Whether the page that sent this is the shop's own: by `Sec-Fetch-Site`, which a page cannot set,
+ * or by an exact `Origin` where a browser does not send it. Stops browsers, not programs.
  */
-export declare const checkOrigin: (request: Request, allowedOrigins: readonly string[]) => void;
+export declare const checkOrigin: (request: Request, shopOrigins: readonly string[]) => void;

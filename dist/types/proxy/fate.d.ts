@@ -5,6 +5,10 @@ export interface Delay {
     status: number;
     code?: string | undefined;
 }
+/** Not begun when the time for a batch was over. */
+export declare const TOO_LATE: Delay;
+/** The event it repeats was not taken. */
+export declare const AFTER_ITS_TWIN: Delay;
 /** What became of one event. */
 export type Fate = {
     result: WireResult;
@@ -18,3 +22,5 @@ export declare const refused: (id: string, pointer?: string, detail?: string) =>
 export declare const toDelay: (error: unknown) => Delay;
 /** A failed call for one event: refused when Klaviyo judged the event, held in every other case. */
 export declare const fateOf: (id: string, error: unknown) => Fate;
+/** The identifier a 400 is about, when it is about the person and not about what he did. */
+export declare const refusedPerson: (error: unknown) => string | undefined;

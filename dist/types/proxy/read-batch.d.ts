@@ -13,5 +13,5 @@ export interface ReceivedBatch {
         [reason: string]: number;
     };
 }
-/** @throws {Refusal} 400 when the frame is not a batch of this version. */
+/** @throws {Refusal} 400 when the frame is not a batch, 409 when it is one of another version. */
 export declare const readBatch: (body: unknown) => ReceivedBatch;

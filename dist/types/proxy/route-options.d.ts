@@ -8,14 +8,22 @@ export interface RouteOptions {
     apiKey: string;
     /** Where the route lives on the shop's host, such as `/q7f2`. Choose one nobody else has. */
     basePath: string;
-    /** Other origins whose pages may send events, exact: `https://checkout.shop.example`. Default: none. */
-    allowedOrigins?: readonly string[];
+    /**
+     * The shop's public origins, exact, for a route that does not see its own: behind a proxy that
+     * changes host or scheme. Only for browsers that send no `Sec-Fetch-Site`. Default: the request's.
+     */
+    shopOrigins?: readonly string[];
     /** Signs the visitor cookie. Default: made from the key; set it to keep cookies when keys rotate. */
     cookieSecret?: string;
     /** Shares the cookie with sibling subdomains: `shop.example`. Default: this host alone. */
     cookieDomain?: string;
     /** Metrics a page must not send. Default: those of orders, such as `Placed Order`. */
     serverOnlyMetrics?: readonly string[];
+    /**
+     * The metric that records who a visitor turned out to be: an event with all his identifiers is
+     * what makes Klaviyo join his anonymous past to him. Default `Identified`.
+     */
+    identifiedMetric?: string;
     /** Default Klaviyo's own; a sandbox's address for trying things out. */
     klaviyoUrl?: string;
     /** How long to wait for Klaviyo, in milliseconds. Default 8,000. */
@@ -29,11 +37,12 @@ export interface RouteOptions {
 export interface Settings {
     apiKey: string;
     basePath: string;
-    allowedOrigins: readonly string[];
+    shopOrigins: readonly string[];
     cookieSecret: string | undefined;
     cookieDomain: string | undefined;
-    /** In lower case. */
+    /** As `plainName` has them. */
     serverOnly: ReadonlySet<string>;
+    identifiedMetric: string;
     klaviyoUrl: string | undefined;
     klaviyoTimeoutMs: number;
     log: (entry: LogEntry) => void;

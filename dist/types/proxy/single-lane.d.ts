@@ -1,8 +1,8 @@
-import type { Klaviyo } from '../klaviyo/index.js';
-import type { WireEvent, WireVisitor } from '../protocol/wire.js';
+import type { WireEvent } from '../protocol/wire.js';
+import type { Errand } from './errand.js';
 import { type Fate } from './fate.js';
 /**
  * Sends events one by one. Klaviyo ignores a repeat here, so this is the lane for everything that
  * may have been sent before. After the first that has to wait, the rest waits with it.
  */
-export declare const sendSingly: (klaviyo: Klaviyo, visitor: WireVisitor, events: readonly WireEvent[]) => Promise<Fate[]>;
+export declare const sendSingly: (errand: Errand, events: readonly WireEvent[]) => Promise<Fate[]>;

@@ -8,8 +8,10 @@ export interface WorkerEnv {
     KLAVIYO_API_KEY: Secret;
     /** Where the route lives, such as `/q7f2`. */
     BASE_PATH: string;
-    /** Other origins whose pages may send events, separated by blanks. */
-    ALLOWED_ORIGINS?: string;
+    /** The shop's public origins where the Worker does not see its own, separated by blanks. */
+    SHOP_ORIGINS?: string;
+    /** Default `Identified`. */
+    IDENTIFIED_METRIC?: string;
     /** Secret. Signs the visitor cookie; made from the key when missing. */
     COOKIE_SECRET?: Secret;
     /** Shares the visitor cookie with sibling subdomains. */

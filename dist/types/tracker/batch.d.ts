@@ -11,6 +11,7 @@ export interface Parcel {
     batch: string;
     visitor: WireVisitor;
     ids: string[];
+    events: WireEvent[];
     body: string;
     /** The loss this batch reports. */
     dropped: {

@@ -7,14 +7,17 @@ export interface Sender {
      */
     flush(isUrgent: boolean): Promise<number>;
 }
+/** What looks at the whole outbox, and so is seldom wanted. */
+export interface Inspector {
+    inspectCore(core: Core): Promise<Omit<Inspection, 'consent'>>;
+    enforceLimits(core: Core): Promise<void>;
+}
 /** Fetches the parts that a page can do without at first; `attempt` counts from 0. */
 export interface Loader {
     send(attempt: number): Promise<{
         createSender(core: Core): Sender;
     }>;
-    inspect(attempt: number): Promise<{
-        inspectCore(core: Core): Promise<Omit<Inspection, 'consent'>>;
-    }>;
+    inspect(attempt: number): Promise<Inspector>;
 }
 export interface Dispatch {
     /** Sends soon, together with what else comes until then. */

@@ -7,4 +7,4 @@ export declare const firstIdAt: (timeMs: number) => string;
  * Makes UUIDv7 ids that grow with every call, even within a millisecond and when the clock is set
  * back: key order in the outbox is the order of the calls.
  */
-export declare const createIdMaker: () => ((timeMs: number) => string);
+export declare const createIdMaker: () => ((timeMs?: number) => string);

@@ -1,4 +1,4 @@
-import type { WireAnswer } from '../protocol/wire.js';
+import type { WireAnswer, WireEvent } from '../protocol/wire.js';
 import type { Entry, Parcel } from './batch.js';
 import type { Core } from './core.js';
 import type { Keeper } from './keeper.js';
@@ -15,12 +15,18 @@ export interface StoredAccounts {
     };
 }
 export declare const emptyAccounts: () => StoredAccounts;
+/** What an event is called in lists. */
+export declare const nameEvent: (event: WireEvent | undefined) => string;
 /** Entries oldest first, those after `after`; the ones that only memory has come with the first page. */
-export declare const readEntries: ({ own, outbox, attempt }: Keeper, limit: number, after?: string) => Promise<Entry[]>;
+export declare const readEntries: (keeper: Keeper, limit: number, after?: string) => Promise<Entry[]>;
 /** How many wait, in the outbox and in memory. */
-export declare const countEntries: ({ own, outbox, attempt }: Keeper) => Promise<number>;
-/** Gives up what is too old, then the oldest until the rest fits, and counts each by its reason. */
-export declare const enforceLimits: ({ keeper, firstIdAt }: Core) => Promise<void>;
+export declare const countEntries: (keeper: Keeper) => Promise<number>;
+/** Whether a look at the whole outbox is worth its while. */
+export declare const mayExceedLimits: ({ keeper, firstIdAt }: Core) => Promise<boolean>;
+/** Removes the entries that are still there, `post`s for each, and closes the accounts: one transaction. */
+export declare const settle: ({ outbox, attempt }: Keeper, ids: string[], post: (accounts: StoredAccounts, id: string) => void, told?: {
+    [reason: string]: number;
+}) => Promise<unknown>;
 export interface Taken {
     parcel?: Parcel | undefined;
     /** Nothing was taken: the route asked to be left alone for so long. */
@@ -28,7 +34,10 @@ export interface Taken {
 }
 /** The oldest entries of one person, sealed; they stay until they are settled. */
 export declare const takeParcel: (core: Core, maxEvents: number) => Promise<Taken>;
-/** Forgets what was answered and tells each fate. Resolves to whether anything was settled. */
+/**
+ * Forgets what was answered and tells each fate. Resolves to whether anything was settled: not so
+ * when storage cannot forget, or the same events would leave again and again without a pause.
+ */
 export declare const settleParcel: (core: Core, parcel: Parcel, answer: WireAnswer) => Promise<boolean>;
 /** Leaves the route alone for so long, on the next pages too. */
 export declare const pause: ({ keeper }: Core, delayMs: number) => Promise<void>;

@@ -80,7 +80,7 @@ export interface EventState {
     metric: string;
     /** ISO 8601. */
     time: string;
-    state: 'held' | 'kept' | 'accepted' | 'duplicate' | 'rejected' | 'lost';
+    state: 'held' | 'kept' | 'accepted' | 'rejected';
     detail?: string;
 }
 /** `tracked = accepted + rejected + waiting + every lost`, over all pages and restarts. */
@@ -116,12 +116,22 @@ export interface Inspection {
         metric: string;
         time: string;
     }[];
-    /** What happened on this page, oldest first, at most 50. */
+    /** What happened on this page since the first call of `inspect()`, oldest first, at most 50. */
     recent: EventState[];
     /** When the next attempt is due while the route asked for patience, ISO 8601. */
     next_attempt_at?: string;
 }
 export interface TrackerEvents {
+    /** Taken from the shop: kept at once or, for want of consent, held. */
+    tracked: {
+        id: string;
+        metric: string;
+        time: string;
+    };
+    kept: {
+        id: string;
+        kept: Storage;
+    };
     /** Refused, by this tracker, by the route or by Klaviyo: it will not be sent again. */
     rejected: Rejection;
     /** Klaviyo has taken it. */
@@ -134,8 +144,10 @@ export interface TrackerEvents {
         detail: string;
         cause?: unknown;
     };
-    /** Anything `inspect()` shows may have changed. */
-    change: undefined;
+    /** The visitor's choice. */
+    consent: Consent;
+    /** Any of these: what `inspect()` shows may have changed. */
+    change: unknown;
 }
 export interface FlushResult {
     /** Events still waiting after the attempt. */

@@ -1,7 +1,8 @@
 import type { WireAnswer, WireBatch, WireEvent, WireResult } from '../../protocol/wire.js';
 import type { Parcel } from '../batch.js';
 import { type Core, createCore } from '../core.js';
-import { inspectCore } from '../inspect.js';
+import { followEvents } from '../follow-events.js';
+import { enforceLimits, inspectCore } from '../inspect.js';
 import { measureEvent } from '../prepare-event.js';
 import type { Accounts, Storage, TrackerEvents } from '../tracker.js';
 
@@ -9,7 +10,9 @@ export const ROUTE = 'https://shop.example/q7f2';
 
 /** What a page's parts share, with the visitor read. */
 export const openCore = async (): Promise<Core> => {
-  const core = createCore({ route: ROUTE });
+  const inspector = async () => ({ inspectCore, enforceLimits });
+  const core = createCore({ route: ROUTE }, () => true, inspector);
+  followEvents(core);
   await core.identity.open(null);
   return core;
 };
@@ -27,7 +30,7 @@ export const keepEvents = async (core: Core, count: number, size = 0): Promise<s
   const ids: string[] = [];
   for (let n = 0; n < count; n += 1) {
     const event = createEvent(core, 'x'.repeat(size));
-    core.note(event.id, event.metric, event.time);
+    core.emit('tracked', { id: event.id, metric: event.metric, time: event.time });
     ids.push(event.id);
     kept.push(core.keep(event, measureEvent(event)));
   }

@@ -1,0 +1,11 @@
+import type { Klaviyo } from '../klaviyo/index.js';
+import type { WireVisitor } from '../protocol/wire.js';
+/** What both lanes need to deliver one batch. */
+export interface Errand {
+    klaviyo: Klaviyo;
+    visitor: WireVisitor;
+    /** The metric that records who a visitor turned out to be. */
+    identifiedMetric: string;
+    /** A page waits half a minute for its answer: what is not begun by then is held. */
+    deadlineMs: number;
+}
