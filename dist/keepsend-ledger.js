@@ -1,13 +1,29 @@
-import { E as END_OF_IDS, A as ACCOUNTS, b as MAX_AGE_MS, c as ATTEMPTED, P as PAUSED_UNTIL, d as MAX_BATCH_BYTES } from './keepsend-index.js';
+import { A as ACCOUNTS, E as END_OF_IDS, b as MAX_AGE_MS, c as ATTEMPTED, P as PAUSED_UNTIL, d as MAX_BATCH_BYTES } from './keepsend-index.js';
 
-const MAX_PAUSE_MS = 60 * 60 * 1e3;
 const emptyAccounts = () => ({
   accepted: 0,
   rejected: 0,
   lost: {},
   untold: {}
 });
-const nameEvent = (event) => event && "metric" in event ? event.metric : "identify";
+const settle = ({ outbox, attempt }, ids, post, told = {}) => attempt(
+  () => outbox.run("readwrite", async (objects) => {
+    const accounts = await outbox.request(objects.get(ACCOUNTS)) ?? emptyAccounts();
+    const found = await Promise.all(ids.map((id) => outbox.request(objects.getKey(id))));
+    for (const id of new Set(found)) {
+      if (!id) continue;
+      objects.delete(id);
+      post(accounts, id);
+    }
+    for (const reason in told) {
+      accounts.untold[reason] = (accounts.untold[reason] ?? 0) - (told[reason] ?? 0);
+    }
+    objects.put(accounts, ACCOUNTS);
+    await outbox.request(objects.transaction);
+    return true;
+  })
+);
+
 const ask = ({ outbox, attempt }, question) => attempt(() => outbox.run("readonly", (objects) => outbox.request(question(objects))));
 const unstored = ({ own }) => [...own.values()].filter(({ isStored }) => !isStored);
 const readEntries = async (keeper, limit, after = "") => {
@@ -27,23 +43,9 @@ const mayExceedLimits = async ({ keeper, firstIdAt }) => {
   const isOld = oldest && oldest.event.id < firstIdAt(Date.now() - MAX_AGE_MS);
   return isOld || await countEntries(keeper) > FEW;
 };
-const settle = ({ outbox, attempt }, ids, post, told = {}) => attempt(
-  () => outbox.run("readwrite", async (objects) => {
-    const accounts = await outbox.request(objects.get(ACCOUNTS)) ?? emptyAccounts();
-    const found = await Promise.all(ids.map((id) => outbox.request(objects.getKey(id))));
-    for (const id of new Set(found)) {
-      if (!id) continue;
-      objects.delete(id);
-      post(accounts, id);
-    }
-    for (const reason in told) {
-      accounts.untold[reason] = (accounts.untold[reason] ?? 0) - (told[reason] ?? 0);
-    }
-    objects.put(accounts, ACCOUNTS);
-    await outbox.request(objects.transaction);
-    return true;
-  })
-);
+
+const MAX_PAUSE_MS = 60 * 60 * 1e3;
+const nameEvent = (event) => event && "metric" in event ? event.metric : "identify";
 const takeParcel = async (core, maxEvents) => {
   const { keeper, packEntries, sealParcel } = core;
   const { outbox, attempt } = keeper;

@@ -88,8 +88,6 @@ class KlaviyoError extends Error {
   }
 }
 
-const REPEATABLE = [408, 429, 500, 502, 503, 504, 524];
-const UNPROCESSED = [429];
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const toText = (value, otherwise) => typeof value === "string" ? value : otherwise;
 const toProblem = ({
@@ -143,6 +141,9 @@ const toError = (name, error) => {
   const cause = error instanceof TimeoutError ? "no answer in time" : String(error);
   return new KlaviyoError(name, { status: 0, isAmbiguous: true }, cause);
 };
+
+const REPEATABLE = [408, 429, 500, 502, 503, 504, 524];
+const UNPROCESSED = [429];
 const createHttp = (options) => ky.create({
   headers: {
     authorization: `Klaviyo-API-Key ${options.apiKey}`,

@@ -9,7 +9,7 @@ import { parseJson } from './parse-json.js';
 import { type ReceivedBatch, readBatch } from './read-batch.js';
 import { readBody } from './read-body.js';
 import { Refusal } from './refusal.js';
-import type { Settings } from './route-options.js';
+import type { Settings } from './settings.js';
 import {
   forgetVisitor,
   readVisitorCookie,

@@ -3,8 +3,9 @@ import { createKlaviyo } from '../klaviyo/index.js';
 import { EVENTS_PATH, SCRIPT_PATH } from '../protocol/paths.js';
 import { createCollector, createForgetter } from './collect.js';
 import { Refusal, toProblemResponse } from './refusal.js';
-import { type RouteOptions, readOptions } from './route-options.js';
+import type { RouteOptions } from './route-options.js';
 import { servePart, serveScript } from './serve-scripts.js';
+import { readOptions } from './settings.js';
 
 /** The route: a `Request` in, a `Response` out, on any host that has these. Never rejects. */
 export type Route = (request: Request) => Promise<Response>;

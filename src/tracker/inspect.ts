@@ -1,15 +1,11 @@
+import { emptyAccounts, type StoredAccounts } from './accounts.js';
 import type { Core } from './core.js';
 import { explain } from './explain.js';
 import { followEvents } from './follow-events.js';
 import type { Keeper } from './keeper.js';
-import {
-  countEntries,
-  emptyAccounts,
-  nameEvent,
-  readEntries,
-  type StoredAccounts,
-} from './ledger.js';
+import { nameEvent } from './ledger.js';
 import { ACCOUNTS } from './outbox.js';
+import { countEntries, readEntries } from './read-outbox.js';
 import type { Accounts, Inspection } from './tracker.js';
 
 const MAX_LISTED = 100;

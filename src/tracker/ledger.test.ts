@@ -4,9 +4,10 @@ import type { WireResult } from '../protocol/wire.js';
 import type { Parcel } from './batch.js';
 import type { Core } from './core.js';
 import { inspectCore } from './inspect.js';
-import { countEntries, pause, settleParcel, takeParcel } from './ledger.js';
+import { pause, settleParcel, takeParcel } from './ledger.js';
 import { enforceLimits } from './limits.js';
 import { createOutbox, PAUSED_UNTIL } from './outbox.js';
+import { countEntries } from './read-outbox.js';
 import {
   accountsOf,
   answerWith,

@@ -1,92 +1,17 @@
-import { MAX_AGE_MS, MAX_BATCH_BYTES } from '../protocol/limits.js';
+import { MAX_BATCH_BYTES } from '../protocol/limits.js';
 import type { WireAnswer, WireEvent } from '../protocol/wire.js';
-import type { Entry, Parcel } from './batch.js';
+import { type StoredAccounts, settle } from './accounts.js';
+import type { Parcel } from './batch.js';
 import type { Core } from './core.js';
-import type { Keeper, Own } from './keeper.js';
-import { ACCOUNTS, ATTEMPTED, END_OF_IDS, PAUSED_UNTIL } from './outbox.js';
+import { ACCOUNTS, ATTEMPTED, PAUSED_UNTIL } from './outbox.js';
+import { readEntries } from './read-outbox.js';
 
 /** A pause beyond this comes from a clock that was wrong. */
 const MAX_PAUSE_MS = 60 * 60 * 1000;
 
-/** Numbers that outlive the page; they change in the transaction that changes the entries. */
-export interface StoredAccounts {
-  accepted: number;
-  rejected: number;
-  lost: { [reason: string]: number };
-  /** Of `lost`, what the route has not been told yet. */
-  untold: { [reason: string]: number };
-}
-
-export const emptyAccounts = (): StoredAccounts => ({
-  accepted: 0,
-  rejected: 0,
-  lost: {},
-  untold: {},
-});
-
 /** What an event is called in lists. */
 export const nameEvent = (event: WireEvent | undefined): string =>
   event && 'metric' in event ? event.metric : 'identify';
-
-const ask = <T>(
-  { outbox, attempt }: Keeper,
-  question: (objects: IDBObjectStore) => IDBRequest<T>,
-): Promise<T | undefined> =>
-  attempt(() => outbox.run('readonly', (objects) => outbox.request(question(objects))));
-
-const unstored = ({ own }: Keeper): Own[] => [...own.values()].filter(({ isStored }) => !isStored);
-
-/** Entries oldest first, those after `after`; the ones that only memory has come with the first page. */
-export const readEntries = async (keeper: Keeper, limit: number, after = ''): Promise<Entry[]> => {
-  const range = IDBKeyRange.bound(after, END_OF_IDS, true);
-  const stored: Entry[] = (await ask(keeper, (objects) => objects.getAll(range, limit))) ?? [];
-  // Storage may have taken late what it had been given up for.
-  for (const { event } of stored) Object.assign(keeper.own.get(event.id) ?? {}, { isStored: true });
-  const inMemory = after ? [] : unstored(keeper).map(({ entry }) => entry);
-  return [...stored, ...inMemory].sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
-};
-
-/** How many wait, in the outbox and in memory. */
-export const countEntries = async (keeper: Keeper): Promise<number> => {
-  const range = IDBKeyRange.upperBound(END_OF_IDS);
-  return ((await ask(keeper, (objects) => objects.count(range))) ?? 0) + unstored(keeper).length;
-};
-
-/** So few events are within every limit but that of age. */
-const FEW = 25;
-
-/** Whether a look at the whole outbox is worth its while. */
-export const mayExceedLimits = async ({ keeper, firstIdAt }: Core): Promise<boolean> => {
-  const [oldest] = await readEntries(keeper, 1);
-  const isOld = oldest && oldest.event.id < firstIdAt(Date.now() - MAX_AGE_MS);
-  return isOld || (await countEntries(keeper)) > FEW;
-};
-
-/** Removes the entries that are still there, `post`s for each, and closes the accounts: one transaction. */
-export const settle = (
-  { outbox, attempt }: Keeper,
-  ids: string[],
-  post: (accounts: StoredAccounts, id: string) => void,
-  told: { [reason: string]: number } = {},
-): Promise<unknown> =>
-  attempt(() =>
-    outbox.run('readwrite', async (objects) => {
-      const accounts: StoredAccounts =
-        (await outbox.request(objects.get(ACCOUNTS))) ?? emptyAccounts();
-      const found = await Promise.all(ids.map((id) => outbox.request(objects.getKey(id))));
-      for (const id of new Set(found)) {
-        if (!id) continue;
-        objects.delete(id);
-        post(accounts, id as string);
-      }
-      for (const reason in told) {
-        accounts.untold[reason] = (accounts.untold[reason] ?? 0) - (told[reason] ?? 0);
-      }
-      objects.put(accounts, ACCOUNTS);
-      await outbox.request(objects.transaction);
-      return true;
-    }),
-  );
 
 export interface Taken {
   parcel?: Parcel | undefined;

@@ -1,6 +1,7 @@
 import { MAX_AGE_MS } from '../protocol/limits.js';
+import { settle } from './accounts.js';
 import type { Core } from './core.js';
-import { readEntries, settle } from './ledger.js';
+import { readEntries } from './read-outbox.js';
 
 /** More events than this, or bytes, and the oldest give way. */
 const MAX_ENTRIES = 10_000;

@@ -5,8 +5,9 @@ import { delayBefore, readRetryAfterMs } from './backoff.js';
 import type { Parcel } from './batch.js';
 import type { Core } from './core.js';
 import type { Sender } from './dispatch.js';
-import { countEntries, mayExceedLimits, pause, settleParcel, takeParcel } from './ledger.js';
+import { pause, settleParcel, takeParcel } from './ledger.js';
 import { withLock } from './lock.js';
+import { countEntries, mayExceedLimits } from './read-outbox.js';
 
 /** A full batch over a bad phone line takes its time; a lost one must not block the next for long. */
 const TIMEOUT_MS = 30_000;

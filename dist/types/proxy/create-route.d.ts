@@ -1,4 +1,4 @@
-import { type RouteOptions } from './route-options.js';
+import type { RouteOptions } from './route-options.js';
 /** The route: a `Request` in, a `Response` out, on any host that has these. Never rejects. */
 export type Route = (request: Request) => Promise<Response>;
 /**

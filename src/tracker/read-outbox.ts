@@ -1,0 +1,39 @@
+import { MAX_AGE_MS } from '../protocol/limits.js';
+import type { Entry } from './batch.js';
+import type { Core } from './core.js';
+import type { Keeper, Own } from './keeper.js';
+import { END_OF_IDS } from './outbox.js';
+
+const ask = <T>(
+  { outbox, attempt }: Keeper,
+  question: (objects: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> =>
+  attempt(() => outbox.run('readonly', (objects) => outbox.request(question(objects))));
+
+const unstored = ({ own }: Keeper): Own[] => [...own.values()].filter(({ isStored }) => !isStored);
+
+/** Entries oldest first, those after `after`; the ones that only memory has come with the first page. */
+export const readEntries = async (keeper: Keeper, limit: number, after = ''): Promise<Entry[]> => {
+  const range = IDBKeyRange.bound(after, END_OF_IDS, true);
+  const stored: Entry[] = (await ask(keeper, (objects) => objects.getAll(range, limit))) ?? [];
+  // Storage may have taken late what it had been given up for.
+  for (const { event } of stored) Object.assign(keeper.own.get(event.id) ?? {}, { isStored: true });
+  const inMemory = after ? [] : unstored(keeper).map(({ entry }) => entry);
+  return [...stored, ...inMemory].sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
+};
+
+/** How many wait, in the outbox and in memory. */
+export const countEntries = async (keeper: Keeper): Promise<number> => {
+  const range = IDBKeyRange.upperBound(END_OF_IDS);
+  return ((await ask(keeper, (objects) => objects.count(range))) ?? 0) + unstored(keeper).length;
+};
+
+/** So few events are within every limit but that of age. */
+const FEW = 25;
+
+/** Whether a look at the whole outbox is worth its while. */
+export const mayExceedLimits = async ({ keeper, firstIdAt }: Core): Promise<boolean> => {
+  const [oldest] = await readEntries(keeper, 1);
+  const isOld = oldest && oldest.event.id < firstIdAt(Date.now() - MAX_AGE_MS);
+  return isOld || (await countEntries(keeper)) > FEW;
+};
