@@ -67,7 +67,7 @@ test('shortens no name that an older version may have stored', () => {
     interfaceOf('visitor.ts', 'Merged'),
     interfaceOf('identity.ts', 'Decision'),
     interfaceOf('identity.ts', 'Known'),
-    interfaceOf('ledger.ts', 'StoredAccounts'),
+    interfaceOf('accounts.ts', 'StoredAccounts'),
   ];
   const fields = stored.flatMap(fieldsOf);
 
