@@ -116,6 +116,15 @@ test('shows the way of an event in the panel, offline and online again', async (
   await expect(page.locator('#panel-accepted')).toHaveText('1');
 });
 
+test('shows in the panel what happened on the page from its first event on', async ({ page }) => {
+  await page.goto('/products/low-cloud');
+  const toggle = page.locator('#panel-toggle');
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  const first = page.locator('#panel-events > li').last();
+  await expect(first).toContainText('Viewed Product');
+  await expect(first).toHaveAttribute('data-state', 'accepted');
+});
+
 test('arrives from an e-mail by the panel’s button as its reader', async ({ page, shop }) => {
   await page.goto('/about');
   const toggle = page.locator('#panel-toggle');

@@ -1,3 +1,5 @@
+import { followedEvents } from './follow.js';
+
 const sum = (counts) => Object.values(counts ?? {}).reduce((total, count) => total + count, 0);
 
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
@@ -6,8 +8,10 @@ const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 export const isLoaded = () => Boolean(window.keepsend && !window.keepsend.q);
 
 /** What keepsend knows, or `undefined` when it cannot be asked. */
-export const inspect = () =>
-  isLoaded() ? window.keepsend.inspect().catch(() => undefined) : undefined;
+export const inspect = async () => {
+  const known = isLoaded() ? await window.keepsend.inspect().catch(() => undefined) : undefined;
+  return known && { ...known, recent: followedEvents() };
+};
 
 const isHeld = ({ state }) => state === 'held';
 

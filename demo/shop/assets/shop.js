@@ -3,6 +3,7 @@ import { startCartPage } from './cart-page.js';
 import { startCheckout } from './checkout-page.js';
 import { startConsent } from './consent.js';
 import { trackSearch } from './events.js';
+import { startFollowing } from './follow.js';
 import { startNewsletter } from './newsletter.js';
 import { startPanel } from './panel.js';
 import { startProductPage } from './product-page.js';
@@ -15,7 +16,8 @@ const pages = {
   checkout: startCheckout,
 };
 
-// Consent first: what the visitor decided on an earlier page holds for this page's first event.
+startFollowing();
+// Consent before anything happens: what the visitor decided on an earlier page holds for this page's first event.
 startConsent();
 startCartCount();
 startNewsletter();
