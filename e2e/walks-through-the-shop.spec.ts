@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/shop.ts';
 
+const openPanel = async (page: Page): Promise<void> => {
+  // Until its script runs, the button says nothing of the panel.
+  await page.locator('#panel[data-state=ready]').waitFor();
+  const toggle = page.locator('#panel-toggle');
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+};
+
 const buy = async (page: Page): Promise<void> => {
   await page.goto('/');
   await page.locator('#search-term').fill('tea');
@@ -103,8 +110,7 @@ test('joins the visit to the newsletter’s subscriber before and after', async 
 
 test('shows the way of an event in the panel, offline and online again', async ({ page, shop }) => {
   await page.goto('/about');
-  const toggle = page.locator('#panel-toggle');
-  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  await openPanel(page);
   await expect(page.locator('#panel-waiting')).toHaveText('0');
   await page.getByRole('button', { name: 'Go offline' }).click();
   await expect(page.locator('#panel-offline')).toBeVisible();
@@ -118,8 +124,7 @@ test('shows the way of an event in the panel, offline and online again', async (
 
 test('shows in the panel what happened on the page from its first event on', async ({ page }) => {
   await page.goto('/products/low-cloud');
-  const toggle = page.locator('#panel-toggle');
-  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  await openPanel(page);
   const first = page.locator('#panel-events > li').last();
   await expect(first).toContainText('Viewed Product');
   await expect(first).toHaveAttribute('data-state', 'accepted');
@@ -127,8 +132,7 @@ test('shows in the panel what happened on the page from its first event on', asy
 
 test('arrives from an e-mail by the panel’s button as its reader', async ({ page, shop }) => {
   await page.goto('/about');
-  const toggle = page.locator('#panel-toggle');
-  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+  await openPanel(page);
   await page.locator('#panel-email').fill('reader@example.com');
   await page.getByRole('button', { name: 'Arrive from an e-mail' }).click();
   await page.waitForURL('**/?_kx=*');
