@@ -73,13 +73,16 @@ export const test = base.extend<Fixtures, { runningShop: TestShop }>({
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function wants from its parameter.
   testId: async ({}, use) => use(randomUUID()),
-  shop: async ({ runningShop, testId }, use) => {
-    runningShop.intercept(undefined);
-    runningShop.expectOnly(testId);
-    await runningShop.idle();
-    await runningShop.sandbox.reset();
-    await use(runningShop);
-  },
+  shop: [
+    async ({ runningShop, testId }, use) => {
+      runningShop.intercept(undefined);
+      runningShop.expectOnly(testId);
+      await runningShop.idle();
+      await runningShop.sandbox.reset();
+      await use(runningShop);
+    },
+    { auto: true },
+  ],
   context: async ({ context, runningShop, testId }, use) => {
     await context.addCookies([{ name: MARK, value: testId, url: runningShop.shopUrl }]);
     await accept(context);
