@@ -24,10 +24,8 @@ export const startRouteWorker = async (
       log: new QuietLog(),
       host: '127.0.0.1',
       port: 0,
-      handleRuntimeStdio: (stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream) => {
-        if (isVerbose) stdout.pipe(process.stdout, { end: false });
-        else stdout.resume();
-        stderr.pipe(process.stderr, { end: false });
+      handleStructuredLogs: ({ level, message }) => {
+        if (isVerbose || level === 'error' || level === 'warn') console.log(message);
       },
       workers: [
         {
