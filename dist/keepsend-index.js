@@ -188,10 +188,10 @@ const createIdentity = (keeper, createId) => {
     const before = known;
     const stored = await keeper.attempt(async () => {
       const found = await keeper.outbox.get(VISITOR);
-      keeper.storage = "indexeddb";
+      if (keeper.storage === "none") keeper.storage = "indexeddb";
       return found;
     });
-    if (known === before || !isStorable) known = stored ?? known;
+    if (known === before || !before) known = stored ?? known;
   };
   return {
     open: async (linkToken) => {
@@ -595,9 +595,8 @@ const createTrackerWith = (options, loader) => {
     open: () => identity.open(linkToken),
     opened: sendSoon,
     forget: () => {
-      if (identity.known())
-        void fetch(core.url, { method: "DELETE", keepalive: true }).catch(() => {
-        });
+      void fetch(core.url, { method: "DELETE", keepalive: true }).catch(() => {
+      });
       identity.forget();
       for (const id of keeper.own.keys()) keeper.drop(id);
       keeper.storage = "none";
@@ -671,4 +670,4 @@ const createTracker = (options) => typeof document === "undefined" ? createInert
   inspect: () => import('./keepsend-inspect.js')
 });
 
-export { ACCOUNTS as A, END_OF_IDS as E, MAX_BEACON_BYTES as M, PAUSED_UNTIL as P, MAX_BATCH_EVENTS as a, MAX_AGE_MS as b, ATTEMPTED as c, MAX_BATCH_BYTES as d, createTracker as e };
+export { ACCOUNTS as A, END_OF_IDS as E, MAX_BEACON_BYTES as M, PAUSED_UNTIL as P, MAX_BATCH_EVENTS as a, MAX_AGE_MS as b, MAX_ENTRIES as c, MAX_TOTAL_BYTES as d, ATTEMPTED as e, MAX_BATCH_BYTES as f, createTracker as g };

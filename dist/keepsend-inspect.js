@@ -1,5 +1,5 @@
 import { r as readEntries, a as settle, n as nameEvent, e as emptyAccounts, c as countEntries } from './keepsend-ledger.js';
-import { b as MAX_AGE_MS, A as ACCOUNTS } from './keepsend-index.js';
+import { b as MAX_AGE_MS, c as MAX_ENTRIES, d as MAX_TOTAL_BYTES, A as ACCOUNTS } from './keepsend-index.js';
 import 'idb-keyval';
 
 const NAMES = {
@@ -43,8 +43,6 @@ const followEvents = (core) => {
   return recent;
 };
 
-const MAX_ENTRIES = 1e4;
-const MAX_TOTAL_BYTES = 5e6;
 const PAGE = 500;
 const FIRST = "0";
 const enforceLimits = async ({ keeper, firstIdAt }) => {

@@ -1,4 +1,4 @@
-import { A as ACCOUNTS, E as END_OF_IDS, b as MAX_AGE_MS, c as ATTEMPTED, P as PAUSED_UNTIL, d as MAX_BATCH_BYTES } from './keepsend-index.js';
+import { A as ACCOUNTS, E as END_OF_IDS, b as MAX_AGE_MS, e as ATTEMPTED, P as PAUSED_UNTIL, f as MAX_BATCH_BYTES } from './keepsend-index.js';
 
 const emptyAccounts = () => ({
   accepted: 0,
@@ -71,7 +71,7 @@ const takeParcel = async (core, maxEvents) => {
   return { parcel };
 };
 const confirmVisitor = async ({ identity }, parcel, answer) => {
-  await identity.refresh();
+  if (answer.visitor) await identity.refresh();
   const { fresh, ...visitor } = identity.known()?.visitor ?? { anonymous_id: "" };
   const { anonymous_id } = answer.visitor ?? visitor;
   if (!fresh || visitor.anonymous_id !== parcel.visitor.anonymous_id) return;

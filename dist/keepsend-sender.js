@@ -40,7 +40,7 @@ const TIMEOUT_MS = 3e4;
 const BROKEN = [401, 403, 404, 405];
 const BROKEN_DELAY_MS = 5 * 6e4;
 const REFUSED = [400, 413, 415, 422];
-const post = async (url, { body, batch }, keepalive) => {
+const post = async (url, { body, batch }, keepalive, signal) => {
   try {
     const response = await ky.post(url, {
       body,
@@ -49,15 +49,17 @@ const post = async (url, { body, batch }, keepalive) => {
       keepalive,
       retry: 0,
       throwHttpErrors: false,
-      timeout: TIMEOUT_MS
+      timeout: TIMEOUT_MS,
+      signal
     });
     const { status, headers } = response;
     const content = await response.json().catch(() => null);
     const isAnswer = status === 202 && content?.batch === batch && Array.isArray(content.results);
     return {
       answer: isAnswer ? content : void 0,
-      // Anything may stand before the route; only its own words are about the batch.
-      isRefused: REFUSED.includes(status) && /problem/.test(headers.get("content-type") ?? ""),
+      isRefused: REFUSED.includes(status),
+      // Anything may stand before the route; only its own words can mean an event.
+      isOurs: /problem/.test(headers.get("content-type") ?? ""),
       detail: `${status} ${content?.detail ?? ""}`,
       retryAfterMs: BROKEN.includes(status) ? BROKEN_DELAY_MS : readRetryAfterMs(headers)
     };
@@ -65,7 +67,7 @@ const post = async (url, { body, batch }, keepalive) => {
     return { detail: String(error) };
   }
 };
-const later = () => {
+const ignore = () => {
 };
 const rejectAlone = (parcel, detail) => ({
   batch: parcel.batch,
@@ -73,6 +75,11 @@ const rejectAlone = (parcel, detail) => ({
 });
 const createSender = (core) => {
   let failures = 0;
+  let abort = new AbortController();
+  core.on("consent", (consent) => {
+    if (consent === "denied") abort.abort();
+    abort = new AbortController();
+  });
   let maxEvents = MAX_BATCH_EVENTS;
   let running;
   let timer;
@@ -81,7 +88,7 @@ const createSender = (core) => {
     timer = setTimeout(() => flush(true).catch((cause) => wait(String(cause))), delayMs);
   };
   const wait = async (detail, retryAfterMs) => {
-    core.emit("error", { detail: `Not delivered yet, nothing is lost: ${detail}` });
+    core.emit("error", { detail: `Not delivered yet: ${detail}` });
     failures += 1;
     if (retryAfterMs) await pause(core, retryAfterMs);
     again(retryAfterMs || delayBefore(failures));
@@ -89,32 +96,37 @@ const createSender = (core) => {
   };
   const settle = async (parcel, answer, retryAfterMs) => {
     const isSettled = await settleParcel(core, parcel, answer);
-    if (!isSettled || retryAfterMs) return wait("some events are held", retryAfterMs);
+    if (!isSettled || retryAfterMs) return wait("events are held", retryAfterMs);
     failures = 0;
     maxEvents = MAX_BATCH_EVENTS;
     return true;
   };
   const sendNext = async () => {
-    if (!core.isOpen()) return false;
-    const { parcel, pausedMs } = await takeParcel(core, maxEvents);
+    const { parcel, pausedMs } = core.isOpen() ? await takeParcel(core, maxEvents) : {};
     if (pausedMs) again(pausedMs);
     else if (!parcel) failures = 0;
-    if (!parcel) return false;
+    if (!parcel || !core.isOpen()) return false;
     const keepalive = !failures && parcel.body.length <= MAX_BEACON_BYTES;
     core.parcel = keepalive ? parcel : void 0;
-    const { isRefused, answer, detail, retryAfterMs } = await post(core.url, parcel, keepalive);
+    const { isRefused, isOurs, answer, detail, retryAfterMs } = await post(
+      core.url,
+      parcel,
+      keepalive,
+      abort.signal
+    );
     core.parcel = void 0;
     if (answer) return settle(parcel, answer, retryAfterMs);
-    if (!isRefused) return wait(detail, retryAfterMs);
-    if (parcel.ids.length === 1) {
+    const isSingle = parcel.ids.length === 1;
+    if (!isRefused || isSingle && !isOurs) return wait(detail, retryAfterMs);
+    if (isSingle) {
       return settle({ ...parcel, dropped: void 0 }, rejectAlone(parcel, detail));
     }
     maxEvents = Math.ceil(parcel.ids.length / 2);
     return true;
   };
   const drain = async () => {
-    if (await mayExceedLimits(core)) {
-      await core.inspector().then(({ enforceLimits }) => enforceLimits(core), later);
+    if (core.isOpen() && await mayExceedLimits(core)) {
+      await core.inspector().then(({ enforceLimits }) => enforceLimits(core), ignore);
     }
     while (await sendNext()) ;
   };

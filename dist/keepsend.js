@@ -1,2 +1,2 @@
-export { e as createTracker } from './keepsend-index.js';
+export { g as createTracker } from './keepsend-index.js';
 import 'idb-keyval';

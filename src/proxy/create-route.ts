@@ -32,7 +32,7 @@ export const createRoute = (options: RouteOptions): Route => {
   const app = new Hono().basePath(settings.basePath);
   app.post(EVENTS_PATH, createCollector(klaviyo, settings));
   app.delete(EVENTS_PATH, createForgetter(settings));
-  app.all(EVENTS_PATH, refuseMethod('POST'));
+  app.all(EVENTS_PATH, refuseMethod('POST, DELETE'));
   app.get(SCRIPT_PATH, ({ req }) => serveScript(req.raw));
   app.all(SCRIPT_PATH, refuseMethod('GET'));
   app.get(

@@ -9,7 +9,6 @@ import {
   startRoute,
   statusesOf,
   trackOf,
-  uuid,
 } from './testing/route.js';
 
 const ANONYMOUS = '0190a6f0-0000-7000-8000-0000000000aa';
@@ -29,7 +28,7 @@ test('joins a visitor’s past to him by an event with all his identifiers', asy
   expect(statusesOf(body)).toStrictEqual(['accepted']);
   expect(asked.map(({ path }) => path)).toStrictEqual([EVENTS]);
   expect(asked[0]?.body.data.attributes).toMatchObject({
-    unique_id: uuid(1),
+    unique_id: expect.stringMatching(/^identified\.[0-9a-f]{32}$/),
     metric: { data: { attributes: { name: 'Identified' } } },
   });
   expect(profileIn(asked[0]?.body)).toStrictEqual({
@@ -37,6 +36,18 @@ test('joins a visitor’s past to him by an event with all his identifiers', asy
     first_name: 'Ada',
     properties: { size: 'M' },
   });
+});
+
+test('says once what a page without storage says on every view', async () => {
+  const { send, asked } = startRoute();
+  const known = { anonymous_id: ANONYMOUS, email: 'ada@example.com' };
+  for (const number of [1, 2]) {
+    await send(batchOf([{ ...identifyOf(number), joins: true }], { visitor: known }));
+  }
+  await send(batchOf([{ ...identifyOf(3, { size: 'M' }), joins: true }], { visitor: known }));
+  const [first, second, third] = asked.map(({ body }) => body.data.attributes.unique_id);
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
 });
 
 test('names that event as the operator wants', async () => {

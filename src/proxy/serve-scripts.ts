@@ -1,4 +1,5 @@
 import { parts, script } from '#page-scripts';
+import { toHex } from './hex.js';
 
 /** Five minutes for a new release to arrive, and a day in which an old one is better than waiting. */
 const EVERGREEN = 'public, max-age=300, stale-while-revalidate=86400';
@@ -7,9 +8,7 @@ const FRESH = 'no-cache';
 
 const digest = async (text: string): Promise<string> => {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(hash).slice(0, 8), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  return toHex(hash.slice(0, 8));
 };
 
 const respond = async (request: Request, text: string, cacheControl: string): Promise<Response> => {

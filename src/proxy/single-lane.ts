@@ -12,7 +12,9 @@ const send = async ({ klaviyo, visitor, identifiedMetric }: Errand, event: WireE
   if ('metric' in event) {
     return klaviyo.createEvent({ ...toEventAttributes(event), profile: toEventProfile(visitor) });
   }
-  if (event.joins) return klaviyo.createEvent(toIdentifiedEvent(visitor, event, identifiedMetric));
+  if (event.joins) {
+    return klaviyo.createEvent(await toIdentifiedEvent(visitor, event, identifiedMetric));
+  }
   const profile = toProfile(visitor, event);
   return profile && klaviyo.importProfile(profile);
 };

@@ -7,6 +7,7 @@ import type {
 } from '../klaviyo/index.js';
 import { isIdentified, KINDS } from '../protocol/identifier.js';
 import type { Identifiers, Json, WireIdentify, WireTrack, WireVisitor } from '../protocol/wire.js';
+import { toHex } from './hex.js';
 
 /** Traits that are fields of a Klaviyo profile; all others become its properties. */
 const PROFILE_FIELDS = ['first_name', 'last_name', 'organization', 'title', 'locale'];
@@ -53,17 +54,26 @@ export const toProfile = (
   return identifier && { ...identifier, ...toFields(traits) };
 };
 
+const digest = async (text: string): Promise<string> => {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return toHex(hash).slice(0, 32);
+};
+
 /**
  * The event that says who a visitor is. It carries his anonymous id beside what he said, and so
  * joins his past to him at once, however soon he leaves.
  */
-export const toIdentifiedEvent = (
+export const toIdentifiedEvent = async (
   visitor: WireVisitor,
-  { id, time, traits }: WireIdentify,
+  { time, traits }: WireIdentify,
   metric: string,
-): NewEvent => ({
-  metric,
-  time,
-  unique_id: id,
-  profile: { ...toEventProfile(visitor), ...toFields(traits) },
-});
+): Promise<NewEvent> => {
+  const profile = { ...toEventProfile(visitor), ...toFields(traits) };
+  // Where storage is blocked a page says the same on every view: that is one event all the same.
+  return {
+    metric,
+    time,
+    unique_id: `identified.${await digest(JSON.stringify(profile))}`,
+    profile,
+  };
+};

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import type { WireVisitor } from '../protocol/wire.js';
+import { toHex } from './hex.js';
 
 const NAME = 'keepsend';
 /** 400 days, the longest a browser keeps a cookie (RFC 6265bis). */
@@ -37,16 +38,15 @@ export const recognise = (
 ): { anonymousId: string; remembered: Remembered } => {
   if (!isFresh) return { anonymousId: id, remembered: { ...cookie, current: id } };
   if (cookie?.fresh?.id === id) return { anonymousId: cookie.fresh.was, remembered: cookie };
-  const anonymousId = cookie?.current ?? id;
-  return { anonymousId, remembered: { current: anonymousId, fresh: { id, was: anonymousId } } };
+  const current = cookie?.current ?? id;
+  // Ids grow with time: one that was made later is the next person's, not the one known before.
+  const anonymousId = current < id ? current : id;
+  return { anonymousId, remembered: { current, fresh: { id, was: anonymousId } } };
 };
 
 /** `__Host-` forbids a domain, so that no sibling can plant the cookie. */
 const prefixFor = ({ cookieDomain }: CookieSettings): 'host' | 'secure' =>
   cookieDomain ? 'secure' : 'host';
-
-const toHex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** A secret nobody has to keep, made from the key that is kept anyway; it does not lead back to it. */
 export const deriveSecret = async (apiKey: string): Promise<string> => {
@@ -57,8 +57,15 @@ export const deriveSecret = async (apiKey: string): Promise<string> => {
   return toHex(await crypto.subtle.sign('HMAC', key, encoder.encode('keepsend visitor cookie')));
 };
 
-const secretOf = async ({ cookieSecret, apiKey }: CookieSettings): Promise<string> =>
-  cookieSecret ?? deriveSecret(apiKey);
+/** Derived once for each route. */
+const derived = new WeakMap<CookieSettings, Promise<string>>();
+
+const secretOf = async (settings: CookieSettings): Promise<string> => {
+  if (settings.cookieSecret) return settings.cookieSecret;
+  const secret = derived.get(settings) ?? deriveSecret(settings.apiKey);
+  derived.set(settings, secret);
+  return secret;
+};
 
 /** What this browser's cookie says, if it is ours: nobody can make one up. */
 export const readVisitorCookie = async (

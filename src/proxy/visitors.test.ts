@@ -69,6 +69,15 @@ describe('the visitor cookie', () => {
     expect(cookieOf(again)).toContain(`keepsend=${OLD}~`);
   });
 
+  test('leaves the events of a first visitor with him, whoever came after and was answered first', async () => {
+    const { send, asked } = startRoute();
+    const [earlier, later] = [OLD, NEW].sort();
+    const next = cookieOf(await send(batchOf([trackOf(2)], { visitor: { anonymous_id: later } })));
+    asked.length = 0;
+    await send(batchOf([trackOf(1)], fresh(earlier)), { headers: { cookie: next } });
+    expect(profileOf(asked)).toStrictEqual({ anonymous_id: earlier });
+  });
+
   test('is deleted when the visitor takes his consent back', async () => {
     const { ask } = startRoute();
     const headers = { 'sec-fetch-site': 'same-origin' };

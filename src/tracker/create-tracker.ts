@@ -97,8 +97,7 @@ export const createTrackerWith = <Events>(
     opened: sendSoon,
     forget: () => {
       // The cookie is out of reach for a script.
-      if (identity.known())
-        void fetch(core.url, { method: 'DELETE', keepalive: true }).catch(() => {});
+      void fetch(core.url, { method: 'DELETE', keepalive: true }).catch(() => {});
       identity.forget();
       for (const id of keeper.own.keys()) keeper.drop(id);
       keeper.storage = 'none';

@@ -59,11 +59,11 @@ export const createIdentity = (keeper: Keeper, createId: () => string): Identity
     const before = known;
     const stored = await keeper.attempt(async () => {
       const found = await keeper.outbox.get<Known>(VISITOR);
-      keeper.storage = 'indexeddb';
+      if (keeper.storage === 'none') keeper.storage = 'indexeddb';
       return found;
     });
     // Who identified himself meanwhile is newer than what was stored; who was made up is not.
-    if (known === before || !isStorable) known = stored ?? known;
+    if (known === before || !before) known = stored ?? known;
   };
 
   return {

@@ -3,9 +3,9 @@ import type { Entry } from './batch.js';
 import { ATTEMPTED, createOutbox, type Outbox } from './outbox.js';
 import type { Storage } from './tracker.js';
 
-/** What memory may hold while storage is blocked: as much as the outbox. */
-const MAX_ENTRIES = 10_000;
-const MAX_TOTAL_BYTES = 5_000_000;
+/** More events than this, or bytes, in the outbox or in memory, and the oldest give way. */
+export const MAX_ENTRIES = 10_000;
+export const MAX_TOTAL_BYTES = 5_000_000;
 
 export interface Own {
   entry: Entry;

@@ -52,8 +52,8 @@ const confirmVisitor = async (
   parcel: Parcel,
   answer: WireAnswer,
 ): Promise<void> => {
-  // In another tab he may have said who he is.
-  await identity.refresh();
+  // In another tab he may have said who he is since.
+  if (answer.visitor) await identity.refresh();
   const { fresh, ...visitor } = identity.known()?.visitor ?? { anonymous_id: '' };
   const { anonymous_id } = answer.visitor ?? visitor;
   if (!fresh || visitor.anonymous_id !== parcel.visitor.anonymous_id) return;

@@ -1,11 +1,9 @@
 import { MAX_AGE_MS } from '../protocol/limits.js';
 import { settle } from './accounts.js';
 import type { Core } from './core.js';
+import { MAX_ENTRIES, MAX_TOTAL_BYTES } from './keeper.js';
 import { readEntries } from './read-outbox.js';
 
-/** More events than this, or bytes, and the oldest give way. */
-const MAX_ENTRIES = 10_000;
-const MAX_TOTAL_BYTES = 5_000_000;
 /** Read at a time, so that a full outbox never stands in memory whole. */
 const PAGE = 500;
 /** Before every id. */

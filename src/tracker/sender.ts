@@ -22,11 +22,17 @@ interface Outcome {
   /** Only of a 202 that names this batch: a captive portal says 200 to anything. */
   answer?: WireAnswer | undefined;
   isRefused?: boolean;
+  isOurs?: boolean;
   detail: string;
   retryAfterMs?: number | undefined;
 }
 
-const post = async (url: string, { body, batch }: Parcel, keepalive: boolean): Promise<Outcome> => {
+const post = async (
+  url: string,
+  { body, batch }: Parcel,
+  keepalive: boolean,
+  signal: AbortSignal,
+): Promise<Outcome> => {
   try {
     const response = await ky.post(url, {
       body,
@@ -36,6 +42,7 @@ const post = async (url: string, { body, batch }: Parcel, keepalive: boolean): P
       retry: 0,
       throwHttpErrors: false,
       timeout: TIMEOUT_MS,
+      signal,
     });
     const { status, headers } = response;
     const content = await response
@@ -44,8 +51,9 @@ const post = async (url: string, { body, batch }: Parcel, keepalive: boolean): P
     const isAnswer = status === 202 && content?.batch === batch && Array.isArray(content.results);
     return {
       answer: isAnswer ? (content as WireAnswer) : undefined,
-      // Anything may stand before the route; only its own words are about the batch.
-      isRefused: REFUSED.includes(status) && /problem/.test(headers.get('content-type') ?? ''),
+      isRefused: REFUSED.includes(status),
+      // Anything may stand before the route; only its own words can mean an event.
+      isOurs: /problem/.test(headers.get('content-type') ?? ''),
       detail: `${status} ${content?.detail ?? ''}`,
       retryAfterMs: BROKEN.includes(status) ? BROKEN_DELAY_MS : readRetryAfterMs(headers),
     };
@@ -55,7 +63,7 @@ const post = async (url: string, { body, batch }: Parcel, keepalive: boolean): P
 };
 
 /** Offline the part may be missing; what is too much waits until it is there. */
-const later = (): void => {};
+const ignore = (): void => {};
 
 /** The last event of a batch of one that the route will not take: its fate is known. */
 const rejectAlone = (parcel: Parcel, detail: string): WireAnswer => ({
@@ -66,6 +74,11 @@ const rejectAlone = (parcel: Parcel, detail: string): WireAnswer => ({
 /** Sends what waits, batch by batch. One flush at a time, and one tab at a time where locks exist. */
 export const createSender = (core: Core): Sender => {
   let failures = 0;
+  let abort = new AbortController();
+  core.on('consent', (consent) => {
+    if (consent === 'denied') abort.abort();
+    abort = new AbortController();
+  });
   let maxEvents = MAX_BATCH_EVENTS;
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -76,7 +89,7 @@ export const createSender = (core: Core): Sender => {
   };
 
   const wait = async (detail: string, retryAfterMs?: number): Promise<false> => {
-    core.emit('error', { detail: `Not delivered yet, nothing is lost: ${detail}` });
+    core.emit('error', { detail: `Not delivered yet: ${detail}` });
     failures += 1;
     if (retryAfterMs) await pause(core, retryAfterMs);
     again(retryAfterMs || delayBefore(failures));
@@ -89,7 +102,7 @@ export const createSender = (core: Core): Sender => {
     retryAfterMs?: number,
   ): Promise<boolean> => {
     const isSettled = await settleParcel(core, parcel, answer);
-    if (!isSettled || retryAfterMs) return wait('some events are held', retryAfterMs);
+    if (!isSettled || retryAfterMs) return wait('events are held', retryAfterMs);
     failures = 0;
     maxEvents = MAX_BATCH_EVENTS;
     return true;
@@ -97,20 +110,26 @@ export const createSender = (core: Core): Sender => {
 
   /** One batch; `true` when there may be another. */
   const sendNext = async (): Promise<boolean> => {
-    if (!core.isOpen()) return false;
-    const { parcel, pausedMs } = await takeParcel(core, maxEvents);
+    const { parcel, pausedMs } = core.isOpen() ? await takeParcel(core, maxEvents) : {};
     if (pausedMs) again(pausedMs);
     // Another tab may have sent what failed here: nothing is scheduled, so nothing is to wait for.
     else if (!parcel) failures = 0;
-    if (!parcel) return false;
+    // Asked again: consent may have gone while storage was read.
+    if (!parcel || !core.isOpen()) return false;
     // A keepalive request that the browser refuses for want of room fails like a network, so the next try goes without.
     const keepalive = !failures && parcel.body.length <= MAX_BEACON_BYTES;
     core.parcel = keepalive ? parcel : undefined;
-    const { isRefused, answer, detail, retryAfterMs } = await post(core.url, parcel, keepalive);
+    const { isRefused, isOurs, answer, detail, retryAfterMs } = await post(
+      core.url,
+      parcel,
+      keepalive,
+      abort.signal,
+    );
     core.parcel = undefined;
     if (answer) return settle(parcel, answer, retryAfterMs);
-    if (!isRefused) return wait(detail, retryAfterMs);
-    if (parcel.ids.length === 1) {
+    const isSingle = parcel.ids.length === 1;
+    if (!isRefused || (isSingle && !isOurs)) return wait(detail, retryAfterMs);
+    if (isSingle) {
       // The loss this batch was to report was refused with it.
       return settle({ ...parcel, dropped: undefined }, rejectAlone(parcel, detail));
     }
@@ -119,8 +138,8 @@ export const createSender = (core: Core): Sender => {
   };
 
   const drain = async (): Promise<void> => {
-    if (await mayExceedLimits(core)) {
-      await core.inspector().then(({ enforceLimits }) => enforceLimits(core), later);
+    if (core.isOpen() && (await mayExceedLimits(core))) {
+      await core.inspector().then(({ enforceLimits }) => enforceLimits(core), ignore);
     }
     while (await sendNext());
   };

@@ -82,7 +82,7 @@ export interface Person {
   [trait: string]: Json | undefined;
 }
 
-/** An event on its way, as `inspect()` and the listeners see it. */
+/** An event on its way, as `inspect()` shows it. */
 export interface EventState {
   id: string;
   /** `identify` for an identification. */
@@ -122,7 +122,7 @@ export interface Inspection {
 }
 
 export interface TrackerEvents {
-  /** Taken from the shop: kept at once or, for want of consent, held. */
+  /** Sound, and about to be kept or, for want of consent, held; `denied` consent drops it. */
   tracked: { id: string; metric: string; time: string };
   kept: { id: string; kept: Storage };
   /** Refused, by this tracker, by the route or by Klaviyo: it will not be sent again. */
@@ -179,8 +179,8 @@ export interface Tracker<Events = KlaviyoEvents> {
   /** Tries to send everything now. Resolves when each event was answered or the attempt failed. */
   flush(): Promise<FlushResult>;
   /**
-   * What the tracker knows at this moment, for people and tests. Its code is loaded with the first
-   * call; the one promise that rejects, when that fails.
+   * What the tracker knows at this moment, for people and tests. Its code is loaded when it is
+   * called; the one promise that rejects, when that fails.
    */
   inspect(): Promise<Inspection>;
   /** Calls `listener` at each such event, until the function it returns is called. */

@@ -13,4 +13,4 @@ export declare const toProfile: (visitor: WireVisitor, { traits }: WireIdentify)
  * The event that says who a visitor is. It carries his anonymous id beside what he said, and so
  * joins his past to him at once, however soon he leaves.
  */
-export declare const toIdentifiedEvent: (visitor: WireVisitor, { id, time, traits }: WireIdentify, metric: string) => NewEvent;
+export declare const toIdentifiedEvent: (visitor: WireVisitor, { time, traits }: WireIdentify, metric: string) => Promise<NewEvent>;

@@ -1,6 +1,9 @@
 import type { Entry } from './batch.js';
 import { type Outbox } from './outbox.js';
 import type { Storage } from './tracker.js';
+/** More events than this, or bytes, in the outbox or in memory, and the oldest give way. */
+export declare const MAX_ENTRIES = 10000;
+export declare const MAX_TOTAL_BYTES = 5000000;
 export interface Own {
     entry: Entry;
     /** Committed to the outbox as well. */

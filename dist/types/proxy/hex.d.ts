@@ -1,0 +1,2 @@
+/** Bytes as text, two hex digits each. */
+export declare const toHex: (bytes: ArrayBuffer) => string;
