@@ -1,3 +1,4 @@
+import { watchParent } from '../tools/watch-parent.mjs';
 import { startShop } from './server/start-shop.ts';
 
 const readPort = (variable: string, standard: number): number => {
@@ -29,6 +30,7 @@ const start = async (): Promise<void> => {
     process.removeAllListeners(signal);
     process.on(signal, stop);
   }
+  watchParent(stop);
   console.log(`
   Shop     ${shop.shopUrl}
   Route    ${shop.routeUrl}

@@ -41,6 +41,11 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+/** Until none of them lives; the test's own time limit ends a wait in vain. */
+const untilGone = async (pids: number[]): Promise<void> => {
+  while (pids.some(isAlive)) await new Promise((resolve) => setTimeout(resolve, 50));
+};
+
 test('serves shop, route and sandbox on free ports and leaves no process when stopped', async () => {
   const { child, urls } = await start();
   const shop = await fetch(urls.Shop ?? '');
@@ -56,6 +61,17 @@ test('serves shop, route and sandbox on free ports and leaves no process when st
   expect(code).toBe(0);
   expect(family.filter(isAlive)).toEqual([]);
 });
+
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  'leaves no process when what started it is ended by %s',
+  async (signal) => {
+    const { child } = await start();
+    const family = [child.pid ?? 0, ...descendants(child.pid ?? 0)];
+    child.kill(signal);
+    await once(child, 'exit');
+    await untilGone(family);
+  },
+);
 
 test.each([
   ['PORT', 'the shop'],
