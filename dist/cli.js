@@ -1,60 +1,26 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
-import { createSandbox } from './sandbox.js';
-import 'node:events';
-import '@hono/node-server';
-import 'hono';
-import 'valibot';
-import 'node:crypto';
-import 'node:timers/promises';
-import 'node:zlib';
-import 'node:sqlite';
-
 class UsageError extends Error {
   name = "UsageError";
 }
-
-const MAX_PORT = 65535;
-const readPort = (text) => {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= MAX_PORT) return port;
-  throw new UsageError(`--port must be a number from 0 to ${MAX_PORT}; what came is '${text}'`);
-};
-const readFlags = (args) => {
-  try {
-    const options = {
-      port: { type: "string", default: "4174" },
-      data: { type: "string" }
-    };
-    const { port, data } = parseArgs({ args, options }).values;
-    return { port, ...data !== void 0 && { data } };
-  } catch (error) {
-    throw new UsageError(error.message);
-  }
-};
-const runSandbox = async (args) => {
-  const { port, data } = readFlags(args);
-  const sandbox = await createSandbox({
-    port: readPort(port),
-    ...data !== void 0 && { data }
-  });
-  console.log(
-    `Sandbox  ${sandbox.url}
-Send events there with any key that begins with pk_; Ctrl-C ends it.`
-  );
-  const stop = () => void sandbox.close();
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
-};
 
 const USAGE = `keepsend <command>
 
   sandbox [--port 4174] [--data FILE]   a local Klaviyo with a page; no account, no network
 
 Not affiliated with Klaviyo.`;
+const isNewEnough = (version) => {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > 22 || major === 22 && minor >= 13;
+};
+const startSandbox = async (args) => {
+  const { node } = process.versions;
+  if (!isNewEnough(node)) throw new Error(`the sandbox needs Node 22.13 or newer; this is ${node}`);
+  const { runSandbox } = await import('./shared-run-sandbox.js');
+  return runSandbox(args);
+};
 const run = async ([command, ...args]) => {
-  if (command === "sandbox") return runSandbox(args);
-  if (command === void 0 || command === "--help" || command === "help") {
+  if (command === "sandbox" && !args.includes("--help")) return startSandbox(args);
+  if (command === void 0 || command === "help" || [command, ...args].includes("--help")) {
     console.log(USAGE);
     return;
   }
@@ -64,3 +30,5 @@ run(process.argv.slice(2)).catch((error) => {
   console.error(`keepsend: ${error instanceof Error ? error.message : error}`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 });
+
+export { UsageError as U };

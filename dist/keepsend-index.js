@@ -397,7 +397,14 @@ const createFarewell = (core) => {
 };
 
 const MAX_HELD_CALLS = 1e3;
-const createGate = (consent = "granted", doors) => {
+const CONSENTS = ["granted", "pending", "denied"];
+const readConsent = (value = "granted") => {
+  if (CONSENTS.includes(value)) return value;
+  console.error(`[keepsend] consent "${value}": taken as pending`);
+  return "pending";
+};
+const createGate = (initial, doors) => {
+  let consent = readConsent(initial);
   let isOpen = false;
   let opening;
   const waiting = [];
@@ -423,10 +430,10 @@ const createGate = (consent = "granted", doors) => {
       });
     },
     set: async (next) => {
-      consent = next;
-      isOpen &&= next === "granted";
-      if (next === "granted" && !isOpen) open();
-      if (next === "denied") empty();
+      consent = readConsent(next);
+      isOpen &&= consent === "granted";
+      if (consent === "granted" && !isOpen) open();
+      if (consent === "denied") empty();
       await opening;
       if (consent === "denied") await doors.forget();
     },

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { randomUUID, createHash, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomUUID, createCipheriv, createHash, createDecipheriv, randomBytes } from 'node:crypto';
 import { setTimeout as setTimeout$1 } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { DatabaseSync } from 'node:sqlite';

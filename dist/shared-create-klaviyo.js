@@ -203,15 +203,14 @@ const readProfile = (document, status) => {
   const cause = "an answer that was no profile";
   throw new KlaviyoError("importProfile", { status, isAmbiguous: true }, cause);
 };
-const checkOptions = ({ apiKey }) => {
-  if (typeof apiKey === "string" && /^pk_[\w-]+$/.test(apiKey)) return;
+const readKey = ({ apiKey }) => {
+  if (typeof apiKey === "string" && /^pk_[\w-]+$/.test(apiKey)) return apiKey;
   const arrived = typeof apiKey === "string" ? "another text" : typeof apiKey;
   throw new TypeError(`apiKey must be a private key of Klaviyo (pk_...); what came is ${arrived}`);
 };
 const createKlaviyo = (options) => {
-  checkOptions(options);
   const send = createTransport({
-    apiKey: options.apiKey,
+    apiKey: readKey(options),
     revision: options.revision ?? LATEST_REVISION,
     baseUrl: options.baseUrl ?? "https://a.klaviyo.com",
     timeoutMs: options.timeoutMs ?? 1e4,

@@ -111,3 +111,13 @@ test.each([
   expect(result.stderr.trim().split('\n')).toHaveLength(1);
   expect(result.stderr).toMatch(message);
 });
+
+test.each([[], ['--help'], ['sandbox', '--help'], ['help']])(
+  'says how it is used: keepsend %j',
+  (...args) => {
+    const words = ['--no-warnings', 'dist/cli.js', ...args];
+    const result = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    expect(result.status).toBe(0);
+    expect(result.stdout).toMatch(/keepsend <command>/);
+  },
+);

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { runSandbox } from './run-sandbox.js';
 import { UsageError } from './usage-error.js';
 
 const USAGE = `keepsend <command>
@@ -8,9 +7,22 @@ const USAGE = `keepsend <command>
 
 Not affiliated with Klaviyo.`;
 
+/** The first Node whose SQLite needs no flag. */
+const isNewEnough = (version: string): boolean => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 13);
+};
+
+const startSandbox = async (args: string[]): Promise<void> => {
+  const { node } = process.versions;
+  if (!isNewEnough(node)) throw new Error(`the sandbox needs Node 22.13 or newer; this is ${node}`);
+  const { runSandbox } = await import('./run-sandbox.js');
+  return runSandbox(args);
+};
+
 const run = async ([command, ...args]: string[]): Promise<void> => {
-  if (command === 'sandbox') return runSandbox(args);
-  if (command === undefined || command === '--help' || command === 'help') {
+  if (command === 'sandbox' && !args.includes('--help')) return startSandbox(args);
+  if (command === undefined || command === 'help' || [command, ...args].includes('--help')) {
     console.log(USAGE);
     return;
   }

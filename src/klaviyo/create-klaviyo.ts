@@ -9,7 +9,7 @@ export const LATEST_REVISION = '2026-07-15';
 
 export interface KlaviyoOptions {
   /** A private key, `pk_...`, with the scopes `events:write` and `profiles:write`. Stays on a server. */
-  apiKey: string;
+  apiKey: string | undefined;
   /** The date of the API's behaviour. Default: `LATEST_REVISION`. */
   revision?: string;
   /** Default `https://a.klaviyo.com`; a sandbox's address for trying things out. */
@@ -64,8 +64,8 @@ const readProfile = (document: ProfileDocument | undefined, status: number): Pro
   throw new KlaviyoError('importProfile', { status, isAmbiguous: true }, cause);
 };
 
-const checkOptions = ({ apiKey }: KlaviyoOptions): void => {
-  if (typeof apiKey === 'string' && /^pk_[\w-]+$/.test(apiKey)) return;
+const readKey = ({ apiKey }: KlaviyoOptions): string => {
+  if (typeof apiKey === 'string' && /^pk_[\w-]+$/.test(apiKey)) return apiKey;
   const arrived = typeof apiKey === 'string' ? 'another text' : typeof apiKey;
   throw new TypeError(`apiKey must be a private key of Klaviyo (pk_...); what came is ${arrived}`);
 };
@@ -75,9 +75,8 @@ const checkOptions = ({ apiKey }: KlaviyoOptions): void => {
  * @throws {TypeError} when the key is no private key; the message does not repeat it.
  */
 export const createKlaviyo = (options: KlaviyoOptions): Klaviyo => {
-  checkOptions(options);
   const send = createTransport({
-    apiKey: options.apiKey,
+    apiKey: readKey(options),
     revision: options.revision ?? LATEST_REVISION,
     baseUrl: options.baseUrl ?? 'https://a.klaviyo.com',
     timeoutMs: options.timeoutMs ?? 10_000,

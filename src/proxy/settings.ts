@@ -107,7 +107,7 @@ export const readOptions = (options: RouteOptions): Settings => {
     'a number of milliseconds above 0',
   );
   return {
-    apiKey,
+    apiKey: String(apiKey),
     basePath,
     shopOrigins,
     cookieSecret,

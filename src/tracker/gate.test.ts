@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createGate, type Gate } from './gate.js';
 import type { Consent, Storage } from './tracker.js';
 
@@ -173,3 +173,19 @@ test('opens once when consent is granted again and again', async () => {
   expect(log).toEqual(['open', 'opened']);
   expect(((): Gate => gate)().isOpen()).toBe(true);
 });
+
+test.each([true, 'accepted', 'yes', null])(
+  'takes %j, which a consent tool may hand over, for no yes',
+  async (value) => {
+    const complaint = vi.spyOn(console, 'error').mockReturnValue();
+    const { gate, answer, call } = createDoors();
+    await answer();
+    await gate.set(value as unknown as Consent);
+
+    expect(gate.consent()).toBe('pending');
+    expect(gate.isOpen()).toBe(false);
+    expect(await call('1')).toBe('memory');
+    expect(complaint).toHaveBeenCalledOnce();
+    complaint.mockRestore();
+  },
+);

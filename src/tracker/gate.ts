@@ -3,6 +3,15 @@ import type { Consent, Storage } from './tracker.js';
 /** Calls that wait for consent; enough for a visit, too few to hurt the page. */
 const MAX_HELD_CALLS = 1_000;
 
+const CONSENTS = ['granted', 'pending', 'denied'];
+
+/** What a consent tool hands over may be anything; only a clear yes is one. */
+const readConsent = (value: Consent = 'granted'): Consent => {
+  if (CONSENTS.includes(value)) return value;
+  console.error(`[keepsend] consent "${value}": taken as pending`);
+  return 'pending';
+};
+
 interface Doors {
   /** Reads the visitor; never rejects. */
   open(): Promise<void>;
@@ -25,7 +34,8 @@ export interface Gate {
 }
 
 /** Lets nothing through before the visitor agreed and is known, and keeps the order of the calls. */
-export const createGate = (consent: Consent = 'granted', doors: Doors): Gate => {
+export const createGate = (initial: Consent | undefined, doors: Doors): Gate => {
+  let consent = readConsent(initial);
   let isOpen = false;
   let opening: Promise<void> | undefined;
   const waiting: (() => void)[] = [];
@@ -53,10 +63,10 @@ export const createGate = (consent: Consent = 'granted', doors: Doors): Gate => 
       });
     },
     set: async (next) => {
-      consent = next;
-      isOpen &&= next === 'granted';
-      if (next === 'granted' && !isOpen) open();
-      if (next === 'denied') empty();
+      consent = readConsent(next);
+      isOpen &&= consent === 'granted';
+      if (consent === 'granted' && !isOpen) open();
+      if (consent === 'denied') empty();
       // What is being read and stored at this moment must not outlive what is forgotten.
       await opening;
       if (consent === 'denied') await doors.forget();

@@ -25,11 +25,13 @@ export type {
 
 /**
  * A tracker for this page. Make one for each page or application; its state is its own. `Events`
- * maps metric names to their properties; by default Klaviyo's storefront metrics, and any other
- * name with any properties. On a server, where there is no document, it gives a tracker that does
+ * maps the shop's own metrics to their properties, beside Klaviyo's storefront metrics; any other
+ * name takes any properties. On a server, where there is no document, it gives a tracker that does
  * nothing and keeps nothing.
  */
-export const createTracker = <Events = KlaviyoEvents>(options: TrackerOptions): Tracker<Events> =>
+export const createTracker = <Events = unknown>(
+  options: TrackerOptions,
+): Tracker<KlaviyoEvents & Events> =>
   typeof document === 'undefined'
     ? createInertTracker(options)
     : createTrackerWith(options, {

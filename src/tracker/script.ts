@@ -18,15 +18,6 @@ declare global {
   var keepsend: (Tracker & Stub) | undefined;
 }
 
-const CONSENTS = ['granted', 'pending', 'denied'];
-
-/** A misspelt attribute must not pass for a yes. */
-const readConsent = (value = 'granted'): Consent => {
-  if (CONSENTS.includes(value)) return value as Consent;
-  console.error(`[keepsend] data-consent="${value}": taken as pending`);
-  return 'pending';
-};
-
 /** A late script must not make an event late: it happened when it was called. */
 const withTime = (method: string, args: unknown[], timeMs: number): unknown[] =>
   method === 'track' ? [args[0], args[1], { time: timeMs, ...(args[2] as object) }] : args;
@@ -53,7 +44,7 @@ const start = (script: HTMLScriptElement): void => {
   // The tag stands on the page twice: the first one goes on.
   if (queued && !queued.q) return;
   const { route = new URL('.', script.src).href, consent, debug } = script.dataset;
-  const options = { route, consent: readConsent(consent), debug: debug !== undefined };
+  const options = { route, consent: consent as Consent, debug: debug !== undefined };
   const tracker = createTrackerWith<KlaviyoEvents>(options, createLoader(route));
   globalThis.keepsend = tracker as Tracker & Stub;
   if (queued?.q) drain(tracker, queued.q);

@@ -4,7 +4,7 @@ import type { EventGroup, NewEvent, NewProfile, Profile } from './resources.js';
 export declare const LATEST_REVISION = "2026-07-15";
 export interface KlaviyoOptions {
     /** A private key, `pk_...`, with the scopes `events:write` and `profiles:write`. Stays on a server. */
-    apiKey: string;
+    apiKey: string | undefined;
     /** The date of the API's behaviour. Default: `LATEST_REVISION`. */
     revision?: string;
     /** Default `https://a.klaviyo.com`; a sandbox's address for trying things out. */

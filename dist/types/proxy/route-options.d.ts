@@ -5,7 +5,7 @@ export interface LogEntry {
 }
 export interface RouteOptions {
     /** Klaviyo's private key (`pk_...`), with `events:write` and `profiles:write`. Never leaves the route. */
-    apiKey: string;
+    apiKey: string | undefined;
     /** Where the route lives on the shop's host, such as `/q7f2`. Choose one nobody else has. */
     basePath: string;
     /**

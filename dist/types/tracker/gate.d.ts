@@ -19,5 +19,5 @@ export interface Gate {
     rush(): boolean;
 }
 /** Lets nothing through before the visitor agreed and is known, and keeps the order of the calls. */
-export declare const createGate: (consent: Consent | undefined, doors: Doors) => Gate;
+export declare const createGate: (initial: Consent | undefined, doors: Doors) => Gate;
 export {};
