@@ -593,8 +593,9 @@ const SEPARATOR = "~";
 const recognise = ({ anonymous_id: id, fresh: isFresh }, cookie) => {
   if (!isFresh) return { anonymousId: id, remembered: { ...cookie, current: id } };
   if (cookie?.fresh?.id === id) return { anonymousId: cookie.fresh.was, remembered: cookie };
-  const current = cookie?.current ?? id;
-  const anonymousId = current < id ? current : id;
+  const { current = id, fresh } = cookie ?? {};
+  const isSame = fresh?.was === current || current < id;
+  const anonymousId = isSame ? current : id;
   return { anonymousId, remembered: { current, fresh: { id, was: anonymousId } } };
 };
 const prefixFor = ({ cookieDomain }) => cookieDomain ? "secure" : "host";

@@ -38,9 +38,11 @@ export const recognise = (
 ): { anonymousId: string; remembered: Remembered } => {
   if (!isFresh) return { anonymousId: id, remembered: { ...cookie, current: id } };
   if (cookie?.fresh?.id === id) return { anonymousId: cookie.fresh.was, remembered: cookie };
-  const current = cookie?.current ?? id;
-  // Ids grow with time: one that was made later is the next person's, not the one known before.
-  const anonymousId = current < id ? current : id;
+  const { current = id, fresh } = cookie ?? {};
+  // Unless somebody else has come since, every id this browser made up is the same person's. After
+  // that, ids grow with time: one that was made before the present person's is a former visitor's.
+  const isSame = fresh?.was === current || current < id;
+  const anonymousId = isSame ? current : id;
   return { anonymousId, remembered: { current, fresh: { id, was: anonymousId } } };
 };
 

@@ -78,6 +78,21 @@ describe('the visitor cookie', () => {
     expect(profileOf(asked)).toStrictEqual({ anonymous_id: earlier });
   });
 
+  test('takes two ids that one browser made up for one visitor, whichever came first', async () => {
+    const [earlier = '', later = ''] = [OLD, NEW].sort();
+    for (const [first, second] of [
+      [earlier, later],
+      [later, earlier],
+    ] as const) {
+      const { send, asked } = startRoute();
+      const cookie = cookieOf(await send(batchOf([trackOf(1)], fresh(first))));
+      asked.length = 0;
+      const answer = await send(batchOf([trackOf(2)], fresh(second)), { headers: { cookie } });
+      expect(profileOf(asked)).toStrictEqual({ anonymous_id: first });
+      expect(answer.body.visitor).toStrictEqual({ anonymous_id: first });
+    }
+  });
+
   test('is deleted when the visitor takes his consent back', async () => {
     const { ask } = startRoute();
     const headers = { 'sec-fetch-site': 'same-origin' };
