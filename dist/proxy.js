@@ -164,6 +164,11 @@ const inParallel = async (items, width, work) => {
 
 const toHex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
+const digest = async (text, bytes) => {
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return toHex(hash.slice(0, bytes));
+};
+
 const PROFILE_FIELDS = ["first_name", "last_name", "organization", "title", "locale"];
 const toEventProfile = ({ fresh: _, ...identifiers }) => identifiers;
 const toEventAttributes = ({
@@ -192,16 +197,12 @@ const toProfile = (visitor, { traits }) => {
   const identifier = strongest(visitor);
   return identifier && { ...identifier, ...toFields(traits) };
 };
-const digest$1 = async (text) => {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return toHex(hash).slice(0, 32);
-};
 const toIdentifiedEvent = async (visitor, { time, traits }, metric) => {
   const profile = { ...toEventProfile(visitor), ...toFields(traits) };
   return {
     metric,
     time,
-    unique_id: `identified.${await digest$1(JSON.stringify(profile))}`,
+    unique_id: `identified.${await digest(JSON.stringify(profile), 16)}`,
     profile
   };
 };
@@ -690,12 +691,8 @@ const parts = {"s.a79816c3.js":"class t extends Error{name=\"KyError\";get isKyE
 const EVERGREEN = "public, max-age=300, stale-while-revalidate=86400";
 const IMMUTABLE = "public, max-age=31536000, immutable";
 const FRESH = "no-cache";
-const digest = async (text) => {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return toHex(hash.slice(0, 8));
-};
 const respond = async (request, text, cacheControl) => {
-  const etag = `"${await digest(text)}"`;
+  const etag = `"${await digest(text, 8)}"`;
   const headers = {
     "cache-control": cacheControl,
     "content-type": "text/javascript; charset=utf-8",

@@ -1,18 +1,13 @@
 import { parts, script } from '#page-scripts';
-import { toHex } from './hex.js';
+import { digest } from './digest.js';
 
 /** Five minutes for a new release to arrive, and a day in which an old one is better than waiting. */
 const EVERGREEN = 'public, max-age=300, stale-while-revalidate=86400';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 const FRESH = 'no-cache';
 
-const digest = async (text: string): Promise<string> => {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return toHex(hash.slice(0, 8));
-};
-
 const respond = async (request: Request, text: string, cacheControl: string): Promise<Response> => {
-  const etag = `"${await digest(text)}"`;
+  const etag = `"${await digest(text, 8)}"`;
   const headers = {
     'cache-control': cacheControl,
     'content-type': 'text/javascript; charset=utf-8',

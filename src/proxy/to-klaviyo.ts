@@ -7,7 +7,7 @@ import type {
 } from '../klaviyo/index.js';
 import { isIdentified, KINDS } from '../protocol/identifier.js';
 import type { Identifiers, Json, WireIdentify, WireTrack, WireVisitor } from '../protocol/wire.js';
-import { toHex } from './hex.js';
+import { digest } from './digest.js';
 
 /** Traits that are fields of a Klaviyo profile; all others become its properties. */
 const PROFILE_FIELDS = ['first_name', 'last_name', 'organization', 'title', 'locale'];
@@ -54,11 +54,6 @@ export const toProfile = (
   return identifier && { ...identifier, ...toFields(traits) };
 };
 
-const digest = async (text: string): Promise<string> => {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return toHex(hash).slice(0, 32);
-};
-
 /**
  * The event that says who a visitor is. It carries his anonymous id beside what he said, and so
  * joins his past to him at once, however soon he leaves.
@@ -73,7 +68,7 @@ export const toIdentifiedEvent = async (
   return {
     metric,
     time,
-    unique_id: `identified.${await digest(JSON.stringify(profile))}`,
+    unique_id: `identified.${await digest(JSON.stringify(profile), 16)}`,
     profile,
   };
 };
