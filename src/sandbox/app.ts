@@ -37,12 +37,18 @@ export const createApp = (box: Box, assets: PageAssets): Hono => {
     );
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
     const candidates = endpoints.filter((endpoint) => endpoint.path === path);
-    app.all(path, ({ req }) =>
-      serveApi(box, { request: req.raw, path: req.path, id: req.param('id') ?? '', candidates }),
+    app.all(path, (context) =>
+      serveApi(box, {
+        request: context.req.raw,
+        path: context.req.path,
+        params: context.req.param() as Record<string, string>,
+        candidates,
+      }),
     );
   }
-  app.all('/api/*', ({ req }) =>
-    serveApi(box, { request: req.raw, path: req.path, id: '', candidates: [] }),
-  );
+  for (const surface of ['/api/*', '/client/*'])
+    app.all(surface, ({ req }) =>
+      serveApi(box, { request: req.raw, path: req.path, params: {}, candidates: [] }),
+    );
   return app;
 };

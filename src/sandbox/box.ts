@@ -1,5 +1,8 @@
+import type { Clock } from './clock.js';
 import type { Faults } from './faults.js';
 import type { Feed } from './feed.js';
+import type { Inbox } from './recording/inbox.js';
+import type { Settings } from './settings.js';
 import type { Database } from './store/database.js';
 
 /** Everything one sandbox holds; two in one process share nothing. */
@@ -7,7 +10,11 @@ export interface Box {
   readonly database: Database;
   readonly feed: Feed;
   readonly faults: Faults;
-  /** Milliseconds since 1970. */
+  readonly clock: Clock;
+  readonly settings: Settings;
+  /** Where accepted events wait until they are recorded. */
+  readonly inbox: Inbox;
+  /** Milliseconds since 1970, by the clock. */
   readonly now: () => number;
 }
 
@@ -15,4 +22,5 @@ export interface Box {
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }

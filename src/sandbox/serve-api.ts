@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Answer, Box } from './box.js';
-import { readKey, readRevision, requireJson } from './contract/access.js';
-import { Failure } from './contract/failure.js';
+import { chooseEndpoint } from './choose-endpoint.js';
+import { readKey, requireJson } from './contract/access.js';
+import { chooseRevision } from './contract/choose-revision.js';
 import { parseBody, readBody } from './contract/read-body.js';
 import { hideKeys } from './contract/redact.js';
 import type { Endpoint } from './endpoints/call.js';
@@ -14,7 +15,7 @@ import { writeEntry } from './store/journal.js';
 export interface Routed {
   readonly request: Request;
   readonly path: string;
-  readonly id: string;
+  readonly params: Readonly<Record<string, string>>;
   readonly candidates: readonly Endpoint[];
 }
 
@@ -23,37 +24,39 @@ interface Trace {
   body?: unknown;
 }
 
-const chooseEndpoint = ({ request, path, candidates }: Routed): Endpoint => {
-  if (candidates.length === 0)
-    throw new Failure(404, { detail: `The sandbox has no endpoint at ${path}.` });
-  const endpoint = candidates.find(({ method }) => method === request.method);
-  if (endpoint !== undefined) return endpoint;
-  throw new Failure(405, { detail: `Method "${request.method}" not allowed.` });
-};
-
 const perform = async (box: Box, routed: Routed, trace: Trace): Promise<Answer> => {
-  const { request, path, id } = routed;
+  const { request, path, params, candidates } = routed;
   const at = box.now();
   const headers = (name: string) => request.headers.get(name) ?? undefined;
   const key = readKey(headers);
-  const endpoint = chooseEndpoint(routed);
+  const revision = chooseRevision(headers, box.settings, at);
+  const endpoint = chooseEndpoint(candidates, request.method, path, revision);
   let bodyBytes = 0;
-  if (endpoint.method === 'POST') {
+  if (endpoint.method !== 'GET' && request.body !== null) {
     requireJson(headers);
     const bytes = new Uint8Array(await request.arrayBuffer());
     const text = readBody(bytes, headers('content-encoding'), key);
     bodyBytes = Buffer.byteLength(text);
     trace.body = parseBody(text);
   }
-  const revision = readRevision(headers);
-  const url = new URL(request.url);
-  return endpoint.answer({ box, url, path, id, revision, body: trace.body, bodyBytes, at });
+  return endpoint.answer({
+    box,
+    url: new URL(request.url),
+    path,
+    params,
+    id: params.id ?? '',
+    headers,
+    revision,
+    body: trace.body,
+    bodyBytes,
+    at,
+  });
 };
 
-const toResponse = ({ status, body }: Answer): Response =>
+const toResponse = ({ status, body, headers = {} }: Answer): Response =>
   body === undefined
-    ? new Response(null, { status })
-    : new Response(JSON.stringify(body), { status, headers: JSON_API });
+    ? new Response(null, { status, headers: { ...headers } })
+    : new Response(JSON.stringify(body), { status, headers: { ...JSON_API, ...headers } });
 
 const answerOrRefuse = async (box: Box, routed: Routed, trace: Trace): Promise<Response> => {
   try {

@@ -3,20 +3,24 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 
 import { createApp } from './app.js';
+import type { Box } from './box.js';
+import { createClock } from './clock.js';
 import { createFaults } from './faults.js';
 import { createFeed } from './feed.js';
 import type { PageAssets } from './page-shell.js';
+import { createInbox } from './recording/inbox.js';
+import { type Settings, usualSettings } from './settings.js';
 import { openDatabase } from './store/database.js';
 
 /** How to start a sandbox. */
-export interface SandboxOptions {
+export interface SandboxOptions extends Partial<Settings> {
   /** TCP port; 0 picks a free one. Default 4174. */
   port?: number;
   /** Address to listen on. Default 127.0.0.1: the sandbox has no access control worth the name. */
   host?: string;
   /** SQLite file, made when it is missing. By default everything is in memory and gone at the end. */
   data?: string;
-  /** The clock, in milliseconds since 1970. Default `Date.now`. */
+  /** What the sandbox's clock starts from, in milliseconds since 1970. Default `Date.now`. */
   now?: () => number;
 }
 
@@ -51,16 +55,29 @@ const stop = (server: ServerType) =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
+const createBox = (data: string, now: () => number, chosen: Partial<Settings>): Box => {
+  const database = openDatabase(data);
+  const feed = createFeed();
+  const clock = createClock(now);
+  const settings = { ...usualSettings, ...chosen };
+  const inbox = createInbox(database, feed, settings);
+  return { database, feed, faults: createFaults(), clock, settings, inbox, now: clock.now };
+};
+
 /** Starts a sandbox with the given page; `createSandbox` is this with the built one. */
 export const startSandbox = async (
-  { port = 4174, host = '127.0.0.1', data = ':memory:', now = Date.now }: SandboxOptions,
+  options: SandboxOptions,
   assets: PageAssets,
 ): Promise<Sandbox> => {
-  const database = openDatabase(data);
-  const box = { database, feed: createFeed(), faults: createFaults(), now };
+  const { port = 4174, host = '127.0.0.1', data = ':memory:', now = Date.now, ...chosen } = options;
+  const box = createBox(data, now, chosen);
+  const shut = () => {
+    box.inbox.close();
+    box.database.close();
+  };
   const server = createAdaptorServer({ fetch: createApp(box, assets).fetch });
   const address = await listen(server, port, host).catch((error: unknown) => {
-    database.close();
+    shut();
     throw error;
   });
   let closing: Promise<void> | undefined;
@@ -69,7 +86,7 @@ export const startSandbox = async (
     url: `http://${shown}:${address.port}`,
     port: address.port,
     close: () => {
-      closing ??= stop(server).then(() => database.close());
+      closing ??= stop(server).then(shut);
       return closing;
     },
   };

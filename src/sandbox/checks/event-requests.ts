@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { MAX_BULK_EVENTS } from '../contract/limits.js';
-import type { Revision } from '../contract/revisions.js';
+import type { RevisionName } from '../contract/revisions.js';
 import { createEventAttributes } from './event-schema.js';
 import { eventProfileAttributes, isIdentified, profileId, profileMeta } from './profile-schema.js';
 
@@ -32,7 +32,7 @@ const profileOfBulk = v.strictObject({
 });
 
 /** The body of `POST /api/events`. */
-export const createEventRequest = (revision: Revision, now: number) =>
+export const createEventRequest = (revision: RevisionName, now: number) =>
   v.strictObject({
     data: v.strictObject({
       type: v.literal('event'),
@@ -43,7 +43,7 @@ export const createEventRequest = (revision: Revision, now: number) =>
     }),
   });
 
-const createGroup = (revision: Revision, now: number) =>
+const createGroup = (revision: RevisionName, now: number) =>
   v.strictObject({
     type: v.literal('event-bulk-create'),
     attributes: v.strictObject({
@@ -64,7 +64,7 @@ const createGroup = (revision: Revision, now: number) =>
   });
 
 /** The body of `POST /api/event-bulk-create-jobs`. */
-export const bulkCreateRequest = (revision: Revision, now: number) =>
+export const bulkCreateRequest = (revision: RevisionName, now: number) =>
   v.strictObject({
     data: v.strictObject({
       type: v.literal('event-bulk-create-job'),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-import { MAX_METRIC_LENGTH } from '../contract/limits.js';
-import type { Revision } from '../contract/revisions.js';
+import { earliestYear, MAX_METRIC_LENGTH, maxProperties } from '../contract/limits.js';
+import type { RevisionName } from '../contract/revisions.js';
 import { timeProblem } from './event-time.js';
 import { plainObject } from './profile-schema.js';
 import { type PropertyProblem, propertiesProblems } from './properties-problems.js';
@@ -56,9 +56,9 @@ const metric = v.strictObject({
 const dedupId = v.nullish(v.pipe(v.string(), v.minLength(1, 'This field may not be blank.')));
 
 /** The attributes of one event, without its profile. `now` is in milliseconds. */
-export const createEventAttributes = ({ maxProperties, earliestYear }: Revision, now: number) => ({
-  properties: createProperties(maxProperties),
-  time: v.nullish(createTime(earliestYear, now)),
+export const createEventAttributes = (revision: RevisionName, now: number) => ({
+  properties: createProperties(maxProperties(revision)),
+  time: v.nullish(createTime(earliestYear(revision), now)),
   value: v.nullish(v.pipe(v.number(), v.finite('Not a number.'))),
   value_currency: v.nullish(v.string()),
   unique_id: dedupId,

@@ -1,5 +1,4 @@
 import { Failure } from './failure.js';
-import { findRevision, type Revision, revisionNames } from './revisions.js';
 
 /** Read-only view of a request's headers; names in lower case. */
 export type Headers = (name: string) => string | undefined;
@@ -20,19 +19,6 @@ export const readKey = (headers: Headers): string => {
       ? 'Missing or invalid authorization scheme.'
       : 'Incorrect authentication credentials.';
   throw new Failure(401, { detail, pointer: '/data/' });
-};
-
-/** The revision a request asks for, or a 400 (assumed: what a missing one does is not documented). */
-export const readRevision = (headers: Headers): Revision => {
-  const name = headers('revision');
-  const revision = findRevision(name);
-  if (revision !== undefined) return revision;
-  const known = revisionNames().join(', ');
-  const detail =
-    name === undefined
-      ? `The revision header is required. The sandbox speaks ${known}.`
-      : `'${name}' is not a revision the sandbox speaks: ${known}.`;
-  throw new Failure(400, { detail, parameter: 'revision' });
 };
 
 const accepted = ['application/json', 'application/vnd.api+json'];

@@ -1,3 +1,5 @@
+import { isSince, type RevisionName } from './revisions.js';
+
 /** 5 MB, decompressed, for one event or a whole bulk request. Decimal (assumed): the stricter reading. */
 export const MAX_PAYLOAD_BYTES = 5_000_000;
 
@@ -21,3 +23,15 @@ export const MAX_PROFILE_BYTES = 100_000;
 
 /** Segment's validator stops here; Klaviyo publishes no number (assumed). */
 export const MAX_IDENTIFIER_LENGTH = 255;
+
+/** Properties an event: 400 since 2025-04-15, 300 before (documented). */
+export const maxProperties = (revision: RevisionName): number =>
+  isSince(revision, '2025-04-15') ? 400 : 300;
+
+/** Events begin with this year: 1990 since 2026-07-15, 2000 before (documented). */
+export const earliestYear = (revision: RevisionName): number =>
+  isSince(revision, '2026-07-15') ? 1990 : 2000;
+
+/** Events a page: chosen up to 1,000 since 2026-01-15, always 200 before (documented). */
+export const maxEventPage = (revision: RevisionName): number =>
+  isSince(revision, '2026-01-15') ? 1_000 : 200;

@@ -1,50 +1,47 @@
 import { bulkCreateRequest } from '../checks/event-requests.js';
 import { parseInput } from '../checks/parse-input.js';
 import { Failure, type Problem } from '../contract/failure.js';
-import { sortProfile } from '../recording/incoming-profile.js';
-import { type Arrival, dropEvent, recordEvent } from '../recording/record-event.js';
-import { resolveProfile } from '../recording/resolve-profile.js';
-import type { Database } from '../store/database.js';
-import { type BulkGroup, type GroupedEvent, splitGroup } from './bulk-group.js';
-import type { Call, Endpoint } from './call.js';
+import { isSince } from '../contract/revisions.js';
+import { findRepeats } from '../recording/process.js';
+import { type BulkGroup, splitGroup } from './bulk-group.js';
+import { type Call, type Endpoint, tiers } from './call.js';
 import { refuseMetrics } from './refuse-metrics.js';
 
 // That a repeat fails the whole request is documented; the status and the words are assumed,
 // and so is that ids recorded by earlier requests count as repeats.
-const repeatProblem = ({ at, attributes }: GroupedEvent): Problem => ({
-  detail: `The unique_id '${attributes.unique_id}' is already used for this profile and metric.`,
-  pointer: `${at}/unique_id`,
-});
-
-const recordGroup = (
-  database: Database,
-  group: BulkGroup,
-  arrival: Arrival,
-): readonly GroupedEvent[] => {
-  const incoming = sortProfile(group.profile);
-  const person = resolveProfile(database, incoming, 'event', arrival.now);
-  return group.events.filter((event) => {
-    if ('profileId' in person)
-      return recordEvent(database, person.profileId, event, arrival) === 'repeated-id';
-    dropEvent(database, event, arrival, person.reason);
-    return false;
+const refuseRepeats = ({ box }: Call, groups: readonly BulkGroup[]): void => {
+  box.inbox.settle();
+  const repeats = findRepeats(
+    box.database,
+    groups.map(({ submission }) => submission),
+  );
+  const problems = repeats.map(([group, position]): Problem => {
+    const uniqueId = groups[group]?.submission.events[position]?.uniqueId;
+    return {
+      detail: `The unique_id '${uniqueId}' is already used for this profile and metric.`,
+      pointer: `${groups[group]?.pointers[position]}/unique_id`,
+    };
   });
+  if (problems.length > 0) throw new Failure(400, ...problems);
 };
 
-const answer = (call: Call) => {
+const answer = async (call: Call) => {
   const { box, revision, at, body } = call;
   const job = parseInput(bulkCreateRequest(revision, at), body).data.attributes;
-  const groups = job['events-bulk-create'].data.map(splitGroup);
-  const metrics = groups.flatMap(({ events }) =>
-    events.map((event) => ({ name: event.attributes.metric.data.attributes.name, at: event.at })),
+  const arrival = { lane: 'bulk', revision, now: at } as const;
+  const groups = job['events-bulk-create'].data.map((group, index) =>
+    splitGroup(group, index, arrival),
+  );
+  const metrics = groups.flatMap(({ submission, pointers }) =>
+    submission.events.map(({ metric }, position) => ({
+      name: metric,
+      at: `${pointers[position]}`,
+    })),
   );
   refuseMetrics(call, metrics);
-  const arrival: Arrival = { lane: 'bulk', revision: revision.name, now: at };
-  box.database.transaction(() => {
-    const repeats = groups.flatMap((group) => recordGroup(box.database, group, arrival));
-    if (repeats.length > 0) throw new Failure(400, ...repeats.map(repeatProblem));
-  });
-  box.feed.publish('events', 'people', 'drops');
+  // Before, the first one won, as with single events (documented).
+  if (isSince(revision, '2025-01-15')) refuseRepeats(call, groups);
+  await box.inbox.accept(groups.map(({ submission }) => submission));
   return { status: 202 };
 };
 
@@ -63,6 +60,9 @@ export const bulkCreateEvents: Endpoint = {
   name: 'bulk_create_events',
   method: 'POST',
   path: '/api/event-bulk-create-jobs',
+  scopes: ['events:write'],
+  rate: tiers.M,
+  since: '2024-05-15',
   lane: 'bulk',
   countEvents,
   answer,

@@ -1,21 +1,17 @@
 import type * as v from 'valibot';
 
-import type { bulkCreateRequest, EventAttributes, EventProfile } from '../checks/event-requests.js';
+import type { bulkCreateRequest } from '../checks/event-requests.js';
+import type { Arrival, Submission } from '../recording/incoming-event.js';
+import { sortProfile } from '../recording/incoming-profile.js';
+import { toIncomingEvent } from './to-incoming-event.js';
 
 type Job = v.InferOutput<ReturnType<typeof bulkCreateRequest>>['data']['attributes'];
 type CheckedGroup = Job['events-bulk-create']['data'][number];
 
-/** One event of a bulk job, with the pointer to its attributes and a job that would send it alone. */
-export interface GroupedEvent {
-  readonly at: string;
-  readonly attributes: EventAttributes;
-  readonly sent: string;
-}
-
-/** One person's events in a bulk job. */
+/** One person's events in a bulk job, with the pointer to the attributes of each. */
 export interface BulkGroup {
-  readonly profile: EventProfile;
-  readonly events: readonly GroupedEvent[];
+  readonly submission: Submission;
+  readonly pointers: readonly string[];
 }
 
 const wrapAlone = ({ attributes }: CheckedGroup, event: unknown) => {
@@ -27,16 +23,18 @@ const wrapAlone = ({ attributes }: CheckedGroup, event: unknown) => {
   return JSON.stringify({ data: { type: 'event-bulk-create-job', attributes: job } });
 };
 
-/** Splits a group into events; one that does not say `backfill` takes the group's. */
-export const splitGroup = (group: CheckedGroup, index: number): BulkGroup => {
+/** Sorts a group; an event that does not say `backfill` takes the group's. */
+export const splitGroup = (group: CheckedGroup, index: number, arrival: Arrival): BulkGroup => {
   const { profile, events, backfill } = group.attributes;
   const base = `/data/attributes/events-bulk-create/data/${index}/attributes/events/data`;
+  const incoming = events.data.map((event) =>
+    toIncomingEvent(
+      { ...event.attributes, backfill: event.attributes.backfill ?? backfill },
+      wrapAlone(group, event),
+    ),
+  );
   return {
-    profile: profile.data,
-    events: events.data.map((event, position) => ({
-      at: `${base}/${position}/attributes`,
-      attributes: { ...event.attributes, backfill: event.attributes.backfill ?? backfill },
-      sent: wrapAlone(group, event),
-    })),
+    submission: { arrival, profile: sortProfile(profile.data), events: incoming },
+    pointers: events.data.map((_, position) => `${base}/${position}/attributes`),
   };
 };

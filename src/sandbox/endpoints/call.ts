@@ -1,5 +1,5 @@
 import type { Answer, Box } from '../box.js';
-import type { Revision } from '../contract/revisions.js';
+import type { RevisionName } from '../contract/revisions.js';
 
 /** One authorised request to the API. */
 export interface Call {
@@ -7,9 +7,13 @@ export interface Call {
   readonly url: URL;
   /** Path without doubled or trailing slashes. */
   readonly path: string;
-  /** The `{id}` of the path, or an empty string. */
+  /** What stands in the places of the path's `:names`, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  /** The `:id` of the path, or an empty string. */
   readonly id: string;
-  readonly revision: Revision;
+  readonly headers: (name: string) => string | undefined;
+  /** The revision to answer in: forwarding is done. */
+  readonly revision: RevisionName;
   /** The parsed JSON body; undefined for reads. */
   readonly body: unknown;
   readonly bodyBytes: number;
@@ -17,14 +21,37 @@ export interface Call {
   readonly at: number;
 }
 
-/** One operation of the published contract. */
+/** Requests a second, a minute and, for a few operations, a day, for each account (documented). */
+export interface Rate {
+  readonly burst: number;
+  readonly steady: number;
+  readonly daily?: number;
+}
+
+/** Klaviyo's published tiers. */
+export const tiers = {
+  XS: { burst: 1, steady: 15 },
+  S: { burst: 3, steady: 60 },
+  M: { burst: 10, steady: 150 },
+  L: { burst: 75, steady: 700 },
+  XL: { burst: 350, steady: 3_500 },
+} as const satisfies Record<string, Rate>;
+
+/** One operation of the published contract. A path under `/client` takes a company id, not a key. */
 export interface Endpoint {
   /** Klaviyo's operation id. */
   readonly name: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
+  /** All of them are needed. */
+  readonly scopes: readonly string[];
+  readonly rate: Rate;
+  /** The first revision that has it; default the oldest. */
+  readonly since?: RevisionName;
+  /** The first revision that no longer has it. */
+  readonly until?: RevisionName;
   readonly lane?: 'create_event' | 'bulk';
   /** Events in a body that was accepted or refused, for the journal. */
   readonly countEvents?: (body: unknown) => number;
-  readonly answer: (call: Call) => Answer;
+  readonly answer: (call: Call) => Answer | Promise<Answer>;
 }

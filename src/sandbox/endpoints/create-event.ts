@@ -1,24 +1,18 @@
 import { createEventRequest } from '../checks/event-requests.js';
 import { parseInput } from '../checks/parse-input.js';
 import { sortProfile } from '../recording/incoming-profile.js';
-import { type Arrival, dropEvent, recordEvent } from '../recording/record-event.js';
-import { resolveProfile } from '../recording/resolve-profile.js';
-import type { Call, Endpoint } from './call.js';
+import { type Call, type Endpoint, tiers } from './call.js';
 import { refuseMetrics } from './refuse-metrics.js';
+import { toIncomingEvent } from './to-incoming-event.js';
 
-const answer = (call: Call) => {
+const answer = async (call: Call) => {
   const { box, revision, at, body } = call;
   const { attributes } = parseInput(createEventRequest(revision, at), body).data;
-  const { name } = attributes.metric.data.attributes;
-  refuseMetrics(call, [{ name, at: '/data/attributes' }]);
-  const arrival: Arrival = { lane: 'create_event', revision: revision.name, now: at };
-  const event = { attributes, sent: JSON.stringify(body) };
-  box.database.transaction(() => {
-    const person = resolveProfile(box.database, sortProfile(attributes.profile.data), 'event', at);
-    if ('reason' in person) dropEvent(box.database, event, arrival, person.reason);
-    else recordEvent(box.database, person.profileId, event, arrival);
-  });
-  box.feed.publish('events', 'people', 'drops');
+  const event = toIncomingEvent(attributes, JSON.stringify(body));
+  refuseMetrics(call, [{ name: event.metric, at: '/data/attributes' }]);
+  const arrival = { lane: 'create_event', revision, now: at } as const;
+  const profile = sortProfile(attributes.profile.data);
+  await box.inbox.accept([{ arrival, profile, events: [event] }]);
   return { status: 202 };
 };
 
@@ -27,6 +21,8 @@ export const createEvent: Endpoint = {
   name: 'create_event',
   method: 'POST',
   path: '/api/events',
+  scopes: ['events:write'],
+  rate: tiers.XL,
   lane: 'create_event',
   countEvents: () => 1,
   answer,

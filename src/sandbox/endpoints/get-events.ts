@@ -1,13 +1,14 @@
+import { maxEventPage } from '../contract/limits.js';
 import { eventDocument } from '../documents/event-document.js';
 import { readEventPage } from '../query/event-page.js';
 import { selectFields } from '../query/fields.js';
 import { linkTo } from '../query/page.js';
-import type { Call, Endpoint } from './call.js';
+import { type Call, type Endpoint, tiers } from './call.js';
 import { readIncluded } from './included.js';
 
 const answer = (call: Call) => {
   const { box, url, revision } = call;
-  const { rows, next, previous } = readEventPage(box.database, url, revision.maxPageSize);
+  const { rows, next, previous } = readEventPage(box.database, url, maxEventPage(revision));
   return {
     status: 200,
     body: {
@@ -23,5 +24,7 @@ export const getEvents: Endpoint = {
   name: 'get_events',
   method: 'GET',
   path: '/api/events',
+  scopes: ['events:read'],
+  rate: tiers.XL,
   answer,
 };

@@ -3,7 +3,7 @@ import { decodeExchangeToken } from '../identity/exchange-token.js';
 import { listGiven } from '../identity/person.js';
 import type { Database } from '../store/database.js';
 import { findOwner, findProfile, type Profile } from '../store/profiles.js';
-import type { IncomingProfile } from './incoming-profile.js';
+import type { IncomingProfile } from './incoming-event.js';
 import type { Occasion } from './update-traits.js';
 
 /** A claim ready to decide, with a sentence for each identifier that led nowhere. */

@@ -1,22 +1,6 @@
 import type { EventProfile } from '../checks/event-requests.js';
 import type { Identifiers } from '../identity/person.js';
-import type { Traits } from '../store/profiles.js';
-
-/** `patch_properties` of a profile's meta. */
-export interface Patch {
-  readonly append?: Record<string, unknown> | null | undefined;
-  readonly unappend?: Record<string, unknown> | null | undefined;
-  readonly unset?: string | string[] | null | undefined;
-}
-
-/** What a request says about a person, sorted by what it is used for. */
-export interface IncomingProfile {
-  readonly id: string | undefined;
-  readonly exchangeToken: string | undefined;
-  readonly given: Identifiers;
-  readonly traits: Traits;
-  readonly patch: Patch | undefined;
-}
+import type { IncomingProfile, Patch } from './incoming-event.js';
 
 /** A checked profile of any endpoint; imports have no anonymous id and `meta` beside `attributes`. */
 export interface CheckedProfile {

@@ -13,7 +13,7 @@ import {
   writeTraits,
 } from '../store/profiles.js';
 import { lookUp } from './claim.js';
-import type { IncomingProfile } from './incoming-profile.js';
+import type { IncomingProfile } from './incoming-event.js';
 import { type Occasion, updateTraits } from './update-traits.js';
 
 /** Whose event it is, or the reason that it is nobody's. */

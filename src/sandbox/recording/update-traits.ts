@@ -1,11 +1,11 @@
 import type { Traits } from '../store/profiles.js';
-import type { Patch } from './incoming-profile.js';
+import type { Patch } from './incoming-event.js';
 
 /**
  * What a profile came with. In an import `null` clears a field (documented); in an event it
- * leaves it (assumed).
+ * leaves it (assumed). A client request never changes an identifier and never merges (documented).
  */
-export type Occasion = 'event' | 'import';
+export type Occasion = 'event' | 'import' | 'client';
 
 const asObject = (value: unknown): Traits =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Traits) : {};
@@ -16,7 +16,7 @@ const asList = (value: unknown): unknown[] =>
 const assign = (old: Traits, given: Traits, occasion: Occasion): Traits => {
   const result = { ...old };
   for (const [key, value] of Object.entries(given)) {
-    if (value === undefined || (value === null && occasion === 'event')) continue;
+    if (value === undefined || (value === null && occasion !== 'import')) continue;
     if (value === null) delete result[key];
     else result[key] = value;
   }

@@ -12,21 +12,37 @@ export interface Database {
   run(sql: string, ...values: Bound[]): void;
   /** Everything `work` writes, or, when it throws, nothing. Does not nest. */
   transaction<Result>(work: () => Result): Result;
+  /** What `work` returns; everything it writes is undone. Does not nest. */
+  rehearse<Result>(work: () => Result): Result;
+  /** Inside a transaction: when `work` throws, only what it wrote is undone. Does not nest. */
+  attempt<Result>(work: () => Result): Result;
   reset(): void;
   close(): void;
 }
 
-const runTransaction = <Result>(connection: DatabaseSync, work: () => Result): Result => {
-  connection.exec('BEGIN IMMEDIATE');
+const surround = <Result>(
+  connection: DatabaseSync,
+  [begin, end, undo]: readonly [string, string, string],
+  work: () => Result,
+): Result => {
+  connection.exec(begin);
   try {
     const result = work();
-    connection.exec('COMMIT');
+    connection.exec(end);
     return result;
   } catch (error) {
-    connection.exec('ROLLBACK');
+    connection.exec(undo);
     throw error;
   }
 };
+
+const TRANSACTION = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'] as const;
+const REHEARSAL = ['BEGIN IMMEDIATE', 'ROLLBACK', 'ROLLBACK'] as const;
+const ATTEMPT = [
+  'SAVEPOINT attempt',
+  'RELEASE attempt',
+  'ROLLBACK TO attempt; RELEASE attempt',
+] as const;
 
 /** Opens a file, made when it is missing, or `:memory:`. */
 export const openDatabase = (file: string): Database => {
@@ -45,9 +61,11 @@ export const openDatabase = (file: string): Database => {
     run: (sql, ...values) => {
       prepare(sql).run(...values);
     },
-    transaction: (work) => runTransaction(connection, work),
+    transaction: (work) => surround(connection, TRANSACTION, work),
+    rehearse: (work) => surround(connection, REHEARSAL, work),
+    attempt: (work) => surround(connection, ATTEMPT, work),
     reset: () => {
-      runTransaction(connection, () => {
+      surround(connection, TRANSACTION, () => {
         for (const table of tables) connection.exec(`DELETE FROM ${table}`);
       });
     },

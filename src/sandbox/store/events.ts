@@ -4,7 +4,7 @@ import type { Database } from './database.js';
 import { newEventId } from './new-id.js';
 
 /** Which endpoint brought an event; `internal` marks those Klaviyo makes itself. */
-export type Lane = 'create_event' | 'bulk' | 'internal';
+export type Lane = 'create_event' | 'bulk' | 'client' | 'internal';
 
 /** An event to record. `timestamp` is in seconds, `receivedAt` in milliseconds, `sent` is JSON. */
 export interface NewEvent {

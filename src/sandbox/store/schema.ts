@@ -1,5 +1,8 @@
-/** Everything the sandbox remembers. Times are milliseconds since 1970 unless named otherwise. */
-export const schema = `
+import { clientSchema, clientTables } from '../client-api/client-tables.js';
+import { profileSchema, profileTables } from '../profiles/profile-tables.js';
+import { resourceSchema, resourceTables } from '../resources/resource-tables.js';
+
+const eventSchema = `
 CREATE TABLE IF NOT EXISTS profiles (
   id TEXT PRIMARY KEY,
   external_id TEXT UNIQUE,
@@ -53,6 +56,12 @@ CREATE INDEX IF NOT EXISTS events_by_key ON events (profile_id, metric_id, dedup
 CREATE INDEX IF NOT EXISTS events_of ON events (profile_id, timestamp);
 CREATE INDEX IF NOT EXISTS events_by_time ON events (timestamp, seq);
 
+-- Accepted events that are not recorded yet, as JSON: what a 202 stands for.
+CREATE TABLE IF NOT EXISTS waiting (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  submission TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE IF NOT EXISTS resolutions (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL,
@@ -94,15 +103,22 @@ CREATE TABLE IF NOT EXISTS drops (
 ) STRICT;
 `;
 
-/** Every table above, for a reset. */
-export const tables = [
+/** Everything the sandbox remembers. Times are milliseconds since 1970 unless named otherwise. */
+export const schema = [eventSchema, profileSchema, clientSchema, resourceSchema].join('\n');
+
+/** Every table, for a reset. */
+export const tables: readonly string[] = [
+  ...profileTables,
+  ...clientTables,
+  ...resourceTables,
   'profiles',
   'anonymous_ids',
   'merged_profiles',
   'metrics',
   'events',
+  'waiting',
   'resolutions',
   'requests',
   'rejects',
   'drops',
-] as const;
+];

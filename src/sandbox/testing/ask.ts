@@ -5,7 +5,10 @@ export const KEY = 'pk_0123456789abcdef';
 
 /** A running sandbox and the calls tests make. */
 export const startAsking = async (options: SandboxOptions = {}) => {
-  const sandbox = await startSandbox({ port: 0, ...options }, { script: '', style: '' });
+  const sandbox = await startSandbox(
+    { port: 0, processingMs: 0, ...options },
+    { script: '', style: '' },
+  );
   const headers = {
     authorization: `Klaviyo-API-Key ${KEY}`,
     revision: '2026-07-15',

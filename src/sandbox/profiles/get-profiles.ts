@@ -1,12 +1,12 @@
 import { Failure } from '../contract/failure.js';
 import { profileDocument } from '../documents/profile-document.js';
+import { type Call, type Endpoint, tiers } from '../endpoints/call.js';
 import { decodeExchangeToken } from '../identity/exchange-token.js';
 import { selectFields } from '../query/fields.js';
 import { type Condition, parseFilter, refuseCondition } from '../query/filter.js';
 import { encodeCursor, linkTo, readCursor, readPageSize } from '../query/page.js';
 import type { Database } from '../store/database.js';
 import { findProfile, findProfileBy, listProfiles, type Profile } from '../store/profiles.js';
-import type { Call, Endpoint } from './call.js';
 
 const columns = ['id', 'email', 'phone_number', 'external_id'] as const;
 
@@ -61,6 +61,8 @@ export const getProfiles: Endpoint = {
   name: 'get_profiles',
   method: 'GET',
   path: '/api/profiles',
+  scopes: ['profiles:read'],
+  rate: { ...tiers.L, steady: 750 },
   answer: list,
 };
 
@@ -69,5 +71,7 @@ export const getProfile: Endpoint = {
   name: 'get_profile',
   method: 'GET',
   path: '/api/profiles/:id',
+  scopes: ['profiles:read'],
+  rate: { ...tiers.L, steady: 750 },
   answer: one,
 };

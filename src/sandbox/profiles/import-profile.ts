@@ -3,12 +3,13 @@ import { profileImportRequest } from '../checks/profile-import-request.js';
 import { Failure } from '../contract/failure.js';
 import { MAX_PROFILE_BYTES } from '../contract/limits.js';
 import { profileDocument } from '../documents/profile-document.js';
+import { type Call, type Endpoint, tiers } from '../endpoints/call.js';
 import { lookUp } from '../recording/claim.js';
-import { type IncomingProfile, sortProfile } from '../recording/incoming-profile.js';
+import type { IncomingProfile } from '../recording/incoming-event.js';
+import { sortProfile } from '../recording/incoming-profile.js';
 import { resolveProfile } from '../recording/resolve-profile.js';
 import type { Database } from '../store/database.js';
 import { findProfile } from '../store/profiles.js';
-import type { Call, Endpoint } from './call.js';
 
 // An import never merges: identifiers of two profiles are a conflict (observed).
 const refuseTwoPeople = (database: Database, incoming: IncomingProfile) => {
@@ -45,5 +46,7 @@ export const importProfile: Endpoint = {
   name: 'create_or_update_profile',
   method: 'POST',
   path: '/api/profile-import',
+  scopes: ['profiles:write'],
+  rate: { ...tiers.L, steady: 750 },
   answer,
 };

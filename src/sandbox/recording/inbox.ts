@@ -1,0 +1,86 @@
+import type { Feed } from '../feed.js';
+import type { Settings } from '../settings.js';
+import type { Database } from '../store/database.js';
+import { countWaiting, enqueue, takeWaiting } from '../store/waiting.js';
+import type { Submission } from './incoming-event.js';
+import { processSubmission } from './process.js';
+import { dropEvent } from './record-event.js';
+
+/** Events recorded in one go before other work gets its turn. */
+const SLICE = 200;
+
+/**
+ * Where accepted events wait. Klaviyo answers 202 when it has validated and queued (documented);
+ * here an answer means committed to the database, and processing follows in order of arrival.
+ */
+export interface Inbox {
+  /** Resolves once all of them are committed; those accepted at the same moment share a commit. */
+  accept(submissions: readonly Submission[]): Promise<void>;
+  /** Processes everything that waits, now. */
+  settle(): void;
+  /** Submissions that wait. */
+  waiting(): number;
+  /** Stops the timer; what waits stays in the database for the next start. */
+  close(): void;
+}
+
+const processOne = (database: Database, submission: Submission): void => {
+  try {
+    database.attempt(() => processSubmission(database, submission));
+  } catch (error) {
+    // One event the sandbox cannot digest must not block those behind it.
+    for (const event of submission.events)
+      dropEvent(database, event, submission.arrival, `the sandbox failed on it: ${error}`);
+  }
+};
+
+/** An inbox over a database; what an earlier process left waiting is processed first. */
+export const createInbox = (database: Database, feed: Feed, settings: Settings): Inbox => {
+  let gathered: { submissions: readonly Submission[]; done: (error?: unknown) => void }[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const processSlice = () => {
+    const taken = database.transaction(() => {
+      const submissions = takeWaiting(database, SLICE);
+      for (const submission of submissions) processOne(database, submission);
+      return submissions.length;
+    });
+    if (taken > 0) feed.publish('events', 'people', 'drops');
+    return taken;
+  };
+  const settle = () => {
+    while (processSlice() === SLICE);
+  };
+  const schedule = (delayMs: number) => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (processSlice() === SLICE) schedule(0);
+    }, delayMs);
+  };
+  const commit = () => {
+    const batch = gathered;
+    gathered = [];
+    try {
+      database.transaction(() => {
+        for (const { submissions } of batch)
+          for (const submission of submissions) enqueue(database, submission);
+      });
+    } catch (error) {
+      for (const { done } of batch) done(error);
+      return;
+    }
+    if (settings.processingMs === 0) settle();
+    else schedule(settings.processingMs);
+    for (const { done } of batch) done();
+  };
+  if (countWaiting(database) > 0) schedule(0);
+  return {
+    accept: (submissions) =>
+      new Promise((resolve, reject) => {
+        const done = (error?: unknown) => (error === undefined ? resolve() : reject(error));
+        if (gathered.push({ submissions, done }) === 1) setImmediate(commit);
+      }),
+    settle,
+    waiting: () => countWaiting(database),
+    close: () => clearTimeout(timer),
+  };
+};
