@@ -89,7 +89,7 @@ export const serveApi = async (box: Box, routed: Routed): Promise<Response> => {
   const events = body === undefined ? 0 : (endpoint?.countEvents?.(body) ?? 0);
   const { status } = response;
   const entry = { at, method: request.method, path: hideKeys(path), status, lane, events };
-  writeEntry(box.database, 'requests', entry);
+  box.database.later(() => writeEntry(box.database, 'requests', entry));
   box.feed.publish('requests');
   return response;
 };

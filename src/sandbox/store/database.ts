@@ -16,6 +16,11 @@ export interface Database {
   rehearse<Result>(work: () => Result): Result;
   /** Inside a transaction: when `work` throws, only what it wrote is undone. Does not nest. */
   attempt<Result>(work: () => Result): Result;
+  /**
+   * A write nobody waits for: it shares a transaction with others of its moment, and is there for
+   * every later read.
+   */
+  later(work: () => void): void;
   reset(): void;
   close(): void;
 }
@@ -44,6 +49,27 @@ const ATTEMPT = [
   'ROLLBACK TO attempt; RELEASE attempt',
 ] as const;
 
+// Writes that share the next transaction, which comes at the latest when the event loop turns.
+const createQueue = (commit: (work: () => void) => void) => {
+  let queue: (() => void)[] = [];
+  let turn: NodeJS.Immediate | undefined;
+  const flush = () => {
+    if (queue.length === 0) return;
+    const works = queue;
+    queue = [];
+    clearImmediate(turn);
+    turn = undefined;
+    commit(() => {
+      for (const work of works) work();
+    });
+  };
+  const add = (work: () => void) => {
+    queue.push(work);
+    turn ??= setImmediate(flush);
+  };
+  return { add, flush };
+};
+
 /** Opens a file, made when it is missing, or `:memory:`. */
 export const openDatabase = (file: string): Database => {
   const connection = new DatabaseSync(file);
@@ -55,20 +81,34 @@ export const openDatabase = (file: string): Database => {
     prepared.set(sql, statement);
     return statement;
   };
+  const queue = createQueue((work) => surround(connection, TRANSACTION, work));
+  // Inside a transaction the queue stays: what is undone must not take others' writes with it.
+  const settled = () => {
+    if (!connection.isTransaction) queue.flush();
+    return connection;
+  };
+  const read = (sql: string) => {
+    settled();
+    return prepare(sql);
+  };
   return {
-    get: <Row>(sql: string, ...values: Bound[]) => prepare(sql).get(...values) as Row | undefined,
-    all: <Row>(sql: string, ...values: Bound[]) => prepare(sql).all(...values) as Row[],
+    get: <Row>(sql: string, ...values: Bound[]) => read(sql).get(...values) as Row | undefined,
+    all: <Row>(sql: string, ...values: Bound[]) => read(sql).all(...values) as Row[],
     run: (sql, ...values) => {
       prepare(sql).run(...values);
     },
-    transaction: (work) => surround(connection, TRANSACTION, work),
-    rehearse: (work) => surround(connection, REHEARSAL, work),
+    transaction: (work) => surround(settled(), TRANSACTION, work),
+    rehearse: (work) => surround(settled(), REHEARSAL, work),
     attempt: (work) => surround(connection, ATTEMPT, work),
+    later: queue.add,
     reset: () => {
-      surround(connection, TRANSACTION, () => {
+      surround(settled(), TRANSACTION, () => {
         for (const table of tables) connection.exec(`DELETE FROM ${table}`);
       });
     },
-    close: () => connection.close(),
+    close: () => {
+      settled();
+      connection.close();
+    },
   };
 };
