@@ -1,7 +1,8 @@
 import type { Database } from '../store/database.js';
 import { countSentEvents, findEvent, listEventsOf, listSentEvents } from '../store/events.js';
-import { listEntries, listResolutionsOf } from '../store/journal.js';
+import { listEntries } from '../store/journal.js';
 import { findProfile, listProfiles, type Profile } from '../store/profiles.js';
+import { listResolutionsOf } from '../store/resolutions.js';
 import { type Control, readNumber } from './control.js';
 import { viewEvent } from './event-view.js';
 
@@ -17,10 +18,9 @@ const viewProfile = (database: Database, profile: Profile) => ({
   created: formatTime(profile.created),
   updated: formatTime(profile.updated),
   last_event: profile.last_event === null ? null : formatTime(profile.last_event),
-  explanations: listResolutionsOf(database, profile.id).map(({ at, kind, sentence }) => ({
+  explanations: listResolutionsOf(database, profile.id).map(({ at, ...explanation }) => ({
     at: formatTime(at),
-    kind,
-    sentence,
+    ...explanation,
   })),
 });
 

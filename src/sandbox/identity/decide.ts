@@ -6,12 +6,16 @@ export interface Claim<Known extends Person = Person> {
   readonly named: Known | undefined;
   readonly given: Identifiers;
   readonly owners: { readonly [kind in Kind]?: Known };
-  /**
-   * Whether an identifier the profile already has of a kind gives way to the one given. Imports
-   * change it (documented); events keep it (assumed), so that a resend never changes anything.
-   */
-  readonly mayChange: boolean;
+  readonly occasion: Occasion;
 }
+
+/**
+ * What a person is named in, which decides over an identifier of a kind the profile already has.
+ * Imports change it (documented); events keep it (assumed), so that a resend never changes
+ * anything. A client request never changes one (documented) and never merges (assumed: the table of
+ * what each key may do says so); it may add one where there is none (assumed).
+ */
+export type Occasion = 'event' | 'import' | 'client';
 
 /** One identifier and what becomes of it. */
 export type Step<Known extends Person = Person> =
@@ -25,7 +29,8 @@ export type Step<Known extends Person = Person> =
       readonly own: string;
     }
   | {
-      readonly kind: 'merged' | 'conflict';
+      /** `apart`: would have been merged, had a private key asked for it. */
+      readonly kind: 'merged' | 'conflict' | 'apart';
       readonly by: Kind;
       readonly value: string;
       readonly other: Known;
@@ -64,17 +69,19 @@ const choose = <Known extends Person>({ named, given, owners }: Claim<Known>) =>
 };
 
 const takeStep = <Known extends Person>(
-  { owners, mayChange }: Claim<Known>,
+  { owners, occasion }: Claim<Known>,
   destination: Known | undefined,
   by: Kind,
   value: string,
 ): Step<Known> => {
   const owner = owners[by];
-  if (owner !== undefined)
-    return { kind: isKnownOnlyBy(owner, by) ? 'merged' : 'conflict', by, value, other: owner };
+  if (owner !== undefined) {
+    const together = occasion === 'client' ? 'apart' : 'merged';
+    return { kind: isKnownOnlyBy(owner, by) ? together : 'conflict', by, value, other: owner };
+  }
   const own = by === 'anonymous_id' ? null : (destination?.[by] ?? null);
   if (own === null) return { kind: 'gained', by, value };
-  return { kind: mayChange ? 'changed' : 'kept', by, value, own };
+  return { kind: occasion === 'import' ? 'changed' : 'kept', by, value, own };
 };
 
 /** Resolves a claim by Klaviyo's precedence. Pure: the same claim always has the same outcome. */

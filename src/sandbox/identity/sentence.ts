@@ -1,4 +1,4 @@
-import type { Step } from './decide.js';
+import type { Occasion, Step } from './decide.js';
 import { type Kind, nameIdentifier, namePerson, type Person } from './person.js';
 
 const words: Record<Kind, string> = {
@@ -14,12 +14,19 @@ const knownBy = (person: Person, except: Kind) =>
     .map((kind) => words[kind])
     .join(' and ');
 
+const subjects: Record<Occasion, string> = {
+  event: 'event',
+  import: 'import',
+  client: 'client request',
+};
+
 /** One step as a sentence a shopkeeper understands; `person` is the destination after all steps. */
-export const wordStep = (step: Step, person: Person): string => {
+export const wordStep = (step: Step, person: Person, occasion: Occasion): string => {
   const who = namePerson(person);
   if (step.kind === 'named') return `recognised ${who} by profile id`;
   const it = nameIdentifier(step.by, step.value);
   const kind = words[step.by];
+  const subject = subjects[occasion];
   switch (step.kind) {
     case 'created':
       return `${it} is new: nobody was known by this ${kind}`;
@@ -38,8 +45,10 @@ export const wordStep = (step: Step, person: Person): string => {
     case 'changed':
       return `${who} changed ${kind}: ${step.value} replaced ${step.own}`;
     case 'kept':
-      return `${who} kept ${kind} ${step.own}: an event does not change it to ${step.value}`;
+      return `${who} kept ${kind} ${step.own}: ${occasion === 'event' ? 'an event' : `a ${subject}`} does not change it to ${step.value}`;
+    case 'apart':
+      return `${it} stayed apart from ${who}: a client request never merges`;
     case 'conflict':
-      return `${it} stayed with ${namePerson(step.other)}, also known by ${knownBy(step.other, step.by)}; the event went to ${who}`;
+      return `${it} stayed with ${namePerson(step.other)}, also known by ${knownBy(step.other, step.by)}; the ${subject} went to ${who}`;
   }
 };

@@ -1,8 +1,8 @@
-import { type Decision, decide } from '../identity/decide.js';
+import { type Decision, decide, type Occasion } from '../identity/decide.js';
 import { wordStep } from '../identity/sentence.js';
+import { recordStep } from '../identity/step-record.js';
 import type { Database } from '../store/database.js';
 import { insertEvent } from '../store/events.js';
-import { writeEntry } from '../store/journal.js';
 import { mergeProfiles } from '../store/merge-profiles.js';
 import { ensureMetric } from '../store/metrics.js';
 import {
@@ -12,9 +12,10 @@ import {
   type Profile,
   writeTraits,
 } from '../store/profiles.js';
+import { tell } from '../store/resolutions.js';
 import { lookUp } from './claim.js';
 import type { IncomingProfile } from './incoming-event.js';
-import { type Occasion, updateTraits } from './update-traits.js';
+import { updateTraits } from './update-traits.js';
 
 /** Whose event it is, or the reason that it is nobody's. */
 export type Resolved =
@@ -65,13 +66,18 @@ export const resolveProfile = (
 ): Resolved => {
   const { claim, ignored } = lookUp(database, incoming, occasion);
   const decision = decide(claim);
-  if (decision === undefined) return { reason: ignored.join('; ') || 'the event names nobody' };
+  if (decision === undefined)
+    return {
+      reason: ignored.map(({ sentence }) => sentence).join('; ') || 'the event names nobody',
+    };
   const id = apply(database, decision, now);
   const person = mustFind(database, id);
   const traits = updateTraits(person.traits, incoming.traits, incoming.patch, occasion);
   writeTraits(database, id, traits, now);
-  const told = decision.steps.map((step) => [step.kind, wordStep(step, person)] as const);
-  for (const [kind, sentence] of [...told, ...ignored.map((text) => ['ignored', text] as const)])
-    writeEntry(database, 'resolutions', { at: now, profile_id: id, kind, sentence });
+  const told = decision.steps.map((step) => ({
+    step: recordStep(step),
+    sentence: wordStep(step, person, occasion),
+  }));
+  tell(database, id, [...told, ...ignored], now);
   return { profileId: id, isNew: decision.destination === undefined };
 };

@@ -1,11 +1,6 @@
+import type { Occasion } from '../identity/decide.js';
 import type { Traits } from '../store/profiles.js';
 import type { Patch } from './incoming-event.js';
-
-/**
- * What a profile came with. In an import `null` clears a field (documented); in an event it
- * leaves it (assumed). A client request never changes an identifier and never merges (documented).
- */
-export type Occasion = 'event' | 'import' | 'client';
 
 const asObject = (value: unknown): Traits =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Traits) : {};
@@ -13,6 +8,7 @@ const asObject = (value: unknown): Traits =>
 const asList = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 
+// In an import `null` clears a field (documented); in an event it leaves it (assumed).
 const assign = (old: Traits, given: Traits, occasion: Occasion): Traits => {
   const result = { ...old };
   for (const [key, value] of Object.entries(given)) {

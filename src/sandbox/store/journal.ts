@@ -31,12 +31,13 @@ export interface DropEntry {
   readonly sent: string;
 }
 
-/** What happened to a person, in a sentence. */
+/** What happened to a person, in a sentence and as the JSON of a step. */
 export interface ResolutionEntry {
   readonly at: number;
   readonly profile_id: string;
   readonly kind: string;
   readonly sentence: string;
+  readonly step: string;
 }
 
 interface Entries {
@@ -50,7 +51,7 @@ const columns: { [Table in keyof Entries]: readonly (keyof Entries[Table] & stri
   requests: ['at', 'method', 'path', 'status', 'lane', 'events'],
   rejects: ['at', 'method', 'path', 'status', 'errors', 'body'],
   drops: ['at', 'reason', 'metric', 'unique_id', 'profile_id', 'lane', 'sent'],
-  resolutions: ['at', 'profile_id', 'kind', 'sentence'],
+  resolutions: ['at', 'profile_id', 'kind', 'sentence', 'step'],
 };
 
 /** Adds an entry at the end. */
@@ -77,7 +78,3 @@ export const listEntries = <Table extends keyof Entries>(
       limit,
     )
     .reverse();
-
-/** The sentences about one person, oldest first; those of the profiles merged into it are among them. */
-export const listResolutionsOf = (database: Database, profileId: string): ResolutionEntry[] =>
-  database.all('SELECT * FROM resolutions WHERE profile_id = ? ORDER BY seq', profileId);

@@ -67,7 +67,8 @@ CREATE TABLE IF NOT EXISTS resolutions (
   at INTEGER NOT NULL,
   profile_id TEXT NOT NULL,
   kind TEXT NOT NULL,
-  sentence TEXT NOT NULL
+  sentence TEXT NOT NULL,
+  step TEXT NOT NULL -- JSON: what happened, in structure
 ) STRICT;
 CREATE INDEX IF NOT EXISTS resolutions_of ON resolutions (profile_id);
 
