@@ -99,21 +99,28 @@ export const listEventsOf = (database: Database, profileId: string, limit: numbe
     limit,
   );
 
-const BY_METRIC = `WHERE lane <> 'internal' AND (?1 IS NULL OR metrics.name = ?1)`;
+// Two texts instead of one with an OR, so that SQLite can use the index of sent events.
+const sent = (metric: string | null) => ({
+  where: `WHERE events.lane <> 'internal'${
+    metric === null ? '' : ' AND events.metric_id IN (SELECT id FROM metrics WHERE name = ?)'
+  }`,
+  values: metric === null ? [] : [metric],
+});
 
 /** The events that were sent here, the newest `limit` of them, newest last. */
 export const listSentEvents = (
   database: Database,
   metric: string | null,
   limit: number,
-): EventRow[] =>
-  database
-    .all<EventRow>(`${SELECT_EVENTS} ${BY_METRIC} ORDER BY seq DESC LIMIT ?2`, metric, limit)
-    .reverse();
+): EventRow[] => {
+  const { where, values } = sent(metric);
+  const sql = `${SELECT_EVENTS} ${where} ORDER BY seq DESC LIMIT ?`;
+  return database.all<EventRow>(sql, ...values, limit).reverse();
+};
 
 /** How many events were sent here and recorded. */
-export const countSentEvents = (database: Database, metric: string | null): number =>
-  database.get<{ total: number }>(
-    `SELECT count(*) AS total FROM events JOIN metrics ON metrics.id = events.metric_id ${BY_METRIC}`,
-    metric,
-  )?.total ?? 0;
+export const countSentEvents = (database: Database, metric: string | null): number => {
+  const { where, values } = sent(metric);
+  const sql = `SELECT count(*) AS total FROM events ${where}`;
+  return database.get<{ total: number }>(sql, ...values)?.total ?? 0;
+};
