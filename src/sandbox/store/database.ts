@@ -1,6 +1,7 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
-import { schema, tables } from './schema.js';
+import { openFile } from './open-file.js';
+import { tables } from './schema.js';
 
 /** A value that can be bound to a statement. */
 export type Bound = SQLInputValue;
@@ -72,9 +73,7 @@ const createQueue = (commit: (work: () => void) => void) => {
 
 /** Opens a file, made when it is missing, or `:memory:`. */
 export const openDatabase = (file: string): Database => {
-  const connection = new DatabaseSync(file);
-  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  connection.exec(schema);
+  const connection = openFile(file);
   const prepared = new Map<string, StatementSync>();
   const prepare = (sql: string) => {
     const statement = prepared.get(sql) ?? connection.prepare(sql);
