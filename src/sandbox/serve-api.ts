@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Answer, Box } from './box.js';
 import { chooseEndpoint } from './choose-endpoint.js';
+import { admitCompany } from './client-api/admit-company.js';
+import { allowOrigins, answerPreflight, isClientPath } from './client-api/cors.js';
 import { readKey, requireJson } from './contract/access.js';
 import { chooseRevision } from './contract/choose-revision.js';
 import { parseBody, readBody } from './contract/read-body.js';
@@ -28,7 +30,8 @@ const perform = async (box: Box, routed: Routed, trace: Trace): Promise<Answer> 
   const { request, path, params, candidates } = routed;
   const at = box.now();
   const headers = (name: string) => request.headers.get(name) ?? undefined;
-  const key = readKey(headers);
+  const url = new URL(request.url);
+  const key = isClientPath(path) ? admitCompany(url, headers) : readKey(headers);
   const revision = chooseRevision(headers, box.settings, at);
   const endpoint = chooseEndpoint(candidates, request.method, path, revision);
   let bodyBytes = 0;
@@ -41,7 +44,7 @@ const perform = async (box: Box, routed: Routed, trace: Trace): Promise<Answer> 
   }
   return endpoint.answer({
     box,
-    url: new URL(request.url),
+    url,
     path,
     params,
     id: params.id ?? '',
@@ -80,6 +83,7 @@ const answerWithFaults = async (box: Box, routed: Routed, trace: Trace): Promise
 /** Answers a request to `/api` and notes that it came; the key is checked and forgotten. */
 export const serveApi = async (box: Box, routed: Routed): Promise<Response> => {
   const { request, path } = routed;
+  if (isClientPath(path) && request.method === 'OPTIONS') return answerPreflight(request);
   const trace: Trace = {};
   const at = box.now();
   const response = await answerWithFaults(box, routed, trace);
@@ -91,5 +95,5 @@ export const serveApi = async (box: Box, routed: Routed): Promise<Response> => {
   const entry = { at, method: request.method, path: hideKeys(path), status, lane, events };
   box.database.later(() => writeEntry(box.database, 'requests', entry));
   box.feed.publish('requests');
-  return response;
+  return isClientPath(path) ? allowOrigins(response) : response;
 };

@@ -46,11 +46,13 @@ export interface Endpoint {
   /** All of them are needed. */
   readonly scopes: readonly string[];
   readonly rate: Rate;
+  /** A lower rate that its query asks for, by `include` and the like; all such of one rate share it. */
+  readonly rateFor?: (url: URL) => Rate | undefined;
   /** The first revision that has it; default the oldest. */
   readonly since?: RevisionName;
   /** The first revision that no longer has it. */
   readonly until?: RevisionName;
-  readonly lane?: 'create_event' | 'bulk';
+  readonly lane?: 'create_event' | 'bulk' | 'client';
   /** Events in a body that was accepted or refused, for the journal. */
   readonly countEvents?: (body: unknown) => number;
   readonly answer: (call: Call) => Answer | Promise<Answer>;
