@@ -1,5 +1,14 @@
 /** What has changed; the reader asks for the rest. */
-export type Change = 'events' | 'people' | 'rejects' | 'drops' | 'requests' | 'faults';
+export type Change =
+  | 'events'
+  | 'people'
+  | 'rejects'
+  | 'drops'
+  | 'requests'
+  | 'faults'
+  | 'clock'
+  | 'settings'
+  | 'deliveries';
 
 /** Tells everybody who listens that something changed. */
 export interface Feed {

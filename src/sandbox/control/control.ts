@@ -13,7 +13,7 @@ export interface Command {
 
 /** One path of `/_sandbox`. */
 export interface Control {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly answer: (command: Command) => Answer | Response | Promise<Answer | Response>;
 }

@@ -20,7 +20,7 @@ export const serveControl = async (
   id: string,
 ): Promise<Response> => {
   try {
-    const body = request.method === 'POST' ? await readJson(request) : {};
+    const body = ['POST', 'PATCH'].includes(request.method) ? await readJson(request) : {};
     const url = new URL(request.url);
     const answer = await control.answer({ box, url, id, body, signal: request.signal });
     if (answer instanceof Response) return answer;

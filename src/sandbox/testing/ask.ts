@@ -6,7 +6,7 @@ export const KEY = 'pk_0123456789abcdef';
 /** A running sandbox and the calls tests make. */
 export const startAsking = async (options: SandboxOptions = {}) => {
   const sandbox = await startSandbox(
-    { port: 0, processingMs: 0, ...options },
+    { port: 0, processingMs: 0, rateLimits: 0, ...options },
     { script: '', style: '' },
   );
   const headers = {
