@@ -1,4 +1,7 @@
-/** What has changed; the reader asks for the rest. */
+/**
+ * What has changed; the reader asks for the rest. `everything`: rows are gone, as after a reset, so
+ * whatever was read before counts for nothing.
+ */
 export type Change =
   | 'events'
   | 'people'
@@ -8,7 +11,8 @@ export type Change =
   | 'faults'
   | 'clock'
   | 'settings'
-  | 'deliveries';
+  | 'resources'
+  | 'everything';
 
 /** Tells everybody who listens that something changed. */
 export interface Feed {
