@@ -1,6 +1,7 @@
 // Builds dist/ from nothing: types first, because a wrong type must not ship, then the bundles.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { shipTypes } from './ship-types.ts';
 
 /** What was built before, in case this build fails. */
 const BEFORE = '.cache/dist-before';
@@ -29,6 +30,7 @@ discard(BEFORE);
 if (existsSync('dist')) renameSync('dist', BEFORE);
 run('tsc', '-b', 'src', '--force');
 run('rollup', '-c', '--silent');
+shipTypes('.cache/types', 'dist/types', [...Object.values(entries), 'proxy/worker']);
 for (const [name, types] of Object.entries(entries)) {
   writeFileSync(`dist/${name}.d.ts`, `export * from './types/${types}.js';\n`);
 }
