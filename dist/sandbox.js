@@ -125,13 +125,15 @@ const choose = ({ named, given, owners }) => {
   }
   return { destination: void 0, first: { kind: "created", by, value } };
 };
-const takeStep = ({ owners, mayChange }, destination, by, value) => {
+const takeStep = ({ owners, occasion }, destination, by, value) => {
   const owner = owners[by];
-  if (owner !== void 0)
-    return { kind: isKnownOnlyBy(owner, by) ? "merged" : "conflict", by, value, other: owner };
+  if (owner !== void 0) {
+    const together = occasion === "client" ? "apart" : "merged";
+    return { kind: isKnownOnlyBy(owner, by) ? together : "conflict", by, value, other: owner };
+  }
   const own = by === "anonymous_id" ? null : destination?.[by] ?? null;
   if (own === null) return { kind: "gained", by, value };
-  return { kind: mayChange ? "changed" : "kept", by, value, own };
+  return { kind: occasion === "import" ? "changed" : "kept", by, value, own };
 };
 const decide = (claim) => {
   const choice = choose(claim);
@@ -158,11 +160,17 @@ const words = {
   anonymous_id: "anonymous id"
 };
 const knownBy = (person, except) => ["external_id", "email", "phone_number"].filter((kind) => kind !== except && person[kind] !== null).map((kind) => words[kind]).join(" and ");
-const wordStep = (step, person) => {
+const subjects = {
+  event: "event",
+  import: "import",
+  client: "client request"
+};
+const wordStep = (step, person, occasion) => {
   const who = namePerson(person);
   if (step.kind === "named") return `recognised ${who} by profile id`;
   const it = nameIdentifier(step.by, step.value);
   const kind = words[step.by];
+  const subject = subjects[occasion];
   switch (step.kind) {
     case "created":
       return `${it} is new: nobody was known by this ${kind}`;
@@ -177,10 +185,31 @@ const wordStep = (step, person) => {
     case "changed":
       return `${who} changed ${kind}: ${step.value} replaced ${step.own}`;
     case "kept":
-      return `${who} kept ${kind} ${step.own}: an event does not change it to ${step.value}`;
+      return `${who} kept ${kind} ${step.own}: ${occasion === "event" ? "an event" : `a ${subject}`} does not change it to ${step.value}`;
+    case "apart":
+      return `${it} stayed apart from ${who}: a client request never merges`;
     case "conflict":
-      return `${it} stayed with ${namePerson(step.other)}, also known by ${knownBy(step.other, step.by)}; the event went to ${who}`;
+      return `${it} stayed with ${namePerson(step.other)}, also known by ${knownBy(step.other, step.by)}; the ${subject} went to ${who}`;
   }
+};
+
+const copyPerson = ({ id, email, phone_number, external_id, anonymous_ids }) => ({
+  id,
+  email,
+  phone_number,
+  external_id,
+  anonymous_ids
+});
+const recordStep = (step) => {
+  if (step.kind === "named") return { kind: "named", by: "id" };
+  const { kind, by, value } = step;
+  return {
+    kind,
+    by,
+    value,
+    ..."own" in step && { own: step.own },
+    ..."other" in step && { other: copyPerson(step.other) }
+  };
 };
 
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -239,34 +268,24 @@ const listEventsOf = (database, profileId, limit) => database.all(
   profileId,
   limit
 );
-const BY_METRIC = `WHERE lane <> 'internal' AND (?1 IS NULL OR metrics.name = ?1)`;
-const listSentEvents = (database, metric, limit) => database.all(`${SELECT_EVENTS} ${BY_METRIC} ORDER BY seq DESC LIMIT ?2`, metric, limit).reverse();
-const countSentEvents = (database, metric) => database.get(
-  `SELECT count(*) AS total FROM events JOIN metrics ON metrics.id = events.metric_id ${BY_METRIC}`,
-  metric
-)?.total ?? 0;
-
-const columns$2 = {
-  requests: ["at", "method", "path", "status", "lane", "events"],
-  rejects: ["at", "method", "path", "status", "errors", "body"],
-  drops: ["at", "reason", "metric", "unique_id", "profile_id", "lane", "sent"],
-  resolutions: ["at", "profile_id", "kind", "sentence"]
+const sent = (metric) => ({
+  where: `WHERE events.lane <> 'internal'${metric === null ? "" : " AND events.metric_id IN (SELECT id FROM metrics WHERE name = ?)"}`,
+  values: metric === null ? [] : [metric]
+});
+const listSentEvents = (database, metric, limit) => {
+  const { where, values } = sent(metric);
+  const sql = `${SELECT_EVENTS} ${where} ORDER BY seq DESC LIMIT ?`;
+  return database.all(sql, ...values, limit).reverse();
 };
-const writeEntry = (database, table, entry) => {
-  const names = columns$2[table];
-  const values = names.map((name) => entry[name]);
-  const marks = names.map(() => "?").join(", ");
-  database.run(`INSERT INTO ${table} (${names.join(", ")}) VALUES (${marks})`, ...values);
+const countSentEvents = (database, metric) => {
+  const { where, values } = sent(metric);
+  const sql = `SELECT count(*) AS total FROM events ${where}`;
+  return database.get(sql, ...values)?.total ?? 0;
 };
-const listEntries = (database, table, limit) => database.all(
-  `SELECT * FROM ${table} ORDER BY seq DESC LIMIT ?`,
-  limit
-).reverse();
-const listResolutionsOf = (database, profileId) => database.all("SELECT * FROM resolutions WHERE profile_id = ? ORDER BY seq", profileId);
 
 const SELECT = `SELECT *, (SELECT max(timestamp) * 1000 FROM events WHERE profile_id = profiles.id)
   AS last_event FROM profiles`;
-const columns$1 = {
+const columns$2 = {
   id: "id",
   external_id: "external_id",
   email: "email",
@@ -282,7 +301,7 @@ const complete = (database, row) => {
     anonymous_ids: anonymous.map(({ anonymous_id }) => anonymous_id)
   };
 };
-const findProfileBy = (database, column, value) => complete(database, database.get(`${SELECT} WHERE ${columns$1[column]} = ?`, value));
+const findProfileBy = (database, column, value) => complete(database, database.get(`${SELECT} WHERE ${columns$2[column]} = ?`, value));
 const findProfile = (database, id) => {
   const find = "SELECT destination_id AS id FROM merged_profiles WHERE source_id = ?";
   const moved = database.get(find, id);
@@ -305,7 +324,7 @@ const giveIdentifiers = (database, id, given) => {
   const { anonymous_id: anonymousId, ...strong } = given;
   for (const [kind, value] of Object.entries(strong))
     database.run(
-      `UPDATE profiles SET ${columns$1[kind]} = ? WHERE id = ?`,
+      `UPDATE profiles SET ${columns$2[kind]} = ? WHERE id = ?`,
       value,
       id
     );
@@ -359,17 +378,73 @@ const ensureMetric = (database, name, service, now) => {
 };
 const findMetric = (database, id) => database.get("SELECT * FROM metrics WHERE id = ?", id);
 
+const columns$1 = {
+  requests: ["at", "method", "path", "status", "lane", "events"],
+  rejects: ["at", "method", "path", "status", "errors", "body"],
+  drops: ["at", "reason", "metric", "unique_id", "profile_id", "lane", "sent"],
+  resolutions: ["at", "profile_id", "kind", "sentence", "step"]
+};
+const writeEntry = (database, table, entry) => {
+  const names = columns$1[table];
+  const values = names.map((name) => entry[name]);
+  const marks = names.map(() => "?").join(", ");
+  database.run(`INSERT INTO ${table} (${names.join(", ")}) VALUES (${marks})`, ...values);
+};
+const listEntries = (database, table, limit) => database.all(
+  `SELECT * FROM ${table} ORDER BY seq DESC LIMIT ?`,
+  limit
+).reverse();
+
+const quiet = /* @__PURE__ */ new Set([
+  "recognised",
+  "named",
+  "kept",
+  "conflict",
+  "apart",
+  "ignored"
+]);
+const isToldAlready = (database, profileId, sentence) => database.get(
+  "SELECT 1 FROM resolutions WHERE profile_id = ? AND sentence = ? LIMIT 1",
+  profileId,
+  sentence
+) !== void 0;
+const tell = (database, profileId, told, at) => {
+  for (const { step, sentence } of told) {
+    if (quiet.has(step.kind) && isToldAlready(database, profileId, sentence)) continue;
+    writeEntry(database, "resolutions", {
+      at,
+      profile_id: profileId,
+      kind: step.kind,
+      sentence,
+      step: JSON.stringify(step)
+    });
+  }
+};
+const listResolutionsOf = (database, profileId) => database.all("SELECT * FROM resolutions WHERE profile_id = ? ORDER BY seq", profileId).map(({ at, kind, sentence, step }) => ({
+  at,
+  kind,
+  sentence,
+  step: JSON.parse(step)
+}));
+
+const ignoreToken = (why) => ({
+  step: { kind: "ignored", by: "_kx" },
+  sentence: `ignored the _kx token: ${why}`
+});
 const findNamed = (database, { id, exchangeToken }) => {
   const ignored = [];
   const byId = id === void 0 ? void 0 : findProfile(database, id);
   if (id !== void 0 && byId === void 0)
-    ignored.push(`ignored profile id ${id}: there is no such profile`);
+    ignored.push({
+      step: { kind: "ignored", by: "id", value: id },
+      sentence: `ignored profile id ${id}: there is no such profile`
+    });
   const inside = exchangeToken === void 0 ? void 0 : decodeExchangeToken(exchangeToken);
   const byToken = inside === void 0 ? void 0 : findProfile(database, inside);
   if (exchangeToken !== void 0 && byToken === void 0)
-    ignored.push("ignored the _kx token: it stands for no profile here");
+    ignored.push(ignoreToken("it stands for no profile here"));
   if (byId !== void 0 && byToken !== void 0 && byId.id !== byToken.id)
-    ignored.push("ignored the _kx token: the profile id names somebody else");
+    ignored.push(ignoreToken("the profile id names somebody else"));
   return { named: byId ?? byToken, ignored };
 };
 const lookUp = (database, incoming, occasion) => {
@@ -380,7 +455,7 @@ const lookUp = (database, incoming, occasion) => {
   });
   const { given } = incoming;
   const owners = Object.fromEntries(found);
-  return { claim: { named, given, owners, mayChange: occasion === "import" }, ignored };
+  return { claim: { named, given, owners, occasion }, ignored };
 };
 
 const asObject$1 = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
@@ -388,7 +463,7 @@ const asList = (value) => Array.isArray(value) ? value : value === void 0 || val
 const assign = (old, given, occasion) => {
   const result = { ...old };
   for (const [key, value] of Object.entries(given)) {
-    if (value === void 0 || value === null && occasion === "event") continue;
+    if (value === void 0 || value === null && occasion !== "import") continue;
     if (value === null) delete result[key];
     else result[key] = value;
   }
@@ -452,14 +527,19 @@ const apply = (database, { destination, steps }, now) => {
 const resolveProfile = (database, incoming, occasion, now) => {
   const { claim, ignored } = lookUp(database, incoming, occasion);
   const decision = decide(claim);
-  if (decision === void 0) return { reason: ignored.join("; ") || "the event names nobody" };
+  if (decision === void 0)
+    return {
+      reason: ignored.map(({ sentence }) => sentence).join("; ") || "the event names nobody"
+    };
   const id = apply(database, decision, now);
   const person = mustFind$1(database, id);
   const traits = updateTraits(person.traits, incoming.traits, incoming.patch, occasion);
   writeTraits(database, id, traits, now);
-  const told = decision.steps.map((step) => [step.kind, wordStep(step, person)]);
-  for (const [kind, sentence] of [...told, ...ignored.map((text) => ["ignored", text])])
-    writeEntry(database, "resolutions", { at: now, profile_id: id, kind, sentence });
+  const told = decision.steps.map((step) => ({
+    step: recordStep(step),
+    sentence: wordStep(step, person, occasion)
+  }));
+  tell(database, id, [...told, ...ignored], now);
   return { profileId: id, isNew: decision.destination === void 0 };
 };
 
@@ -526,7 +606,7 @@ const faultSwitch = [
   }
 ];
 
-const readNumber = (url, name, usual, largest) => {
+const readNumber$1 = (url, name, usual, largest) => {
   const given = url.searchParams.get(name);
   const value = given === null || given === "" ? usual : Number(given);
   return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), 0), largest) : usual;
@@ -567,10 +647,9 @@ const viewProfile = (database, profile2) => ({
   created: formatTime$1(profile2.created),
   updated: formatTime$1(profile2.updated),
   last_event: profile2.last_event === null ? null : formatTime$1(profile2.last_event),
-  explanations: listResolutionsOf(database, profile2.id).map(({ at, kind, sentence }) => ({
+  explanations: listResolutionsOf(database, profile2.id).map(({ at, ...explanation }) => ({
     at: formatTime$1(at),
-    kind,
-    sentence
+    ...explanation
   }))
 });
 const list$1 = (path, answer) => ({
@@ -580,7 +659,7 @@ const list$1 = (path, answer) => ({
 });
 const journal = (path, table) => list$1(path, ({ box, url }) => ({
   status: 200,
-  body: listEntries(box.database, table, readNumber(url, "limit", 1e3, MOST)).map((entry) => ({
+  body: listEntries(box.database, table, readNumber$1(url, "limit", 1e3, MOST)).map((entry) => ({
     ...entry,
     at: formatTime$1(entry.at),
     ..."errors" in entry && { errors: JSON.parse(entry.errors), body: JSON.parse(entry.body) },
@@ -599,7 +678,7 @@ const state = list$1("/_sandbox/state", ({ box: { database, faults } }) => ({
   }
 }));
 const events = list$1("/_sandbox/events", ({ box: { database }, url }) => {
-  const limit = readNumber(url, "limit", 1e3, MOST);
+  const limit = readNumber$1(url, "limit", 1e3, MOST);
   const rows = listSentEvents(database, url.searchParams.get("metric"), limit);
   return { status: 200, body: rows.map((row) => viewEvent(database, row)) };
 });
@@ -609,7 +688,7 @@ const event = list$1("/_sandbox/events/:id", ({ box: { database }, id }) => {
 });
 const profiles = list$1("/_sandbox/profiles", ({ box: { database }, url }) => ({
   status: 200,
-  body: listProfiles(database, readNumber(url, "limit", 500, MOST)).map(
+  body: listProfiles(database, readNumber$1(url, "limit", 500, MOST)).map(
     (profile2) => viewProfile(database, profile2)
   )
 }));
@@ -707,8 +786,8 @@ const waitForEvents = {
   path: "/_sandbox/wait",
   answer: async ({ box, url, signal }) => {
     const metric = url.searchParams.get("metric");
-    const count = readNumber(url, "count", 1, 1e4);
-    const timeoutMs = readNumber(url, "timeoutMs", 5e3, 12e4);
+    const count = readNumber$1(url, "count", 1, 1e4);
+    const timeoutMs = readNumber$1(url, "timeoutMs", 5e3, 12e4);
     const came = await waitFor(box, { metric, count, timeoutMs }, signal);
     if (signal.aborted) return { status: 408 };
     const rows = listSentEvents(box.database, metric, 1e3);
@@ -737,7 +816,7 @@ const readJson = async (request) => {
 };
 const serveControl = async (box, control, request, id) => {
   try {
-    const body = request.method === "POST" ? await readJson(request) : {};
+    const body = ["POST", "PATCH"].includes(request.method) ? await readJson(request) : {};
     const url = new URL(request.url);
     const answer = await control.answer({ box, url, id, body, signal: request.signal });
     if (answer instanceof Response) return answer;
@@ -749,14 +828,7 @@ const serveControl = async (box, control, request, id) => {
   }
 };
 
-const MAX_PAYLOAD_BYTES = 5e6;
-const MAX_STRING_BYTES = 1e5;
-const MAX_ARRAY_ITEMS = 4e3;
-const MAX_DEPTH = 10;
-const MAX_METRIC_LENGTH = 127;
-const MAX_BULK_EVENTS = 1e3;
-const MAX_PROFILE_BYTES = 1e5;
-const MAX_IDENTIFIER_LENGTH = 255;
+const clientEndpoints = [];
 
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i;
 const isCalendarDay = (day) => {
@@ -784,6 +856,245 @@ const timeProblem = (text, earliestYear, now) => {
   if (seconds > oneYearAfter(now)) return "The time is more than a year in the future.";
   return void 0;
 };
+
+const names = ["first_name", "last_name", "organization", "locale", "title", "image"];
+const places = [
+  "address1",
+  "address2",
+  "city",
+  "country",
+  "latitude",
+  "longitude",
+  "region",
+  "zip",
+  "timezone",
+  "ip"
+];
+const pick$1 = (keys, from = {}) => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
+const formatTime = (milliseconds) => formatEventTime(Math.floor(milliseconds / 1e3));
+const profileDocument = (profile, origin) => {
+  const { id, email, phone_number, external_id, traits } = profile;
+  const self = `${origin}/api/profiles/${id}/`;
+  const relate = (name) => ({
+    links: { self: `${self}relationships/${name}/`, related: `${self}${name}/` }
+  });
+  return {
+    type: "profile",
+    id,
+    attributes: {
+      email,
+      phone_number,
+      external_id,
+      ...pick$1(names, traits),
+      created: formatTime(profile.created),
+      updated: formatTime(profile.updated),
+      last_event_date: profile.last_event === null ? null : formatTime(profile.last_event),
+      location: pick$1(places, traits.location),
+      properties: traits.properties ?? {}
+    },
+    relationships: {
+      lists: relate("lists"),
+      segments: relate("segments"),
+      "push-tokens": relate("push-tokens"),
+      conversations: relate("conversations")
+    },
+    links: { self }
+  };
+};
+
+const tiers = {
+  M: { burst: 10, steady: 150 },
+  L: { burst: 75, steady: 700 },
+  XL: { burst: 350, steady: 3500 }
+};
+
+const asObject = (value) => value ?? {};
+const pick = (attributes, names) => {
+  const picked = {};
+  for (const name of names) {
+    const [outer = name, inner] = name.split(".");
+    if (!(outer in attributes)) continue;
+    if (inner === void 0) picked[outer] = attributes[outer];
+    else
+      picked[outer] = { ...asObject(picked[outer]), [inner]: asObject(attributes[outer])[inner] };
+  }
+  return picked;
+};
+const selectFields = (url, resource) => {
+  const wanted = url.searchParams.get(`fields[${resource.type}]`);
+  if (wanted === null) return resource;
+  return { ...resource, attributes: pick(resource.attributes, wanted.split(",")) };
+};
+
+const STRING = `"(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*'`;
+const CONDITION = new RegExp(
+  `^\\s*([a-z-]+)\\(\\s*([\\w.]+)\\s*(?:,\\s*(${STRING}|\\[[^\\]]*\\]|[^,()"'\\[\\]]+))?\\s*\\)\\s*(,|$)`
+);
+const invalid = (text) => new Failure(400, { detail: `Invalid filter: '${text.slice(0, 120)}'.`, parameter: "filter" });
+const unquote = (text) => text.slice(1, -1).replace(/\\(.)/g, "$1");
+const readValues = (text) => {
+  if (text === void 0) return { values: [], isQuoted: false };
+  if (text.startsWith("["))
+    return { values: (text.match(new RegExp(STRING, "g")) ?? []).map(unquote), isQuoted: true };
+  const isQuoted = /^["']/.test(text);
+  return { values: [isQuoted ? unquote(text) : text.trim()], isQuoted };
+};
+const parseFilter = (text) => {
+  let rest = /^and\((.*)\)$/s.exec(text.trim())?.[1] ?? text;
+  const conditions = [];
+  while (rest.trim() !== "") {
+    const match = CONDITION.exec(rest);
+    const [whole, operator, field, value] = match ?? [];
+    if (whole === void 0 || operator === void 0 || field === void 0) throw invalid(text);
+    conditions.push({ operator, field, ...readValues(value) });
+    rest = rest.slice(whole.length);
+  }
+  return conditions;
+};
+const refuseCondition = ({ operator, field }) => new Failure(400, {
+  detail: `'${operator}' is not an allowed filter on '${field}' for this resource.`,
+  parameter: "filter"
+});
+
+const readPageSize = (url, usual, largest) => {
+  const text = url.searchParams.get("page[size]");
+  if (text === null) return usual;
+  const size = Number(text);
+  if (/^\d+$/.test(text) && size >= 1 && size <= largest) return size;
+  throw new Failure(400, {
+    detail: `page[size] must be a whole number from 1 to ${largest}.`,
+    parameter: "page[size]"
+  });
+};
+const invalidCursor = () => new Failure(400, { detail: "Invalid cursor provided.", pointer: "/data/" });
+const encodeCursor = (position) => Buffer.from(JSON.stringify(position)).toString("base64url");
+const readCursor = (url) => {
+  const given = url.searchParams.get("page[cursor]");
+  if (given === null || given === "") return void 0;
+  const text = URL.canParse(given) ? new URL(given).searchParams.get("page[cursor]") : given;
+  try {
+    const position = JSON.parse(Buffer.from(text ?? "", "base64url").toString());
+    if (Array.isArray(position)) return position;
+  } catch {
+  }
+  throw invalidCursor();
+};
+const linkTo = (url, cursor) => {
+  if (cursor === void 0) return null;
+  const link = new URL(url);
+  link.searchParams.set("page[cursor]", cursor);
+  return link.href;
+};
+
+const columns = ["id", "email", "phone_number", "external_id"];
+const findMatches = (database, condition) => {
+  const { operator, field, values } = condition;
+  const column = columns.find((name) => name === field);
+  if (operator === "equals" && field === "_kx") {
+    const id = decodeExchangeToken(values[0] ?? "");
+    const profile = id === void 0 ? void 0 : findProfile(database, id);
+    return profile === void 0 ? [] : [profile];
+  }
+  if (column === void 0 || !["equals", "any"].includes(operator))
+    throw refuseCondition(condition);
+  return values.flatMap((value) => findProfileBy(database, column, value) ?? []);
+};
+const list = ({ box, url }) => {
+  const conditions = parseFilter(url.searchParams.get("filter") ?? "");
+  const [first, ...others] = conditions.map((condition) => findMatches(box.database, condition));
+  const all = first ?? listProfiles(box.database, -1);
+  const matching = all.filter(
+    ({ id }) => others.every((other) => other.some((profile) => profile.id === id))
+  );
+  const size = readPageSize(url, 20, 100);
+  const start = Number(readCursor(url)?.[0] ?? 0);
+  const cursorAt = (offset) => linkTo(url, encodeCursor([offset]));
+  return {
+    status: 200,
+    body: {
+      data: matching.slice(start, start + size).map((profile) => selectFields(url, profileDocument(profile, url.origin))),
+      links: {
+        self: url.href,
+        next: start + size < matching.length ? cursorAt(start + size) : null,
+        prev: start > 0 ? cursorAt(Math.max(0, start - size)) : null
+      }
+    }
+  };
+};
+const one = ({ box, url, id }) => {
+  const profile = findProfile(box.database, id);
+  if (profile === void 0)
+    throw new Failure(404, { detail: `A profile with id ${id} does not exist.` });
+  const data = selectFields(url, profileDocument(profile, url.origin));
+  return { status: 200, body: { data, links: { self: url.href } } };
+};
+const getProfiles = {
+  name: "get_profiles",
+  method: "GET",
+  path: "/api/profiles",
+  scopes: ["profiles:read"],
+  rate: { ...tiers.L, steady: 750 },
+  answer: list
+};
+const getProfile = {
+  name: "get_profile",
+  method: "GET",
+  path: "/api/profiles/:id",
+  scopes: ["profiles:read"],
+  rate: { ...tiers.L, steady: 750 },
+  answer: one
+};
+
+const revisionNames = [
+  "2022-10-17",
+  "2023-01-24",
+  "2023-02-22",
+  "2023-06-15",
+  "2023-07-15",
+  "2023-08-15",
+  "2023-09-15",
+  "2023-10-15",
+  "2023-12-15",
+  "2024-02-15",
+  "2024-05-15",
+  "2024-06-15",
+  "2024-07-15",
+  "2024-10-15",
+  "2025-01-15",
+  "2025-04-15",
+  "2025-07-15",
+  "2025-10-15",
+  "2026-01-15",
+  "2026-04-15",
+  "2026-07-15"
+];
+const LATEST = "2026-07-15";
+const betas = new Set(
+  ["2023-08-15", "2025-01-15", "2025-04-15", "2025-07-15", "2026-01-15", "2026-04-15", LATEST].map(
+    (name) => `${name}.pre`
+  )
+);
+const findRevision = (name) => revisionNames.find((known) => known === name || betas.has(name) && name === `${known}.pre`);
+const isSince = (revision, first) => revision >= first;
+const retiresAt = (name) => {
+  const day = /* @__PURE__ */ new Date(`${name}T00:00:00Z`);
+  day.setUTCFullYear(day.getUTCFullYear() + 2);
+  return day.getTime();
+};
+const isLive = (name, now) => now < retiresAt(name);
+const oldestLive = (now) => revisionNames.find((name) => isLive(name, now)) ?? LATEST;
+
+const MAX_PAYLOAD_BYTES = 5e6;
+const MAX_STRING_BYTES = 1e5;
+const MAX_ARRAY_ITEMS = 4e3;
+const MAX_DEPTH = 10;
+const MAX_METRIC_LENGTH = 127;
+const MAX_BULK_EVENTS = 1e3;
+const MAX_PROFILE_BYTES = 1e5;
+const MAX_IDENTIFIER_LENGTH = 255;
+const maxProperties = (revision) => isSince(revision, "2025-04-15") ? 400 : 300;
+const earliestYear = (revision) => isSince(revision, "2026-07-15") ? 1990 : 2e3;
+const maxEventPage = (revision) => isSince(revision, "2026-01-15") ? 1e3 : 200;
 
 const text = v.nullish(v.string());
 const plainObject = v.custom(
@@ -862,6 +1173,73 @@ const profileId = identifier;
 const identifying = ["email", "phone_number", "external_id", "anonymous_id", "_kx"];
 const isIdentified = (profile) => !!profile.id || identifying.some((key) => !!profile.attributes[key]);
 
+const profileImportRequest = v.strictObject({
+  data: v.pipe(
+    v.strictObject({
+      type: v.literal("profile"),
+      id: profileId,
+      attributes: v.strictObject(profileAttributes),
+      meta: profileMeta
+    }),
+    v.check(
+      (profile) => isIdentified(profile),
+      "A profile needs an id, email, phone_number, external_id or _kx."
+    )
+  )
+});
+
+const keepTexts = (identifiers) => Object.fromEntries(Object.entries(identifiers).filter(([, value]) => value));
+const sortProfile = (profile) => {
+  const { external_id, email, phone_number, anonymous_id, _kx, meta, ...traits } = profile.attributes;
+  return {
+    id: profile.id ?? void 0,
+    exchangeToken: _kx || void 0,
+    given: keepTexts({ external_id, email, phone_number, anonymous_id }),
+    traits,
+    patch: (meta ?? profile.meta)?.patch_properties ?? void 0
+  };
+};
+
+const refuseTwoPeople = (database, incoming) => {
+  const { claim } = lookUp(database, incoming, "import");
+  const named = claim.named === void 0 ? [] : [claim.named];
+  const [first, ...others] = [...named, ...Object.values(claim.owners)];
+  const other = others.find(({ id }) => id !== first?.id);
+  if (other === void 0) return;
+  throw new Failure(409, {
+    detail: "A profile already exists with one of these identifiers.",
+    pointer: "/data/attributes",
+    meta: { duplicate_profile_id: other.id }
+  });
+};
+const answer$3 = ({ box, url, at, body, bodyBytes }) => {
+  if (bodyBytes > MAX_PROFILE_BYTES)
+    throw new Failure(400, { detail: "The profile is larger than 100 KB.", pointer: "/data" });
+  const incoming = sortProfile(parseInput(profileImportRequest, body).data);
+  const { database } = box;
+  const { profile, isNew } = database.transaction(() => {
+    refuseTwoPeople(database, incoming);
+    const person = resolveProfile(database, incoming, "import", at);
+    if ("reason" in person) throw new Failure(404, { detail: "The profile does not exist." });
+    return { profile: findProfile(database, person.profileId), isNew: person.isNew };
+  });
+  box.feed.publish("people");
+  const data = profile && profileDocument(profile, url.origin);
+  return { status: isNew ? 201 : 200, body: { data, links: { self: url.href } } };
+};
+const importProfile = {
+  name: "create_or_update_profile",
+  method: "POST",
+  path: "/api/profile-import",
+  scopes: ["profiles:write"],
+  rate: { ...tiers.L, steady: 750 },
+  answer: answer$3
+};
+
+const profileEndpoints = [importProfile, getProfiles, getProfile];
+
+const resourceEndpoints = [];
+
 const isTooLong = (text) => text.length > MAX_STRING_BYTES / 4 && Buffer.byteLength(text) > MAX_STRING_BYTES;
 const ownDetail = (value, depth) => {
   if (typeof value === "string") return isTooLong(value) ? "The string is over 100 KB." : void 0;
@@ -899,21 +1277,21 @@ const issuePath = (input, { keys }) => keys.map((key) => ({
   key,
   value: null
 }));
-const createProperties = (maxProperties) => v.pipe(
+const createProperties = (maxProperties2) => v.pipe(
   plainObject,
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    for (const problem of propertiesProblems(dataset.value, maxProperties)) {
+    for (const problem of propertiesProblems(dataset.value, maxProperties2)) {
       const [first, ...rest] = issuePath(dataset.value, problem);
       addIssue({ message: problem.detail, ...first && { path: [first, ...rest] } });
     }
   })
 );
-const createTime = (earliestYear, now) => v.pipe(
+const createTime = (earliestYear2, now) => v.pipe(
   v.string(),
   v.check(
-    (text) => timeProblem(text, earliestYear, now) === void 0,
-    ({ input }) => timeProblem(input, earliestYear, now) ?? ""
+    (text) => timeProblem(text, earliestYear2, now) === void 0,
+    ({ input }) => timeProblem(input, earliestYear2, now) ?? ""
   )
 );
 const metric = v.strictObject({
@@ -933,9 +1311,9 @@ const metric = v.strictObject({
   })
 });
 const dedupId = v.nullish(v.pipe(v.string(), v.minLength(1, "This field may not be blank.")));
-const createEventAttributes = ({ maxProperties, earliestYear }, now) => ({
-  properties: createProperties(maxProperties),
-  time: v.nullish(createTime(earliestYear, now)),
+const createEventAttributes = (revision, now) => ({
+  properties: createProperties(maxProperties(revision)),
+  time: v.nullish(createTime(earliestYear(revision), now)),
   value: v.nullish(v.pipe(v.number(), v.finite("Not a number."))),
   value_currency: v.nullish(v.string()),
   unique_id: dedupId,
@@ -1010,46 +1388,36 @@ const bulkCreateRequest = (revision, now) => v.strictObject({
   })
 });
 
-const keepTexts = (identifiers) => Object.fromEntries(Object.entries(identifiers).filter(([, value]) => value));
-const sortProfile = (profile) => {
-  const { external_id, email, phone_number, anonymous_id, _kx, meta, ...traits } = profile.attributes;
-  return {
-    id: profile.id ?? void 0,
-    exchangeToken: _kx || void 0,
-    given: keepTexts({ external_id, email, phone_number, anonymous_id }),
-    traits,
-    patch: (meta ?? profile.meta)?.patch_properties ?? void 0
-  };
-};
-
-const toNewEvent = (profileId, metricId, { attributes, sent }, { lane, revision, now }) => {
-  const { $event_id: _, ...properties } = attributes.properties;
-  const seconds = attributes.time ? parseEventTime(attributes.time) : void 0;
+const toNewEvent = (profileId, metricId, event, { lane, revision, now }) => {
+  const { $event_id: _, ...properties } = event.properties;
+  const seconds = event.time ? parseEventTime(event.time) : void 0;
   return {
     profileId,
     metricId,
-    uniqueId: attributes.unique_id ?? null,
+    uniqueId: event.uniqueId,
     timestamp: seconds ?? Math.floor(now / 1e3),
-    timeSent: attributes.time ?? null,
+    timeSent: event.time,
     properties,
-    value: attributes.value ?? null,
-    valueCurrency: attributes.value_currency ?? null,
-    backfill: attributes.backfill ?? false,
+    value: event.value,
+    valueCurrency: event.valueCurrency,
+    backfill: event.backfill,
     revision,
     lane,
-    sent,
+    sent: event.sent,
     receivedAt: now
   };
 };
-const dropEvent = (database, { attributes, sent }, { lane, now }, reason, profileId = null) => {
-  const { name: metric } = attributes.metric.data.attributes;
-  const unique_id = attributes.unique_id ?? null;
-  const entry = { at: now, reason, metric, unique_id, profile_id: profileId, lane, sent };
-  writeEntry(database, "drops", entry);
-};
+const dropEvent = (database, { metric, uniqueId, sent }, { lane, now }, reason, profileId = null) => writeEntry(database, "drops", {
+  at: now,
+  reason,
+  metric,
+  unique_id: uniqueId,
+  profile_id: profileId,
+  lane,
+  sent
+});
 const recordEvent = (database, profileId, incoming, arrival) => {
-  const { name, service } = incoming.attributes.metric.data.attributes;
-  const metric = ensureMetric(database, name, service ?? "api", arrival.now);
+  const metric = ensureMetric(database, incoming.metric, incoming.service, arrival.now);
   const event = toNewEvent(profileId, metric.id, incoming, arrival);
   const twin = findTwin(database, event);
   if (twin === void 0) {
@@ -1062,6 +1430,38 @@ const recordEvent = (database, profileId, incoming, arrival) => {
   return isRepeat ? "repeated-id" : "same-second";
 };
 
+const processSubmission = (database, { arrival, profile, events }) => {
+  const occasion = arrival.lane === "client" ? "client" : "event";
+  const person = resolveProfile(database, profile, occasion, arrival.now);
+  return events.map((event) => {
+    if ("profileId" in person) return recordEvent(database, person.profileId, event, arrival);
+    dropEvent(database, event, arrival, person.reason);
+    return "nobody";
+  });
+};
+const findRepeats = (database, submissions) => database.rehearse(
+  () => submissions.flatMap(
+    (submission, at) => processSubmission(database, submission).flatMap(
+      (outcome, position) => outcome === "repeated-id" ? [[at, position]] : []
+    )
+  )
+);
+
+const toIncomingEvent = (attributes, sent) => {
+  const { name, service } = attributes.metric.data.attributes;
+  return {
+    metric: name,
+    service: service ?? "api",
+    properties: attributes.properties,
+    time: attributes.time ?? null,
+    value: attributes.value ?? null,
+    valueCurrency: attributes.value_currency ?? null,
+    uniqueId: attributes.unique_id ?? null,
+    backfill: attributes.backfill ?? false,
+    sent
+  };
+};
+
 const wrapAlone = ({ attributes }, event) => {
   const group = {
     type: "event-bulk-create",
@@ -1070,16 +1470,18 @@ const wrapAlone = ({ attributes }, event) => {
   const job = { "events-bulk-create": { data: [group] } };
   return JSON.stringify({ data: { type: "event-bulk-create-job", attributes: job } });
 };
-const splitGroup = (group, index) => {
+const splitGroup = (group, index, arrival) => {
   const { profile, events, backfill } = group.attributes;
   const base = `/data/attributes/events-bulk-create/data/${index}/attributes/events/data`;
+  const incoming = events.data.map(
+    (event) => toIncomingEvent(
+      { ...event.attributes, backfill: event.attributes.backfill ?? backfill },
+      wrapAlone(group, event)
+    )
+  );
   return {
-    profile: profile.data,
-    events: events.data.map((event, position) => ({
-      at: `${base}/${position}/attributes`,
-      attributes: { ...event.attributes, backfill: event.attributes.backfill ?? backfill },
-      sent: wrapAlone(group, event)
-    }))
+    submission: { arrival, profile: sortProfile(profile.data), events: incoming },
+    pointers: events.data.map((_, position) => `${base}/${position}/attributes`)
   };
 };
 
@@ -1093,34 +1495,37 @@ const refuseMetrics = ({ box, path }, metrics) => {
   if (problems.length > 0) throw new Failure(400, ...problems);
 };
 
-const repeatProblem = ({ at, attributes }) => ({
-  detail: `The unique_id '${attributes.unique_id}' is already used for this profile and metric.`,
-  pointer: `${at}/unique_id`
-});
-const recordGroup = (database, group, arrival) => {
-  const incoming = sortProfile(group.profile);
-  const person = resolveProfile(database, incoming, "event", arrival.now);
-  return group.events.filter((event) => {
-    if ("profileId" in person)
-      return recordEvent(database, person.profileId, event, arrival) === "repeated-id";
-    dropEvent(database, event, arrival, person.reason);
-    return false;
+const refuseRepeats = ({ box }, groups) => {
+  box.inbox.settle();
+  const repeats = findRepeats(
+    box.database,
+    groups.map(({ submission }) => submission)
+  );
+  const problems = repeats.map(([group, position]) => {
+    const uniqueId = groups[group]?.submission.events[position]?.uniqueId;
+    return {
+      detail: `The unique_id '${uniqueId}' is already used for this profile and metric.`,
+      pointer: `${groups[group]?.pointers[position]}/unique_id`
+    };
   });
+  if (problems.length > 0) throw new Failure(400, ...problems);
 };
-const answer$3 = (call) => {
+const answer$2 = async (call) => {
   const { box, revision, at, body } = call;
   const job = parseInput(bulkCreateRequest(revision, at), body).data.attributes;
-  const groups = job["events-bulk-create"].data.map(splitGroup);
+  const arrival = { lane: "bulk", revision, now: at };
+  const groups = job["events-bulk-create"].data.map(
+    (group, index) => splitGroup(group, index, arrival)
+  );
   const metrics = groups.flatMap(
-    ({ events }) => events.map((event) => ({ name: event.attributes.metric.data.attributes.name, at: event.at }))
+    ({ submission, pointers }) => submission.events.map(({ metric }, position) => ({
+      name: metric,
+      at: `${pointers[position]}`
+    }))
   );
   refuseMetrics(call, metrics);
-  const arrival = { lane: "bulk", revision: revision.name, now: at };
-  box.database.transaction(() => {
-    const repeats = groups.flatMap((group) => recordGroup(box.database, group, arrival));
-    if (repeats.length > 0) throw new Failure(400, ...repeats.map(repeatProblem));
-  });
-  box.feed.publish("events", "people", "drops");
+  if (isSince(revision, "2025-01-15")) refuseRepeats(call, groups);
+  await box.inbox.accept(groups.map(({ submission }) => submission));
   return { status: 202 };
 };
 const sizeOf = (value) => Array.isArray(value) ? value.length : 0;
@@ -1133,33 +1538,33 @@ const bulkCreateEvents = {
   name: "bulk_create_events",
   method: "POST",
   path: "/api/event-bulk-create-jobs",
+  scopes: ["events:write"],
+  rate: tiers.M,
+  since: "2024-05-15",
   lane: "bulk",
   countEvents,
-  answer: answer$3
+  answer: answer$2
 };
 
-const answer$2 = (call) => {
+const answer$1 = async (call) => {
   const { box, revision, at, body } = call;
   const { attributes } = parseInput(createEventRequest(revision, at), body).data;
-  const { name } = attributes.metric.data.attributes;
-  refuseMetrics(call, [{ name, at: "/data/attributes" }]);
-  const arrival = { lane: "create_event", revision: revision.name, now: at };
-  const event = { attributes, sent: JSON.stringify(body) };
-  box.database.transaction(() => {
-    const person = resolveProfile(box.database, sortProfile(attributes.profile.data), "event", at);
-    if ("reason" in person) dropEvent(box.database, event, arrival, person.reason);
-    else recordEvent(box.database, person.profileId, event, arrival);
-  });
-  box.feed.publish("events", "people", "drops");
+  const event = toIncomingEvent(attributes, JSON.stringify(body));
+  refuseMetrics(call, [{ name: event.metric, at: "/data/attributes" }]);
+  const arrival = { lane: "create_event", revision, now: at };
+  const profile = sortProfile(attributes.profile.data);
+  await box.inbox.accept([{ arrival, profile, events: [event] }]);
   return { status: 202 };
 };
 const createEvent = {
   name: "create_event",
   method: "POST",
   path: "/api/events",
+  scopes: ["events:write"],
+  rate: tiers.XL,
   lane: "create_event",
   countEvents: () => 1,
-  answer: answer$2
+  answer: answer$1
 };
 
 const readEventProperties = (row) => ({
@@ -1211,69 +1616,6 @@ const metricDocument = ({ id, name, service, created }, origin) => {
   };
 };
 
-const names = ["first_name", "last_name", "organization", "locale", "title", "image"];
-const places = [
-  "address1",
-  "address2",
-  "city",
-  "country",
-  "latitude",
-  "longitude",
-  "region",
-  "zip",
-  "timezone",
-  "ip"
-];
-const pick$1 = (keys, from = {}) => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
-const formatTime = (milliseconds) => formatEventTime(Math.floor(milliseconds / 1e3));
-const profileDocument = (profile, origin) => {
-  const { id, email, phone_number, external_id, traits } = profile;
-  const self = `${origin}/api/profiles/${id}/`;
-  const relate = (name) => ({
-    links: { self: `${self}relationships/${name}/`, related: `${self}${name}/` }
-  });
-  return {
-    type: "profile",
-    id,
-    attributes: {
-      email,
-      phone_number,
-      external_id,
-      ...pick$1(names, traits),
-      created: formatTime(profile.created),
-      updated: formatTime(profile.updated),
-      last_event_date: profile.last_event === null ? null : formatTime(profile.last_event),
-      location: pick$1(places, traits.location),
-      properties: traits.properties ?? {}
-    },
-    relationships: {
-      lists: relate("lists"),
-      segments: relate("segments"),
-      "push-tokens": relate("push-tokens"),
-      conversations: relate("conversations")
-    },
-    links: { self }
-  };
-};
-
-const asObject = (value) => value ?? {};
-const pick = (attributes, names) => {
-  const picked = {};
-  for (const name of names) {
-    const [outer = name, inner] = name.split(".");
-    if (!(outer in attributes)) continue;
-    if (inner === void 0) picked[outer] = attributes[outer];
-    else
-      picked[outer] = { ...asObject(picked[outer]), [inner]: asObject(attributes[outer])[inner] };
-  }
-  return picked;
-};
-const selectFields = (url, resource) => {
-  const wanted = url.searchParams.get(`fields[${resource.type}]`);
-  if (wanted === null) return resource;
-  return { ...resource, attributes: pick(resource.attributes, wanted.split(",")) };
-};
-
 const readInclude = (url, allowed) => {
   const names = (url.searchParams.get("include") ?? "").split(",").filter((name) => name !== "");
   const problems = names.filter((name) => !allowed.includes(name)).map((name) => ({
@@ -1307,67 +1649,58 @@ const respond = (call, data, rest = {}) => ({
   status: 200,
   body: { data, ...rest, links: { self: call.url.href } }
 });
-const read = (path, name, answer) => ({
+const read = (path, name, answer, more = {}) => ({
   name,
   method: "GET",
   path: `/api/events/:id${path}`,
+  scopes: ["events:read", ...more.scopes ?? []],
+  rate: more.rate ?? tiers.XL,
   answer
 });
-const getEvent = read("", "get_event", (call) => {
-  const row = mustFind(call);
-  const event = selectFields(call.url, eventDocument(row, call.url.origin));
-  return respond(call, event, readIncluded(call, [row]));
-});
-const getEventMetric = read("/metric", "get_metric_for_event", (call) => {
-  const metric = findMetric(call.box.database, mustFind(call).metric_id);
-  const document = metric && metricDocument(metric, call.url.origin);
-  return respond(call, document ? selectFields(call.url, document) : null);
-});
-const getEventProfile = read("/profile", "get_profile_for_event", (call) => {
-  const profile = findProfile(call.box.database, mustFind(call).profile_id);
-  const document = profile && profileDocument(profile, call.url.origin);
-  return respond(call, document ? selectFields(call.url, document) : null);
-});
+const metricScope = { scopes: ["metrics:read"] };
+const profileScope = { scopes: ["profiles:read"] };
+const getEvent = read(
+  "",
+  "get_event",
+  (call) => {
+    const row = mustFind(call);
+    const event = selectFields(call.url, eventDocument(row, call.url.origin));
+    return respond(call, event, readIncluded(call, [row]));
+  },
+  { rate: tiers.M }
+);
+const getEventMetric = read(
+  "/metric",
+  "get_metric_for_event",
+  (call) => {
+    const metric = findMetric(call.box.database, mustFind(call).metric_id);
+    const document = metric && metricDocument(metric, call.url.origin);
+    return respond(call, document ? selectFields(call.url, document) : null);
+  },
+  metricScope
+);
+const getEventProfile = read(
+  "/profile",
+  "get_profile_for_event",
+  (call) => {
+    const profile = findProfile(call.box.database, mustFind(call).profile_id);
+    const document = profile && profileDocument(profile, call.url.origin);
+    return respond(call, document ? selectFields(call.url, document) : null);
+  },
+  profileScope
+);
 const getEventRelationshipsMetric = read(
   "/relationships/metric",
   "get_metric_id_for_event",
-  (call) => respond(call, { type: "metric", id: mustFind(call).metric_id })
+  (call) => respond(call, { type: "metric", id: mustFind(call).metric_id }),
+  metricScope
 );
 const getEventRelationshipsProfile = read(
   "/relationships/profile",
   "get_profile_id_for_event",
-  (call) => respond(call, { type: "profile", id: mustFind(call).profile_id })
+  (call) => respond(call, { type: "profile", id: mustFind(call).profile_id }),
+  profileScope
 );
-
-const STRING = `"(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*'`;
-const CONDITION = new RegExp(
-  `^\\s*([a-z-]+)\\(\\s*([\\w.]+)\\s*(?:,\\s*(${STRING}|\\[[^\\]]*\\]|[^,()"'\\[\\]]+))?\\s*\\)\\s*(,|$)`
-);
-const invalid = (text) => new Failure(400, { detail: `Invalid filter: '${text.slice(0, 120)}'.`, parameter: "filter" });
-const unquote = (text) => text.slice(1, -1).replace(/\\(.)/g, "$1");
-const readValues = (text) => {
-  if (text === void 0) return { values: [], isQuoted: false };
-  if (text.startsWith("["))
-    return { values: (text.match(new RegExp(STRING, "g")) ?? []).map(unquote), isQuoted: true };
-  const isQuoted = /^["']/.test(text);
-  return { values: [isQuoted ? unquote(text) : text.trim()], isQuoted };
-};
-const parseFilter = (text) => {
-  let rest = /^and\((.*)\)$/s.exec(text.trim())?.[1] ?? text;
-  const conditions = [];
-  while (rest.trim() !== "") {
-    const match = CONDITION.exec(rest);
-    const [whole, operator, field, value] = match ?? [];
-    if (whole === void 0 || operator === void 0 || field === void 0) throw invalid(text);
-    conditions.push({ operator, field, ...readValues(value) });
-    rest = rest.slice(whole.length);
-  }
-  return conditions;
-};
-const refuseCondition = ({ operator, field }) => new Failure(400, {
-  detail: `'${operator}' is not an allowed filter on '${field}' for this resource.`,
-  parameter: "filter"
-});
 
 const comparisons = {
   "greater-than": ">",
@@ -1403,36 +1736,6 @@ const eventClause = (condition) => {
       if (condition.operator === "has") return { sql: "1", values: [] };
   }
   throw refuseCondition(condition);
-};
-
-const readPageSize = (url, usual, largest) => {
-  const text = url.searchParams.get("page[size]");
-  if (text === null) return usual;
-  const size = Number(text);
-  if (/^\d+$/.test(text) && size >= 1 && size <= largest) return size;
-  throw new Failure(400, {
-    detail: `page[size] must be a whole number from 1 to ${largest}.`,
-    parameter: "page[size]"
-  });
-};
-const invalidCursor = () => new Failure(400, { detail: "Invalid cursor provided.", pointer: "/data/" });
-const encodeCursor = (position) => Buffer.from(JSON.stringify(position)).toString("base64url");
-const readCursor = (url) => {
-  const given = url.searchParams.get("page[cursor]");
-  if (given === null || given === "") return void 0;
-  const text = URL.canParse(given) ? new URL(given).searchParams.get("page[cursor]") : given;
-  try {
-    const position = JSON.parse(Buffer.from(text ?? "", "base64url").toString());
-    if (Array.isArray(position)) return position;
-  } catch {
-  }
-  throw invalidCursor();
-};
-const linkTo = (url, cursor) => {
-  if (cursor === void 0) return null;
-  const link = new URL(url);
-  link.searchParams.set("page[cursor]", cursor);
-  return link.href;
 };
 
 const readsNewestFirst = (url) => {
@@ -1475,9 +1778,9 @@ const readEventPage = (database, url, largest) => {
   };
 };
 
-const answer$1 = (call) => {
+const answer = (call) => {
   const { box, url, revision } = call;
-  const { rows, next, previous } = readEventPage(box.database, url, revision.maxPageSize);
+  const { rows, next, previous } = readEventPage(box.database, url, maxEventPage(revision));
   return {
     status: 200,
     body: {
@@ -1491,114 +1794,12 @@ const getEvents = {
   name: "get_events",
   method: "GET",
   path: "/api/events",
-  answer: answer$1
-};
-
-const columns = ["id", "email", "phone_number", "external_id"];
-const findMatches = (database, condition) => {
-  const { operator, field, values } = condition;
-  const column = columns.find((name) => name === field);
-  if (operator === "equals" && field === "_kx") {
-    const id = decodeExchangeToken(values[0] ?? "");
-    const profile = id === void 0 ? void 0 : findProfile(database, id);
-    return profile === void 0 ? [] : [profile];
-  }
-  if (column === void 0 || !["equals", "any"].includes(operator))
-    throw refuseCondition(condition);
-  return values.flatMap((value) => findProfileBy(database, column, value) ?? []);
-};
-const list = ({ box, url }) => {
-  const conditions = parseFilter(url.searchParams.get("filter") ?? "");
-  const [first, ...others] = conditions.map((condition) => findMatches(box.database, condition));
-  const all = first ?? listProfiles(box.database, -1);
-  const matching = all.filter(
-    ({ id }) => others.every((other) => other.some((profile) => profile.id === id))
-  );
-  const size = readPageSize(url, 20, 100);
-  const start = Number(readCursor(url)?.[0] ?? 0);
-  const cursorAt = (offset) => linkTo(url, encodeCursor([offset]));
-  return {
-    status: 200,
-    body: {
-      data: matching.slice(start, start + size).map((profile) => selectFields(url, profileDocument(profile, url.origin))),
-      links: {
-        self: url.href,
-        next: start + size < matching.length ? cursorAt(start + size) : null,
-        prev: start > 0 ? cursorAt(Math.max(0, start - size)) : null
-      }
-    }
-  };
-};
-const one = ({ box, url, id }) => {
-  const profile = findProfile(box.database, id);
-  if (profile === void 0)
-    throw new Failure(404, { detail: `A profile with id ${id} does not exist.` });
-  const data = selectFields(url, profileDocument(profile, url.origin));
-  return { status: 200, body: { data, links: { self: url.href } } };
-};
-const getProfiles = {
-  name: "get_profiles",
-  method: "GET",
-  path: "/api/profiles",
-  answer: list
-};
-const getProfile = {
-  name: "get_profile",
-  method: "GET",
-  path: "/api/profiles/:id",
-  answer: one
-};
-
-const profileImportRequest = v.strictObject({
-  data: v.pipe(
-    v.strictObject({
-      type: v.literal("profile"),
-      id: profileId,
-      attributes: v.strictObject(profileAttributes),
-      meta: profileMeta
-    }),
-    v.check(
-      (profile) => isIdentified(profile),
-      "A profile needs an id, email, phone_number, external_id or _kx."
-    )
-  )
-});
-
-const refuseTwoPeople = (database, incoming) => {
-  const { claim } = lookUp(database, incoming, "import");
-  const named = claim.named === void 0 ? [] : [claim.named];
-  const [first, ...others] = [...named, ...Object.values(claim.owners)];
-  const other = others.find(({ id }) => id !== first?.id);
-  if (other === void 0) return;
-  throw new Failure(409, {
-    detail: "A profile already exists with one of these identifiers.",
-    pointer: "/data/attributes",
-    meta: { duplicate_profile_id: other.id }
-  });
-};
-const answer = ({ box, url, at, body, bodyBytes }) => {
-  if (bodyBytes > MAX_PROFILE_BYTES)
-    throw new Failure(400, { detail: "The profile is larger than 100 KB.", pointer: "/data" });
-  const incoming = sortProfile(parseInput(profileImportRequest, body).data);
-  const { database } = box;
-  const { profile, isNew } = database.transaction(() => {
-    refuseTwoPeople(database, incoming);
-    const person = resolveProfile(database, incoming, "import", at);
-    if ("reason" in person) throw new Failure(404, { detail: "The profile does not exist." });
-    return { profile: findProfile(database, person.profileId), isNew: person.isNew };
-  });
-  box.feed.publish("people");
-  const data = profile && profileDocument(profile, url.origin);
-  return { status: isNew ? 201 : 200, body: { data, links: { self: url.href } } };
-};
-const importProfile = {
-  name: "create_or_update_profile",
-  method: "POST",
-  path: "/api/profile-import",
+  scopes: ["events:read"],
+  rate: tiers.XL,
   answer
 };
 
-const endpoints = [
+const eventEndpoints = [
   createEvent,
   bulkCreateEvents,
   getEvents,
@@ -1606,10 +1807,14 @@ const endpoints = [
   getEventMetric,
   getEventProfile,
   getEventRelationshipsMetric,
-  getEventRelationshipsProfile,
-  importProfile,
-  getProfiles,
-  getProfile
+  getEventRelationshipsProfile
+];
+
+const endpoints = [
+  ...eventEndpoints,
+  ...profileEndpoints,
+  ...clientEndpoints,
+  ...resourceEndpoints
 ];
 
 const PAGE_POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
@@ -1635,11 +1840,53 @@ const pageShell = `<!doctype html>
 </html>
 `;
 
-const revisions = [
-  { name: "2026-07-15", maxProperties: 400, earliestYear: 1990, maxPageSize: 1e3 }
-];
-const findRevision = (name) => revisions.find((revision) => revision.name === name);
-const revisionNames = () => revisions.map(({ name }) => name);
+const chooseEndpoint = (candidates, method, path, revision) => {
+  const missing = () => new Failure(404, { detail: `There is no endpoint at ${path}.` });
+  if (candidates.length === 0) throw missing();
+  const ofMethod = candidates.filter((endpoint2) => endpoint2.method === method);
+  if (ofMethod.length === 0) throw new Failure(405, { detail: `Method "${method}" not allowed.` });
+  const isThere = ({ since = "2022-10-17", until }) => isSince(revision, since) && (until === void 0 || revision < until);
+  const endpoint = ofMethod.find(isThere);
+  if (endpoint !== void 0) return endpoint;
+  if (ofMethod.some(({ until }) => until !== void 0 && isSince(revision, until)))
+    throw new Failure(410, { detail: `This endpoint is gone since before ${revision}.` });
+  throw missing();
+};
+
+const admitCompany = (url, headers) => {
+  const company = url.searchParams.get("company_id");
+  if (company !== COMPANY_ID) {
+    const detail = company === null ? `The company_id parameter is required; the sandbox's is ${COMPANY_ID}.` : `There is no company '${company.slice(0, 12)}'; the sandbox's is ${COMPANY_ID}.`;
+    throw new Failure(400, { detail, parameter: "company_id" });
+  }
+  if (/^Klaviyo-API-Key\b/i.test(headers("authorization") ?? ""))
+    throw new Failure(400, {
+      detail: "A private key may never be sent to an endpoint for browsers.",
+      pointer: "/data"
+    });
+};
+
+const isClientPath = (path) => path.startsWith("/client/");
+const EXPOSED = "RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After";
+const allowOrigins = (response) => {
+  response.headers.set("access-control-allow-origin", "*");
+  response.headers.set("access-control-expose-headers", EXPOSED);
+  return response;
+};
+const answerPreflight = (request) => {
+  const asked = request.headers.get("access-control-request-headers") ?? "content-type, revision";
+  return allowOrigins(
+    new Response(null, {
+      status: 204,
+      headers: {
+        "access-control-allow-methods": "GET, POST, OPTIONS",
+        "access-control-allow-headers": asked,
+        "access-control-max-age": "600",
+        vary: "access-control-request-headers"
+      }
+    })
+  );
+};
 
 class WrongScheme extends Error {
   name = "WrongScheme";
@@ -1652,19 +1899,26 @@ const readKey = (headers) => {
   const detail = given === "" ? "Missing or invalid authorization scheme." : "Incorrect authentication credentials.";
   throw new Failure(401, { detail, pointer: "/data/" });
 };
-const readRevision = (headers) => {
-  const name = headers("revision");
-  const revision = findRevision(name);
-  if (revision !== void 0) return revision;
-  const known = revisionNames().join(", ");
-  const detail = name === void 0 ? `The revision header is required. The sandbox speaks ${known}.` : `'${name}' is not a revision the sandbox speaks: ${known}.`;
-  throw new Failure(400, { detail, parameter: "revision" });
-};
 const accepted = ["application/json", "application/vnd.api+json"];
 const requireJson = (headers) => {
   const type = (headers("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (accepted.includes(type)) return;
   throw new Failure(415, { detail: `Unsupported media type '${type}' in request.` });
+};
+
+const OPT_OUT = "x-klaviyo-revision-fall-forward-opt-out";
+const refuseUnknown = (name) => new Failure(400, {
+  detail: name === void 0 ? "The revision header is required, for example 2026-07-15." : `'${name}' is not a revision: ${revisionNames.join(", ")}.`,
+  parameter: "revision"
+});
+const chooseRevision = (headers, settings, now) => {
+  const name = headers("revision") ?? settings.usualRevision;
+  const revision = name === void 0 ? void 0 : findRevision(name);
+  if (revision === void 0) throw refuseUnknown(name);
+  if (isLive(revision, now)) return revision;
+  if (headers(OPT_OUT) === "1")
+    throw new Failure(410, { detail: `Revision ${revision} is retired.`, parameter: "revision" });
+  return settings.retired === "forward" ? oldestLive(now) : revision;
 };
 
 const tooLarge = () => new Failure(400, { detail: "The payload is larger than 5 MB.", pointer: "/data" });
@@ -1679,7 +1933,8 @@ const inflate = (bytes) => {
 const readBody = (bytes, encoding, key) => {
   const plain = encoding === "gzip" ? inflate(bytes) : bytes;
   if (plain.byteLength > MAX_PAYLOAD_BYTES) throw tooLarge();
-  return new TextDecoder().decode(plain).replaceAll(key, "pk_removed");
+  const text = new TextDecoder().decode(plain);
+  return text.replaceAll(key ?? /pk_\w{16,}/g, "pk_removed");
 };
 const parseBody = (text) => {
   try {
@@ -1770,32 +2025,36 @@ const refuse = (box, refused, error) => {
   return new Response(JSON.stringify(document), { status, headers: JSON_API });
 };
 
-const chooseEndpoint = ({ request, path, candidates }) => {
-  if (candidates.length === 0)
-    throw new Failure(404, { detail: `The sandbox has no endpoint at ${path}.` });
-  const endpoint = candidates.find(({ method }) => method === request.method);
-  if (endpoint !== void 0) return endpoint;
-  throw new Failure(405, { detail: `Method "${request.method}" not allowed.` });
-};
 const perform = async (box, routed, trace) => {
-  const { request, path, id } = routed;
+  const { request, path, params, candidates } = routed;
   const at = box.now();
   const headers = (name) => request.headers.get(name) ?? void 0;
-  const key = readKey(headers);
-  const endpoint = chooseEndpoint(routed);
+  const url = new URL(request.url);
+  const key = isClientPath(path) ? admitCompany(url, headers) : readKey(headers);
+  const revision = chooseRevision(headers, box.settings, at);
+  const endpoint = chooseEndpoint(candidates, request.method, path, revision);
   let bodyBytes = 0;
-  if (endpoint.method === "POST") {
+  if (endpoint.method !== "GET" && request.body !== null) {
     requireJson(headers);
     const bytes = new Uint8Array(await request.arrayBuffer());
     const text = readBody(bytes, headers("content-encoding"), key);
     bodyBytes = Buffer.byteLength(text);
     trace.body = parseBody(text);
   }
-  const revision = readRevision(headers);
-  const url = new URL(request.url);
-  return endpoint.answer({ box, url, path, id, revision, body: trace.body, bodyBytes, at });
+  return endpoint.answer({
+    box,
+    url,
+    path,
+    params,
+    id: params.id ?? "",
+    headers,
+    revision,
+    body: trace.body,
+    bodyBytes,
+    at
+  });
 };
-const toResponse = ({ status, body }) => body === void 0 ? new Response(null, { status }) : new Response(JSON.stringify(body), { status, headers: JSON_API });
+const toResponse = ({ status, body, headers = {} }) => body === void 0 ? new Response(null, { status, headers: { ...headers } }) : new Response(JSON.stringify(body), { status, headers: { ...JSON_API, ...headers } });
 const answerOrRefuse = async (box, routed, trace) => {
   try {
     return toResponse(await perform(box, routed, trace));
@@ -1815,6 +2074,7 @@ const answerWithFaults = async (box, routed, trace) => {
 };
 const serveApi = async (box, routed) => {
   const { request, path } = routed;
+  if (isClientPath(path) && request.method === "OPTIONS") return answerPreflight(request);
   const trace = {};
   const at = box.now();
   const response = await answerWithFaults(box, routed, trace);
@@ -1824,9 +2084,9 @@ const serveApi = async (box, routed) => {
   const events = body === void 0 ? 0 : endpoint?.countEvents?.(body) ?? 0;
   const { status } = response;
   const entry = { at, method: request.method, path: hideKeys(path), status, lane, events };
-  writeEntry(box.database, "requests", entry);
+  box.database.later(() => writeEntry(box.database, "requests", entry));
   box.feed.publish("requests");
-  return response;
+  return isClientPath(path) ? allowOrigins(response) : response;
 };
 
 const normalisePath = (path) => path.replace(/\/{2,}/g, "/").replace(/(?<=.)\/$/, "");
@@ -1858,14 +2118,31 @@ const createApp = (box, assets) => {
     const candidates = endpoints.filter((endpoint) => endpoint.path === path);
     app.all(
       path,
-      ({ req }) => serveApi(box, { request: req.raw, path: req.path, id: req.param("id") ?? "", candidates })
+      (context) => serveApi(box, {
+        request: context.req.raw,
+        path: context.req.path,
+        params: context.req.param(),
+        candidates
+      })
     );
   }
-  app.all(
-    "/api/*",
-    ({ req }) => serveApi(box, { request: req.raw, path: req.path, id: "", candidates: [] })
-  );
+  for (const surface of ["/api/*", "/client/*"])
+    app.all(
+      surface,
+      ({ req }) => serveApi(box, { request: req.raw, path: req.path, params: {}, candidates: [] })
+    );
   return app;
+};
+
+const createClock = (real) => {
+  let state = { offsetMs: 0 };
+  return {
+    now: () => "stoppedAt" in state ? state.stoppedAt : real() + state.offsetMs,
+    state: () => state,
+    set: (next) => {
+      state = next;
+    }
+  };
 };
 
 const createFaults = () => {
@@ -1915,7 +2192,93 @@ const createFeed = () => {
   };
 };
 
-const schema = `
+const enqueue = (database, submission) => database.run("INSERT INTO waiting (submission) VALUES (?)", JSON.stringify(submission));
+const takeWaiting = (database, limit) => {
+  const rows = database.all(
+    "SELECT * FROM waiting ORDER BY seq LIMIT ?",
+    limit
+  );
+  const last = rows.at(-1);
+  if (last !== void 0) database.run("DELETE FROM waiting WHERE seq <= ?", last.seq);
+  return rows.map(({ submission }) => JSON.parse(submission));
+};
+const countWaiting = (database) => database.get("SELECT count(*) AS total FROM waiting")?.total ?? 0;
+
+const SLICE = 200;
+const processOne = (database, submission) => {
+  try {
+    database.attempt(() => processSubmission(database, submission));
+  } catch (error) {
+    for (const event of submission.events)
+      dropEvent(database, event, submission.arrival, `the sandbox failed on it: ${error}`);
+  }
+};
+const createInbox = (database, feed, settings) => {
+  let gathered = [];
+  let timer;
+  const processSlice = () => {
+    const taken = database.transaction(() => {
+      const submissions = takeWaiting(database, SLICE);
+      for (const submission of submissions) processOne(database, submission);
+      return submissions.length;
+    });
+    if (taken > 0) feed.publish("events", "people", "drops");
+    return taken;
+  };
+  const settle = () => {
+    while (processSlice() === SLICE) ;
+  };
+  const schedule = (delayMs) => {
+    timer ??= setTimeout(() => {
+      timer = void 0;
+      if (processSlice() === SLICE) schedule(0);
+    }, delayMs);
+  };
+  const commit = () => {
+    const batch = gathered;
+    gathered = [];
+    try {
+      database.transaction(() => {
+        for (const { submissions } of batch)
+          for (const submission of submissions) enqueue(database, submission);
+      });
+    } catch (error) {
+      for (const { done } of batch) done(error);
+      return;
+    }
+    if (settings.processingMs === 0) settle();
+    else schedule(settings.processingMs);
+    for (const { done } of batch) done();
+  };
+  if (countWaiting(database) > 0) schedule(0);
+  return {
+    accept: (submissions) => new Promise((resolve, reject) => {
+      const done = (error) => error === void 0 ? resolve() : reject(error);
+      if (gathered.push({ submissions, done }) === 1) setImmediate(commit);
+    }),
+    settle,
+    waiting: () => countWaiting(database),
+    close: () => clearTimeout(timer)
+  };
+};
+
+const usualSettings = {
+  retired: "serve",
+  usualRevision: void 0,
+  processingMs: 50,
+  rateLimits: 1
+};
+
+const clientSchema = "";
+const clientTables = [];
+
+const profileSchema = "";
+const profileTables = [];
+
+const resourceSchema = "";
+const resourceTables = [];
+
+const eventSchema = `
 CREATE TABLE IF NOT EXISTS profiles (
   id TEXT PRIMARY KEY,
   external_id TEXT UNIQUE,
@@ -1968,13 +2331,22 @@ CREATE TABLE IF NOT EXISTS events (
 CREATE INDEX IF NOT EXISTS events_by_key ON events (profile_id, metric_id, dedup_key);
 CREATE INDEX IF NOT EXISTS events_of ON events (profile_id, timestamp);
 CREATE INDEX IF NOT EXISTS events_by_time ON events (timestamp, seq);
+-- What tests and the page count and list again and again.
+CREATE INDEX IF NOT EXISTS events_sent ON events (metric_id) WHERE lane <> 'internal';
+
+-- Accepted events that are not recorded yet, as JSON: what a 202 stands for.
+CREATE TABLE IF NOT EXISTS waiting (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  submission TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE IF NOT EXISTS resolutions (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   at INTEGER NOT NULL,
   profile_id TEXT NOT NULL,
   kind TEXT NOT NULL,
-  sentence TEXT NOT NULL
+  sentence TEXT NOT NULL,
+  step TEXT NOT NULL -- JSON: what happened, in structure
 ) STRICT;
 CREATE INDEX IF NOT EXISTS resolutions_of ON resolutions (profile_id);
 
@@ -2009,52 +2381,135 @@ CREATE TABLE IF NOT EXISTS drops (
   sent TEXT NOT NULL
 ) STRICT;
 `;
+const schema = [eventSchema, profileSchema, clientSchema, resourceSchema].join("\n");
 const tables = [
+  ...profileTables,
+  ...clientTables,
+  ...resourceTables,
   "profiles",
   "anonymous_ids",
   "merged_profiles",
   "metrics",
   "events",
+  "waiting",
   "resolutions",
   "requests",
   "rejects",
   "drops"
 ];
 
-const runTransaction = (connection, work) => {
-  connection.exec("BEGIN IMMEDIATE");
+const APPLICATION_ID = 1801807216;
+const VERSION = createHash("sha256").update(schema).digest().readUInt32BE() >>> 1;
+const reasons = {
+  5: "another process uses it",
+  8: "it is read-only",
+  13: "the disk is full",
+  14: "it cannot be opened; does its folder exist?",
+  26: "it is no SQLite file"
+};
+const explain = (file, error) => {
+  const { errcode, message } = error;
+  const why = reasons[(errcode ?? 0) & 255] ?? message;
+  return new Error(`The data file ${file} cannot be used: ${why}.`, { cause: error });
+};
+const readNumber = (connection, name) => Number(Object.values(connection.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+const isEmpty = (connection) => connection.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === void 0;
+const refuseOthers = (connection) => {
+  if (isEmpty(connection)) return;
+  if (readNumber(connection, "application_id") !== APPLICATION_ID)
+    throw new Error("it holds somebody else's tables; choose another file");
+  if (readNumber(connection, "user_version") !== VERSION)
+    throw new Error("another version of the sandbox wrote it; remove it or choose another file");
+};
+const openFile = (file) => {
+  let connection;
+  try {
+    connection = new DatabaseSync(file);
+    connection.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA busy_timeout = 0;");
+    refuseOthers(connection);
+    connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+    connection.exec(`${schema};
+      PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION};`);
+    return connection;
+  } catch (error) {
+    connection?.close();
+    throw explain(file, error);
+  }
+};
+
+const surround = (connection, [begin, end, undo], work) => {
+  connection.exec(begin);
   try {
     const result = work();
-    connection.exec("COMMIT");
+    connection.exec(end);
     return result;
   } catch (error) {
-    connection.exec("ROLLBACK");
+    connection.exec(undo);
     throw error;
   }
 };
+const TRANSACTION = ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"];
+const REHEARSAL = ["BEGIN IMMEDIATE", "ROLLBACK", "ROLLBACK"];
+const ATTEMPT = [
+  "SAVEPOINT attempt",
+  "RELEASE attempt",
+  "ROLLBACK TO attempt; RELEASE attempt"
+];
+const createQueue = (commit) => {
+  let queue = [];
+  let turn;
+  const flush = () => {
+    if (queue.length === 0) return;
+    const works = queue;
+    queue = [];
+    clearImmediate(turn);
+    turn = void 0;
+    commit(() => {
+      for (const work of works) work();
+    });
+  };
+  const add = (work) => {
+    queue.push(work);
+    turn ??= setImmediate(flush);
+  };
+  return { add, flush };
+};
 const openDatabase = (file) => {
-  const connection = new DatabaseSync(file);
-  connection.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
-  connection.exec(schema);
+  const connection = openFile(file);
   const prepared = /* @__PURE__ */ new Map();
   const prepare = (sql) => {
     const statement = prepared.get(sql) ?? connection.prepare(sql);
     prepared.set(sql, statement);
     return statement;
   };
+  const queue = createQueue((work) => surround(connection, TRANSACTION, work));
+  const settled = () => {
+    if (!connection.isTransaction) queue.flush();
+    return connection;
+  };
+  const read = (sql) => {
+    settled();
+    return prepare(sql);
+  };
   return {
-    get: (sql, ...values) => prepare(sql).get(...values),
-    all: (sql, ...values) => prepare(sql).all(...values),
+    get: (sql, ...values) => read(sql).get(...values),
+    all: (sql, ...values) => read(sql).all(...values),
     run: (sql, ...values) => {
       prepare(sql).run(...values);
     },
-    transaction: (work) => runTransaction(connection, work),
+    transaction: (work) => surround(settled(), TRANSACTION, work),
+    rehearse: (work) => surround(settled(), REHEARSAL, work),
+    attempt: (work) => surround(connection, ATTEMPT, work),
+    later: queue.add,
     reset: () => {
-      runTransaction(connection, () => {
+      surround(settled(), TRANSACTION, () => {
         for (const table of tables) connection.exec(`DELETE FROM ${table}`);
       });
     },
-    close: () => connection.close()
+    close: () => {
+      settled();
+      connection.close();
+    }
   };
 };
 
@@ -2075,12 +2530,24 @@ const stop = (server) => new Promise((resolve) => {
   server.close(() => resolve());
   if ("closeAllConnections" in server) server.closeAllConnections();
 });
-const startSandbox = async ({ port = 4174, host = "127.0.0.1", data = ":memory:", now = Date.now }, assets) => {
+const createBox = (data, now, chosen) => {
   const database = openDatabase(data);
-  const box = { database, feed: createFeed(), faults: createFaults(), now };
+  const feed = createFeed();
+  const clock = createClock(now);
+  const settings = { ...usualSettings, ...chosen };
+  const inbox = createInbox(database, feed, settings);
+  return { database, feed, faults: createFaults(), clock, settings, inbox, now: clock.now };
+};
+const startSandbox = async (options, assets) => {
+  const { port = 4174, host = "127.0.0.1", data = ":memory:", now = Date.now, ...chosen } = options;
+  const box = createBox(data, now, chosen);
+  const shut = () => {
+    box.inbox.close();
+    box.database.close();
+  };
   const server = createAdaptorServer({ fetch: createApp(box, assets).fetch });
   const address = await listen(server, port, host).catch((error) => {
-    database.close();
+    shut();
     throw error;
   });
   let closing;
@@ -2089,7 +2556,7 @@ const startSandbox = async ({ port = 4174, host = "127.0.0.1", data = ":memory:"
     url: `http://${shown}:${address.port}`,
     port: address.port,
     close: () => {
-      closing ??= stop(server).then(() => database.close());
+      closing ??= stop(server).then(shut);
       return closing;
     }
   };

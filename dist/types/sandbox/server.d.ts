@@ -1,13 +1,14 @@
 import type { PageAssets } from './page-shell.js';
+import { type Settings } from './settings.js';
 /** How to start a sandbox. */
-export interface SandboxOptions {
+export interface SandboxOptions extends Partial<Settings> {
     /** TCP port; 0 picks a free one. Default 4174. */
     port?: number;
     /** Address to listen on. Default 127.0.0.1: the sandbox has no access control worth the name. */
     host?: string;
     /** SQLite file, made when it is missing. By default everything is in memory and gone at the end. */
     data?: string;
-    /** The clock, in milliseconds since 1970. Default `Date.now`. */
+    /** What the sandbox's clock starts from, in milliseconds since 1970. Default `Date.now`. */
     now?: () => number;
 }
 /** A running sandbox. */
@@ -20,4 +21,4 @@ export interface Sandbox {
     close(): Promise<void>;
 }
 /** Starts a sandbox with the given page; `createSandbox` is this with the built one. */
-export declare const startSandbox: ({ port, host, data, now }: SandboxOptions, assets: PageAssets) => Promise<Sandbox>;
+export declare const startSandbox: (options: SandboxOptions, assets: PageAssets) => Promise<Sandbox>;

@@ -1,2 +1,0 @@
-/** `keepsend sandbox`: runs until it is told to stop. */
-export declare const runSandbox: (args: string[]) => Promise<void>;

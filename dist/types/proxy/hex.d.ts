@@ -1,2 +1,0 @@
-/** Bytes as text, two hex digits each. */
-export declare const toHex: (bytes: ArrayBuffer) => string;

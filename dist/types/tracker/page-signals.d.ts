@@ -1,7 +1,0 @@
-/**
- * Calls `onLeave` when the page is hidden or left, the last moments one can rely on: `pagehide`
- * comes before `visibilitychange` as a page is left, and a phone may kill a hidden page without
- * another word. Never `unload`, which costs the back/forward cache. Calls `onReturn` when the page
- * is seen again, and `onOnline` when the browser believes it is.
- */
-export declare const listenToPage: (onLeave: () => void, onReturn: () => void, onOnline: () => unknown) => void;
