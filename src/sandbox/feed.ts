@@ -12,6 +12,7 @@ export type Change =
   | 'clock'
   | 'settings'
   | 'resources'
+  | 'deliveries'
   | 'everything';
 
 /** Tells everybody who listens that something changed. */
