@@ -10,15 +10,16 @@ export const plainObject = v.custom<Record<string, unknown>>(
   'Expected a JSON object.',
 );
 
-const email = v.nullish(
-  v.pipe(
-    v.string(),
-    v.trim(),
-    v.toLowerCase(),
-    v.regex(/^[^\s@,;<>]+@[^\s@.,;<>]+(\.[^\s@.,;<>]+)+$/, 'Invalid email address'),
-    v.maxLength(254, 'Invalid email address'),
-  ),
+/** An e-mail address, in lower case. */
+export const emailAddress = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.regex(/^[^\s@,;<>]+@[^\s@.,;<>]+(\.[^\s@.,;<>]+)+$/, 'Invalid email address'),
+  v.maxLength(254, 'Invalid email address'),
 );
+
+const email = v.nullish(emailAddress);
 
 const phoneNumber = v.nullish(
   v.pipe(
@@ -61,12 +62,17 @@ const patchProperties = v.strictObject({
   unset: v.nullish(v.union([v.string(), v.array(v.string())])),
 });
 
+// Secondary e-mails are all it can hold so far (documented).
+const identifierPatch = v.strictObject({
+  email: v.nullish(v.union([emailAddress, v.array(emailAddress)])),
+});
+
 /** `meta` of a profile; where it sits depends on the endpoint. */
 export const profileMeta = v.nullish(
   v.strictObject({
     patch_properties: v.nullish(patchProperties),
     patch_identifiers: v.nullish(
-      v.strictObject({ append: v.nullish(plainObject), unappend: v.nullish(plainObject) }),
+      v.strictObject({ append: v.nullish(identifierPatch), unappend: v.nullish(identifierPatch) }),
     ),
   }),
 );

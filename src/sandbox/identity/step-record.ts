@@ -3,7 +3,8 @@ import type { Kind, Person } from './person.js';
 
 /** One step of a resolution as it is stored beside its sentence: enough to draw who met whom. */
 export interface StepRecord {
-  readonly kind: Step['kind'] | 'ignored' | 'consent';
+  /** `cleared`: an identifier was taken away; `asked`: profile-merge asked for the merge. */
+  readonly kind: Step['kind'] | 'ignored' | 'cleared' | 'asked';
   /** What it went by; `id` and `_kx` name a profile outright. */
   readonly by?: Kind | 'id' | '_kx';
   readonly value?: string;
@@ -13,7 +14,8 @@ export interface StepRecord {
   readonly other?: Person;
 }
 
-const copyPerson = ({ id, email, phone_number, external_id, anonymous_ids }: Person): Person => ({
+/** Only what a person is known by. */
+export const copyPerson = ({ id, email, phone_number, external_id, anonymous_ids }: Person): Person => ({
   id,
   email,
   phone_number,

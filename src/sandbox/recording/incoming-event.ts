@@ -9,13 +9,22 @@ export interface Patch {
   readonly unset?: string | string[] | null | undefined;
 }
 
+/** `patch_identifiers` of a profile's meta: e-mails beside the first one. */
+export interface IdentifierPatch {
+  readonly append: readonly string[];
+  readonly unappend: readonly string[];
+}
+
 /** What a request says about a person, sorted by what it is used for; the same for every revision. */
 export interface IncomingProfile {
   readonly id: string | undefined;
   readonly exchangeToken: string | undefined;
   readonly given: Identifiers;
+  /** Sent as null. */
+  readonly cleared?: readonly ('external_id' | 'email' | 'phone_number')[];
   readonly traits: Traits;
   readonly patch: Patch | undefined;
+  readonly identifierPatch?: IdentifierPatch | undefined;
 }
 
 /** One checked event without its person; the same for every revision. */

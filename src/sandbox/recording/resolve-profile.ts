@@ -1,20 +1,20 @@
 import { type Decision, decide, type Occasion } from '../identity/decide.js';
+import { nameIdentifier, namePerson } from '../identity/person.js';
 import { wordStep } from '../identity/sentence.js';
 import { recordStep } from '../identity/step-record.js';
 import type { Database } from '../store/database.js';
-import { insertEvent } from '../store/events.js';
-import { mergeProfiles } from '../store/merge-profiles.js';
-import { ensureMetric } from '../store/metrics.js';
 import {
-  findProfileBy,
+  clearIdentifiers,
   giveIdentifiers,
   insertProfile,
   type Profile,
   writeTraits,
 } from '../store/profiles.js';
 import { tell } from '../store/resolutions.js';
-import { lookUp } from './claim.js';
+import { lookUp, type Told } from './claim.js';
 import type { IncomingProfile } from './incoming-event.js';
+import { mergeInto, mustFindProfile } from './merge-into.js';
+import { patchIdentifiers } from './patch-identifiers.js';
 import { updateTraits } from './update-traits.js';
 
 /** Whose event it is, or the reason that it is nobody's. */
@@ -22,42 +22,35 @@ export type Resolved =
   | { readonly profileId: string; readonly isNew: boolean }
   | { readonly reason: string };
 
-const mustFind = (database: Database, id: string): Profile => {
-  const profile = findProfileBy(database, 'id', id);
-  if (profile === undefined) throw new Error(`Profile ${id} vanished while it was being changed`);
-  return profile;
-};
-
-const noteMerge = (database: Database, profileId: string, source: Profile, now: number) =>
-  insertEvent(database, {
-    profileId,
-    metricId: ensureMetric(database, 'Merged profile', 'klaviyo', now).id,
-    uniqueId: `merged:${source.id}`,
-    timestamp: Math.floor(now / 1000),
-    timeSent: null,
-    properties: { 'Merged profile id': source.id },
-    value: null,
-    valueCurrency: null,
-    backfill: false,
-    revision: '',
-    lane: 'internal',
-    sent: '{}',
-    receivedAt: now,
-  });
+const changing: ReadonlySet<string> = new Set(['created', 'gained', 'changed', 'merged']);
 
 const apply = (database: Database, { destination, steps }: Decision<Profile>, now: number) => {
   const id = destination?.id ?? insertProfile(database, now);
   for (const step of steps) {
     if (step.kind === 'created' || step.kind === 'gained' || step.kind === 'changed')
       giveIdentifiers(database, id, { [step.by]: step.value });
-    if (step.kind !== 'merged') continue;
-    mergeProfiles(database, mustFind(database, id), step.other, now);
-    noteMerge(database, id, step.other, now);
+    if (step.kind === 'merged') mergeInto(database, id, step.other, now);
   }
   return id;
 };
 
-/** Finds, makes, merges and updates the person a request is about; writes a sentence for each step. */
+// Only an import takes identifiers away, by null (documented); an event leaves them (assumed).
+const clear = (
+  database: Database,
+  person: Profile,
+  { cleared = [] }: IncomingProfile,
+  occasion: Occasion,
+): Told[] => {
+  const gone = occasion === 'import' ? cleared.filter((kind) => person[kind] !== null) : [];
+  clearIdentifiers(database, person.id, gone);
+  return gone.map((by) => {
+    const value = person[by] ?? '';
+    const sentence = `${namePerson(person)} lost ${nameIdentifier(by, value)}: an import cleared it`;
+    return { step: { kind: 'cleared', by, value }, sentence };
+  });
+};
+
+/** Finds, makes, merges and updates the person a request is about; tells each step. */
 export const resolveProfile = (
   database: Database,
   incoming: IncomingProfile,
@@ -66,18 +59,27 @@ export const resolveProfile = (
 ): Resolved => {
   const { claim, ignored } = lookUp(database, incoming, occasion);
   const decision = decide(claim);
-  if (decision === undefined)
-    return {
-      reason: ignored.map(({ sentence }) => sentence).join('; ') || 'the event names nobody',
-    };
+  if (decision === undefined) {
+    const reason = ignored.map(({ sentence }) => sentence).join('; ');
+    return { reason: reason || 'the event names nobody' };
+  }
   const id = apply(database, decision, now);
-  const person = mustFind(database, id);
+  const person = mustFindProfile(database, id);
+  const told = [
+    ...decision.steps.map((step) => ({
+      step: recordStep(step),
+      sentence: wordStep(step, person, occasion),
+    })),
+    ...clear(database, person, incoming, occasion),
+    ...patchIdentifiers(database, person, incoming.identifierPatch, occasion),
+    ...ignored,
+  ];
   const traits = updateTraits(person.traits, incoming.traits, incoming.patch, occasion);
-  writeTraits(database, id, traits, now);
-  const told = decision.steps.map((step) => ({
-    step: recordStep(step),
-    sentence: wordStep(step, person, occasion),
-  }));
-  tell(database, id, [...told, ...ignored], now);
+  // A profile that stays as it is keeps its `updated` (assumed).
+  const isChanged =
+    told.some(({ step }) => changing.has(step.kind) || step.kind === 'cleared') ||
+    JSON.stringify(traits) !== JSON.stringify(person.traits);
+  if (isChanged) writeTraits(database, id, traits, now);
+  tell(database, id, told, now);
   return { profileId: id, isNew: decision.destination === undefined };
 };

@@ -1,3 +1,5 @@
+import { clientTablesThatMove } from '../client-api/client-tables.js';
+import { profileTablesThatMove } from '../profiles/profile-tables.js';
 import type { Database } from './database.js';
 import { giveIdentifiers, type Profile, type Traits, writeTraits } from './profiles.js';
 
@@ -7,17 +9,32 @@ const asObject = (value: unknown): Traits =>
 const richer = (own: unknown, other: unknown) =>
   Object.keys(asObject(other)).length > Object.keys(asObject(own)).length ? other : own;
 
-// The destination's values win; the location is the one with more in it (both documented).
+// The destination's values win; the location is the one with more in it, the timezone the
+// source's (all documented).
 const mergeTraits = (own: Traits, other: Traits): Traits => {
   const merged: Traits = { ...other, ...own };
   const properties = { ...asObject(other.properties), ...asObject(own.properties) };
+  const { timezone } = asObject(other.location);
   const location = richer(own.location, other.location);
   if (Object.keys(properties).length > 0) merged.properties = properties;
-  if (location !== undefined) merged.location = location;
+  if (location !== undefined)
+    merged.location = { ...asObject(location), ...(typeof timezone === 'string' && { timezone }) };
   return merged;
 };
 
-const moved = ['events', 'anonymous_ids', 'resolutions'] as const;
+const moved = [
+  'events',
+  'anonymous_ids',
+  'resolutions',
+  ...profileTablesThatMove,
+  ...clientTablesThatMove,
+] as const;
+
+// What stays behind is a row the destination has one of its own of.
+const moveRows = (database: Database, table: string, to: string, from: string): void => {
+  database.run(`UPDATE OR IGNORE ${table} SET profile_id = ? WHERE profile_id = ?`, to, from);
+  database.run(`DELETE FROM ${table} WHERE profile_id = ?`, from);
+};
 
 /**
  * Moves everything of `source` to `destination` and deletes it. Events keep their time. The
@@ -29,12 +46,7 @@ export const mergeProfiles = (
   source: Profile,
   now: number,
 ): void => {
-  for (const table of moved)
-    database.run(
-      `UPDATE ${table} SET profile_id = ? WHERE profile_id = ?`,
-      destination.id,
-      source.id,
-    );
+  for (const table of moved) moveRows(database, table, destination.id, source.id);
   const repoint = 'UPDATE merged_profiles SET destination_id = ? WHERE destination_id = ?';
   database.run(repoint, destination.id, source.id);
   database.run('DELETE FROM profiles WHERE id = ?', source.id);

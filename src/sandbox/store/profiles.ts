@@ -52,8 +52,16 @@ export const findProfile = (database: Database, id: string): Profile | undefined
   return findProfileBy(database, 'id', moved?.id ?? id);
 };
 
-/** The profile known by this identifier. */
+const findBySecondaryEmail = (database: Database, email: string) => {
+  const find = 'SELECT profile_id AS id FROM secondary_emails WHERE email = ?';
+  const found = database.get<{ id: string }>(find, email);
+  return found && findProfileBy(database, 'id', found.id);
+};
+
+/** The profile known by this identifier; a secondary e-mail is one (assumed). */
 export const findOwner = (database: Database, kind: Kind, value: string): Profile | undefined => {
+  if (kind === 'email')
+    return findProfileBy(database, kind, value) ?? findBySecondaryEmail(database, value);
   if (kind !== 'anonymous_id') return findProfileBy(database, kind, value);
   const find = 'SELECT profile_id AS id FROM anonymous_ids WHERE anonymous_id = ?';
   const found = database.get<{ id: string }>(find, value);
@@ -67,8 +75,11 @@ export const listProfiles = (database: Database, limit: number): Profile[] =>
     .flatMap((row) => complete(database, row) ?? []);
 
 /** An empty profile; returns its id. */
-export const insertProfile = (database: Database, now: number): string => {
-  const id = newProfileId(now);
+export const insertProfile = (
+  database: Database,
+  now: number,
+  id: string = newProfileId(now),
+): string => {
   const insert = 'INSERT INTO profiles (id, traits, created, updated) VALUES (?, ?, ?, ?)';
   database.run(insert, id, '{}', now, now);
   return id;
@@ -85,6 +96,16 @@ export const giveIdentifiers = (database: Database, id: string, given: Identifie
     );
   if (anonymousId !== undefined)
     database.run('INSERT OR REPLACE INTO anonymous_ids VALUES (?, ?)', anonymousId, id);
+};
+
+/** Takes identifiers away. */
+export const clearIdentifiers = (
+  database: Database,
+  id: string,
+  kinds: readonly Exclude<Kind, 'anonymous_id'>[],
+): void => {
+  for (const kind of kinds)
+    database.run(`UPDATE profiles SET ${columns[kind]} = NULL WHERE id = ?`, id);
 };
 
 /** Replaces what is known beside the identifiers. */
