@@ -1,4 +1,5 @@
 import { Failure } from '../contract/failure.js';
+import { createTokens, type Term, type Tokens } from './filter-tokens.js';
 
 /** One condition: `equals(email,"ada@example.com")` and its kin. */
 export interface Condition {
@@ -6,39 +7,63 @@ export interface Condition {
   readonly field: string;
   /** Empty for `has(profile)`. */
   readonly values: readonly string[];
-  /** Strings must be quoted; dates and numbers must not (documented). */
+  /** True when every value is in quotes: strings must be, dates and numbers must not (documented). */
   readonly isQuoted: boolean;
+  /** True when the values stand in square brackets. */
+  readonly isList: boolean;
 }
 
-const STRING = `"(?:[^"\\\\]|\\\\.)*"|'(?:[^'\\\\]|\\\\.)*'`;
-const CONDITION = new RegExp(
-  `^\\s*([a-z-]+)\\(\\s*([\\w.]+)\\s*(?:,\\s*(${STRING}|\\[[^\\]]*\\]|[^,()"'\\[\\]]+))?\\s*\\)\\s*(,|$)`,
-);
+// The documents nest nothing; a limit keeps a hostile filter from exhausting the stack.
+const MAX_NESTING = 50;
 
-const invalid = (text: string) =>
-  new Failure(400, { detail: `Invalid filter: '${text.slice(0, 120)}'.`, parameter: 'filter' });
-
-const unquote = (text: string) => text.slice(1, -1).replace(/\\(.)/g, '$1');
-
-const readValues = (text: string | undefined): Pick<Condition, 'values' | 'isQuoted'> => {
-  if (text === undefined) return { values: [], isQuoted: false };
-  if (text.startsWith('['))
-    return { values: (text.match(new RegExp(STRING, 'g')) ?? []).map(unquote), isQuoted: true };
-  const isQuoted = /^["']/.test(text);
-  return { values: [isQuoted ? unquote(text) : text.trim()], isQuoted };
+const readList = (tokens: Tokens): Term[] => {
+  const terms: Term[] = [];
+  if (tokens.take(']')) return terms;
+  do terms.push(tokens.takeTerm());
+  while (tokens.take(','));
+  tokens.expect(']');
+  return terms;
 };
 
-/** The conditions of a `filter` parameter, all of which must hold, or a 400. */
-export const parseFilter = (text: string): Condition[] => {
-  let rest = /^and\((.*)\)$/s.exec(text.trim())?.[1] ?? text;
-  const conditions: Condition[] = [];
-  while (rest.trim() !== '') {
-    const match = CONDITION.exec(rest);
-    const [whole, operator, field, value] = match ?? [];
-    if (whole === undefined || operator === undefined || field === undefined) throw invalid(text);
-    conditions.push({ operator, field, ...readValues(value) });
-    rest = rest.slice(whole.length);
+const readValues = (tokens: Tokens): Pick<Condition, 'values' | 'isQuoted' | 'isList'> => {
+  const isList = tokens.take('[');
+  const terms = isList ? readList(tokens) : [tokens.takeTerm()];
+  const values = terms.map(({ text }) => text);
+  return { values, isQuoted: terms.every((term) => term.isQuoted), isList };
+};
+
+const readOne = (tokens: Tokens, depth: number): Condition[] => {
+  const operator = tokens.takeName();
+  tokens.expect('(');
+  if (operator === 'and') {
+    if (depth >= MAX_NESTING) return tokens.refuse();
+    const inside = readAll(tokens, depth + 1);
+    tokens.expect(')');
+    return inside;
   }
+  const field = tokens.takeName();
+  const given = tokens.take(',')
+    ? readValues(tokens)
+    : { values: [], isQuoted: false, isList: false };
+  tokens.expect(')');
+  return [{ operator, field, ...given }];
+};
+
+const readAll = (tokens: Tokens, depth: number): Condition[] => {
+  const conditions = readOne(tokens, depth);
+  while (tokens.take(',')) conditions.push(...readOne(tokens, depth));
+  return conditions;
+};
+
+/**
+ * The conditions of a `filter` parameter, all of which must hold, or a 400. A comma and `and()`
+ * both mean and; there is no `or` (documented). An empty filter has no conditions (assumed).
+ */
+export const parseFilter = (text: string): Condition[] => {
+  if (text.trim() === '') return [];
+  const tokens = createTokens(text);
+  const conditions = readAll(tokens, 0);
+  tokens.expectEnd();
   return conditions;
 };
 
