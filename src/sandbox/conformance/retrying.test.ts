@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+
+import { eventInput } from './event-input.js';
+import { clientVersions, openClient } from './klaviyo-client.js';
+import { refusalOf, type Setting, startSetting } from './setting.js';
+
+const SECOND = 1_000;
+const API = 'EventsApi';
+
+// Waiting between tries is most of the time these take, so they wait together.
+describe.concurrent.each(clientVersions)('$name ($revision)', (version) => {
+  const inSetting = async (act: (setting: Setting) => Promise<void>) => {
+    const setting = await startSetting(version);
+    await act(setting);
+    const faults = setting.recorder.faults();
+    await setting.close();
+    expect(faults).toEqual([]);
+  };
+  const create = ({ client }: Setting, input = {}) =>
+    client.call(API, 'createEvent', eventInput(input));
+  const statuses = ({ recorder }: Setting) => recorder.exchanges.map(({ status }) => status);
+  const fail = ({ asking }: Setting, fault: object) => asking.post('/_sandbox/faults', fault);
+  const count = async ({ asking }: Setting) => (await asking.read('/_sandbox/events')).length;
+
+  test('a 429 is tried again, after Retry-After by those that read it', () =>
+    inSetting(async (setting) => {
+      await fail(setting, { status: 429, retryAfterSeconds: 1, count: 1 });
+      expect((await create(setting)).response.status).toBe(202);
+      expect(statuses(setting)).toEqual([429, 202]);
+      const [first, second] = setting.recorder.exchanges;
+      expect(first?.headers.get('retry-after')).toBe('1');
+      const gap = (second?.at ?? 0) - (first?.at ?? 0);
+      if (version.waits) expect(gap).toBeGreaterThanOrEqual(SECOND);
+    }));
+
+  test('a 503 is tried again and recorded once', () =>
+    inSetting(async (setting) => {
+      await fail(setting, { status: 503, count: 1 });
+      await create(setting);
+      expect(statuses(setting)).toEqual([503, 202]);
+      expect(await count(setting)).toBe(1);
+    }));
+
+  test('what a 503 hid is not recorded again by its repetition', () =>
+    inSetting(async (setting) => {
+      await fail(setting, { status: 503, count: 1, when: 'after' });
+      await create(setting, { uniqueId: 'order-1' });
+      expect(statuses(setting)).toEqual([503, 202]);
+      expect(await count(setting)).toBe(1);
+    }));
+
+  test('after three tries the client gives up', () =>
+    inSetting(async (setting) => {
+      await fail(setting, { status: 503 });
+      expect((await refusalOf(create(setting))).status).toBe(503);
+      expect(statuses(setting)).toEqual([503, 503, 503]);
+    }));
+
+  test('a 500 is not tried again', () =>
+    inSetting(async (setting) => {
+      await fail(setting, { status: 500, count: 1 });
+      expect((await refusalOf(create(setting))).status).toBe(500);
+      expect(statuses(setting)).toEqual([500]);
+    }));
+
+  test('a 400 is not tried again', () =>
+    inSetting(async (setting) => {
+      const sent = create(setting, { profile: { email: 'ada@' } });
+      expect((await refusalOf(sent)).status).toBe(400);
+      expect(statuses(setting)).toEqual([400]);
+    }));
+
+  test.each(['', 'nonsense', 'sk_0123456789'])('the key "%s" is refused', (key) =>
+    inSetting(async ({ recorder }) => {
+      const stranger = openClient(version, recorder.url, key);
+      const { status, errors } = await refusalOf(stranger.call(API, 'getEvents', {}));
+      expect([status, errors[0]?.code]).toEqual([401, 'not_authenticated']);
+    }),
+  );
+});
