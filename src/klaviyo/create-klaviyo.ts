@@ -1,136 +1,79 @@
-import { ApiCall } from './api-call.js';
-import { settleEvent, toBulkBody, toEventBody, toProfileBody } from './envelope.js';
-import { KlaviyoError } from './klaviyo-error.js';
-import type { EventGroup, NewEvent, NewProfile, Profile, ProfileAttributes } from './resources.js';
+import { type AccountCalls, accountCalls } from './account-calls.js';
+import { type AnyCalls, anyCalls } from './any-calls.js';
+import type { Client } from './client.js';
+import { type EventReads, eventReads } from './event-reads.js';
+import { type EventWrites, eventWrites } from './event-writes.js';
+import {
+  type KlaviyoOptions,
+  readOptions,
+  readShare,
+  type WriterOptions,
+} from './klaviyo-options.js';
+import { type ListCalls, listCalls } from './list-calls.js';
+import {
+  type ProfileCalls,
+  type ProfileImport,
+  profileCalls,
+  profileImport,
+} from './profile-calls.js';
+import { createGates } from './rate-limit.js';
+import type { LatestRevision } from './revision.js';
+import { type SubscriptionCalls, subscriptionCalls } from './subscription-calls.js';
 import { createTransport } from './transport.js';
 
-/** The newest revision this client was written for. */
-export const LATEST_REVISION = '2026-07-15';
-
-export interface KlaviyoOptions {
-  /** A private key, `pk_...`, with the scopes `events:write` and `profiles:write`. Stays on a server. */
-  apiKey: string | undefined;
-  /** The date of the API's behaviour. Default: `LATEST_REVISION`. */
-  revision?: string;
-  /** Default `https://a.klaviyo.com`; a sandbox's address for trying things out. */
-  baseUrl?: string;
-  /** Per attempt, in milliseconds. Default 10,000. */
-  timeoutMs?: number;
-  /** Attempts after the first. Default 2. */
-  retries?: number;
-  /** A `Retry-After` beyond this is not waited for any longer. Default 60,000. */
-  maxRetryAfterMs?: number;
-  /** Default: the platform's. */
-  fetch?: typeof globalThis.fetch;
-}
-
-export interface CallOptions {
-  /** Ends the call, its waits included; it then rejects with the signal's reason. */
-  signal?: AbortSignal;
-}
+/** The part of the client that records events and people. */
+export interface KlaviyoWriter<R extends string = LatestRevision>
+  extends EventWrites<R>,
+    ProfileImport<R> {}
 
 /**
  * Klaviyo's API with its nesting taken out. Every call rejects with a `KlaviyoError` when Klaviyo
- * refuses it or cannot be reached after the retries.
+ * refuses it or cannot be reached after the retries, and with the signal's reason when its signal
+ * ends it. Wrong use throws a `TypeError` at the call.
  */
-export interface Klaviyo {
-  /**
-   * Records one event (350/s, 3,500/min). Resolves once Klaviyo took it: validated and queued,
-   * not yet recorded. A repeat with the same `unique_id`, person and metric is ignored by Klaviyo,
-   * so this call retries on 429, 5xx, a timeout and a lost connection.
-   */
-  createEvent(event: NewEvent, options?: CallOptions): ApiCall<undefined>;
-  /**
-   * Records up to 1,000 events in 5 MB (10/s, 150/min). All or nothing: one bad event, or a
-   * `unique_id` that repeats for a person and metric, and none is processed. Because a repeat
-   * fails, this call retries on 429 only; after anything ambiguous send each by `createEvent`.
-   */
-  bulkCreateEvents(groups: readonly EventGroup[], options?: CallOptions): ApiCall<undefined>;
-  /**
-   * Creates a profile or updates the one its identifiers name (75/s, 750/min); `null` clears a
-   * field. 409 `duplicate_profile` when they name two.
-   */
-  importProfile(profile: NewProfile, options?: CallOptions): ApiCall<Profile>;
-}
+export interface Klaviyo<R extends string = LatestRevision>
+  extends KlaviyoWriter<R>,
+    EventReads<R>,
+    ProfileCalls<R>,
+    ListCalls,
+    AccountCalls,
+    SubscriptionCalls<R>,
+    AnyCalls {}
 
-interface ProfileDocument {
-  data?: { id?: string; attributes?: ProfileAttributes };
-}
-
-const readProfile = (document: ProfileDocument | undefined, status: number): Profile => {
-  const { id, attributes } = document?.data ?? {};
-  if (typeof id === 'string') return { ...attributes, id };
-  const cause = 'an answer that was no profile';
-  throw new KlaviyoError('importProfile', { status, isAmbiguous: true }, cause);
-};
-
-const readKey = ({ apiKey }: KlaviyoOptions): string => {
-  if (typeof apiKey === 'string' && /^pk_[\w-]+$/.test(apiKey)) return apiKey;
-  const arrived = typeof apiKey === 'string' ? 'another text' : typeof apiKey;
-  throw new TypeError(`apiKey must be a private key of Klaviyo (pk_...); what came is ${arrived}`);
-};
+const writes = (client: Client) => ({ ...eventWrites(client), ...profileImport(client) });
 
 /**
  * A client for one account.
  * @throws {TypeError} when the key is no private key; the message does not repeat it.
  */
-export const createKlaviyo = (options: KlaviyoOptions): Klaviyo => {
-  const send = createTransport({
-    apiKey: readKey(options),
-    revision: options.revision ?? LATEST_REVISION,
-    baseUrl: options.baseUrl ?? 'https://a.klaviyo.com',
-    timeoutMs: options.timeoutMs ?? 10_000,
-    retries: options.retries ?? 2,
-    maxRetryAfterMs: options.maxRetryAfterMs ?? 60_000,
-    fetch: options.fetch,
-  });
-  return {
-    createEvent: (event, { signal } = {}) =>
-      new ApiCall(
-        send({
-          method: 'post',
-          path: '/api/events',
-          name: 'createEvent',
-          body: toEventBody(settleEvent(event, Date.now())),
-          success: 202,
-          isRepeatable: true,
-          signal,
-        }),
-      ),
-    bulkCreateEvents: (groups, { signal } = {}) => {
-      const nowMs = Date.now();
-      const settled = groups.map((group) => ({
-        ...group,
-        events: group.events.map((event) => settleEvent(event, nowMs)),
-      }));
-      const body = toBulkBody(settled);
-      const path = '/api/event-bulk-create-jobs';
-      return new ApiCall(
-        send({
-          method: 'post',
-          path,
-          name: 'bulkCreateEvents',
-          body,
-          success: 202,
-          isRepeatable: false,
-          signal,
-        }),
-      );
-    },
-    importProfile: (profile, { signal } = {}) => {
-      const body = toProfileBody(profile);
-      const path = '/api/profile-import';
-      const response = send<ProfileDocument | undefined>({
-        method: 'post',
-        path,
-        name: 'importProfile',
-        body,
-        isRepeatable: true,
-        signal,
-      });
-      return new ApiCall(
-        response.then(({ data, ...rest }) => ({ ...rest, data: readProfile(data, rest.status) })),
-      );
-    },
+export const createKlaviyo = <const R extends string = LatestRevision>(
+  options: KlaviyoOptions<R>,
+): Klaviyo<R> => {
+  const settings = readOptions(options);
+  const share = readShare(options.rateLimit ?? false);
+  const send = createTransport({ ...settings, ...(share && { gates: createGates(share) }) });
+  const client: Client = { revision: settings.revision, send };
+  const klaviyo = {
+    ...writes(client),
+    ...eventReads(client),
+    ...profileCalls(client),
+    ...listCalls(client),
+    ...accountCalls(client),
+    ...subscriptionCalls(client),
+    ...anyCalls(client),
   };
+  // What the types say beyond this, a revision's fields and a query's, no code can show.
+  return klaviyo as unknown as Klaviyo<R>;
+};
+
+/**
+ * The smaller client of a route that only records: no reads, no rate limit.
+ * @throws {TypeError} when the key is no private key; the message does not repeat it.
+ */
+export const createKlaviyoWriter = <const R extends string = LatestRevision>(
+  options: WriterOptions<R>,
+): KlaviyoWriter<R> => {
+  const settings = readOptions(options);
+  const client: Client = { revision: settings.revision, send: createTransport(settings) };
+  return writes(client) as unknown as KlaviyoWriter<R>;
 };

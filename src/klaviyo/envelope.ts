@@ -1,3 +1,4 @@
+import { toLegacyEventBody } from './legacy-envelope.js';
 import type {
   EventAttributes,
   EventGroup,
@@ -5,6 +6,7 @@ import type {
   NewEvent,
   NewProfile,
 } from './resources.js';
+import { demandSince, isSince } from './revision.js';
 
 /** Fixes at the call what makes an event the same event in every retry. */
 export const settleEvent = <T extends EventAttributes>(event: T, nowMs: number): T => ({
@@ -12,6 +14,15 @@ export const settleEvent = <T extends EventAttributes>(event: T, nowMs: number):
   time: event.time ?? new Date(nowMs).toISOString(),
   unique_id: event.unique_id ?? crypto.randomUUID(),
 });
+
+/** Since when there is such a field; left out silently, a backfilled event would start flows. */
+const FIELDS_SINCE = { value_currency: '2024-02-15', backfill: '2026-04-15' } as const;
+
+const demandFields = (given: object, revision: string): void => {
+  for (const [name, since] of Object.entries(FIELDS_SINCE)) {
+    if ((given as { [field: string]: unknown })[name] != null) demandSince(revision, since, name);
+  }
+};
 
 const toMetric = ({ metric, service }: EventAttributes): object => ({
   data: { type: 'metric', attributes: { name: metric, ...(service != null && { service }) } },
@@ -28,18 +39,21 @@ const toEventProfile = ({ id, ...attributes }: EventProfile): object => ({
   data: { type: 'profile', ...(id != null && { id }), attributes },
 });
 
-/** Everywhere else it stands beside them. */
+/** Everywhere else, and of a single event before 2024-02-15, it stands beside them. */
 const toProfile = ({ id, meta, ...attributes }: EventProfile | NewProfile): object => ({
   data: { type: 'profile', ...(id != null && { id }), attributes, ...(meta && { meta }) },
 });
 
 /** The body of `POST /api/events`. */
-export const toEventBody = ({ profile, ...event }: NewEvent): object => ({
-  data: {
-    type: 'event',
-    attributes: { ...toAttributes(event), profile: toEventProfile(profile) },
-  },
-});
+export const toEventBody = (given: NewEvent, revision: string): object => {
+  demandFields(given, revision);
+  if (!isSince(revision, '2023-07-15')) return toLegacyEventBody(given, revision);
+  const { profile, ...event } = given;
+  const person = isSince(revision, '2024-02-15') ? toEventProfile(profile) : toProfile(profile);
+  return {
+    data: { type: 'event', attributes: { ...toAttributes(event), profile: person } },
+  };
+};
 
 const toGroup = ({ profile, events, backfill }: EventGroup): object => ({
   type: 'event-bulk-create',
@@ -51,12 +65,17 @@ const toGroup = ({ profile, events, backfill }: EventGroup): object => ({
 });
 
 /** The body of `POST /api/event-bulk-create-jobs`. */
-export const toBulkBody = (groups: readonly EventGroup[]): object => ({
-  data: {
-    type: 'event-bulk-create-job',
-    attributes: { 'events-bulk-create': { data: groups.map(toGroup) } },
-  },
-});
+export const toBulkBody = (groups: readonly EventGroup[], revision: string): object => {
+  for (const group of groups) {
+    for (const given of [group, ...group.events]) demandFields(given, revision);
+  }
+  return {
+    data: {
+      type: 'event-bulk-create-job',
+      attributes: { 'events-bulk-create': { data: groups.map(toGroup) } },
+    },
+  };
+};
 
 /** The body of `POST /api/profile-import`. */
 export const toProfileBody = (profile: NewProfile): object => toProfile(profile);

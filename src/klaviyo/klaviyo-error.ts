@@ -2,7 +2,7 @@
 export interface KlaviyoProblem {
   id?: string;
   status?: number;
-  /** Match on this and on the pointer; the wording of `detail` may change any day. */
+  /** Match on this and on the pointer; the wording of `detail` may change any day (documented). */
   code: string;
   title?: string;
   detail: string;
@@ -18,43 +18,68 @@ interface Facts {
   retryAfterMs?: number | undefined;
   /** Whether Klaviyo may have processed the request although no success was seen. */
   isAmbiguous: boolean;
+  /** What an HTML page said, without its tags. */
+  html?: string | undefined;
 }
 
 /** Hides anything that looks like a private key, wherever it turns up. */
 export const redactKey = (text: string): string => text.replace(/pk_[\w-]+/g, 'pk_[hidden]');
 
+const inWords = ({ code, detail, source }: KlaviyoProblem): string => {
+  const place = source?.pointer ?? source?.parameter;
+  return `${code}: ${detail}${place ? ` (${place})` : ''}`;
+};
+
 /**
  * A call to Klaviyo that did not succeed. Never holds the request, its headers or the key.
- * `code`, `pointer` and `detail` are those of the first reason.
+ * `code`, `pointer`, `parameter` and `detail` are those of the first reason; `problems` has all.
  */
 export class KlaviyoError extends Error {
   override readonly name = 'KlaviyoError';
+  /** HTTP's; 0 when no answer came. */
   readonly status: number;
+  /** Empty when the body was no JSON:API error. */
   readonly problems: readonly KlaviyoProblem[];
+  /** `invalid`, `duplicate_profile`, `throttled` (observed); the list is not published. */
   readonly code: string | undefined;
+  /** A JSON pointer into the body that was sent. */
   readonly pointer: string | undefined;
+  /** The query parameter that is wrong, such as `include`. */
+  readonly parameter: string | undefined;
   readonly detail: string | undefined;
   /** How long Klaviyo asked to be left alone, in milliseconds. */
   readonly retryAfterMs: number | undefined;
   /** `true` for 5xx, a timeout or a lost connection: only a request that may be repeated should be. */
   readonly isAmbiguous: boolean;
+  /**
+   * The beginning of what a page said, without tags and keys, when the answer was HTML: a wrong
+   * scheme, a challenge or an outage of Klaviyo's edge (observed).
+   */
+  readonly html: string | undefined;
 
   constructor(
     call: string,
-    { status, problems = [], retryAfterMs, isAmbiguous }: Facts,
+    { status, problems = [], retryAfterMs, isAmbiguous, html }: Facts,
     cause?: string,
   ) {
     const [first] = problems;
-    const reason = first
-      ? `${first.code}: ${first.detail}${first.source?.pointer ? ` (${first.source.pointer})` : ''}`
-      : (cause ?? 'an answer that was no JSON:API error');
+    const page = html === undefined ? undefined : `an HTML page${html && `: ${html}`}`;
+    const otherwise = cause ?? page ?? 'an answer that was no JSON:API error';
+    const reason = first ? inWords(first) : otherwise;
     super(redactKey(`Klaviyo ${call} failed with ${status || 'no answer'}: ${reason}`));
     this.status = status;
     this.problems = problems;
     this.code = first?.code;
     this.pointer = first?.source?.pointer;
+    this.parameter = first?.source?.parameter;
     this.detail = first?.detail;
     this.retryAfterMs = retryAfterMs;
     this.isAmbiguous = isAmbiguous;
+    this.html = html;
+  }
+
+  /** Whether the answer was a page for people. */
+  get isHtml(): boolean {
+    return this.html !== undefined;
   }
 }

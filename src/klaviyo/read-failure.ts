@@ -1,7 +1,9 @@
-import { HTTPError, TimeoutError } from 'ky';
 import { KlaviyoError, type KlaviyoProblem, redactKey } from './klaviyo-error.js';
 
-const isObject = (value: unknown): value is { [key: string]: unknown } =>
+/** Enough of a page to know it by. */
+const MAX_HTML = 160;
+
+export const isObject = (value: unknown): value is { [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const toText = (value: unknown, otherwise: string): string =>
@@ -44,6 +46,17 @@ export const readJson = (text: string): unknown => {
   }
 };
 
+/** What a page says to a reader, in one short line, or `undefined` when it is none. */
+const readHtml = (text: string): string | undefined => {
+  if (!/^\s*<(?:!doctype|html|head|body|h\d|title)/i.test(text)) return undefined;
+  const words = text
+    .slice(0, 20_000)
+    .replace(/<(script|style)\b.*?<\/\1>/gis, ' ')
+    .replace(/<[^>]*>?/g, ' ')
+    .replace(/\s+/g, ' ');
+  return redactKey(words).trim().slice(0, MAX_HTML);
+};
+
 /** Whole seconds in Klaviyo's documentation; a date is allowed by HTTP. */
 const readRetryAfterMs = (headers: Headers): number | undefined => {
   const value = headers.get('retry-after') ?? '';
@@ -53,19 +66,16 @@ const readRetryAfterMs = (headers: Headers): number | undefined => {
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 };
 
-/** A failed call as our one error class; holds nothing of the request. */
-export const toError = (name: string, error: unknown): KlaviyoError => {
-  if (error instanceof HTTPError) {
-    const { status, headers } = error.response;
-    const problems = readProblems(error.data);
-    const facts = {
-      status,
-      problems,
-      retryAfterMs: readRetryAfterMs(headers),
-      isAmbiguous: status >= 500,
-    };
-    return new KlaviyoError(name, facts);
-  }
-  const cause = error instanceof TimeoutError ? 'no answer in time' : String(error);
-  return new KlaviyoError(name, { status: 0, isAmbiguous: true }, cause);
-};
+/** An answer that was no success as our one error class. */
+export const toError = (call: string, { status, headers }: Response, text: string): KlaviyoError =>
+  new KlaviyoError(call, {
+    status,
+    problems: readProblems(readJson(text)),
+    retryAfterMs: readRetryAfterMs(headers),
+    isAmbiguous: status >= 500,
+    html: readHtml(text),
+  });
+
+/** A 2xx with a body that is not what was asked for; it may have been anybody's. */
+export const misfit = (call: string, status: number, cause: string): KlaviyoError =>
+  new KlaviyoError(call, { status, isAmbiguous: true }, cause);

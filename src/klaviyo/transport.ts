@@ -1,98 +1,61 @@
-import ky, { HTTPError, type KyInstance } from 'ky';
 import type { WithResponse } from './api-call.js';
-import { readJson, toError } from './read-failure.js';
+import { type Attempt, createAttempt, type Received } from './attempt.js';
+import type { Call, TransportOptions } from './call.js';
+import { KlaviyoError } from './klaviyo-error.js';
+import type { Gate } from './rate-limit.js';
+import { misfit, readJson, toError } from './read-failure.js';
+import { retryDelay } from './retry-delay.js';
+import { wait } from './wait.js';
 
-/** A repeat of these can at worst be the same event again, because its identity is fixed. */
-const REPEATABLE = [408, 429, 500, 502, 503, 504, 524];
-/** The only answer that says for certain that nothing was processed and that trying again may help. */
-const UNPROCESSED = [429];
-
-export interface TransportOptions {
-  apiKey: string;
-  revision: string;
-  baseUrl: string;
-  timeoutMs: number;
-  retries: number;
-  maxRetryAfterMs: number;
-  fetch?: typeof globalThis.fetch | undefined;
-}
-
-export interface Call {
-  method: 'get' | 'post';
-  path: string;
-  /** The operation's name, for messages. */
-  name: string;
-  body?: object;
-  /** The only success there is, where Klaviyo documents one: any other may be anybody's. */
-  success?: number;
-  /** Whether Klaviyo takes the same request a second time without harm. */
-  isRepeatable: boolean;
-  signal?: AbortSignal | undefined;
-}
-
+/** Sends a call until it succeeds or there is no sense in trying again. */
 export type Transport = <Data>(call: Call) => Promise<WithResponse<Data>>;
 
-const createHttp = (options: TransportOptions): KyInstance =>
-  ky.create({
-    headers: {
-      authorization: `Klaviyo-API-Key ${options.apiKey}`,
-      revision: options.revision,
-      accept: 'application/vnd.api+json',
-    },
-    // Klaviyo does not redirect; a key must not follow anyone who does. ('error' is not known to workerd.)
-    redirect: 'manual',
-    timeout: options.timeoutMs,
-    ...(options.fetch && { fetch: options.fetch }),
-  });
+/** Klaviyo's limits are per endpoint: every event of `/api/events/{id}` counts for one. */
+const toEndpoint = ({ method, path }: Call): string =>
+  `${method} ${path.replace(/^(\/api\/[^/]+)\/[^/]+/, '$1/{id}')}`;
 
-/** Whether to try again; `undefined` leaves it to ky, which looks at the status and `Retry-After`. */
-const judgeRetry = (
-  { isRepeatable, signal }: Call,
-  statusCodes: readonly number[],
-  error: Error,
-): boolean | undefined => {
-  // ky would not know workerd's lost connection; of a bulk request it says nothing about what was processed.
-  if (!(error instanceof HTTPError)) return isRepeatable && !signal?.aborted;
-  const { status, headers } = error.response;
-  // Without Retry-After, ky would wait for RateLimit-Reset, which speaks of another limit.
-  return statusCodes.includes(status) && !headers.has('retry-after') ? true : undefined;
+/** An attempt that waits for its turn and tells the gate what came of it. */
+const gated =
+  (attempt: Attempt, gate: Gate | undefined, longestMs: number): Attempt =>
+  async (call, body) => {
+    await gate?.enter(call.signal);
+    let received: Received | undefined;
+    let error: KlaviyoError | undefined;
+    try {
+      received = await attempt(call, body);
+      const { response, text } = received;
+      if (!response.ok) error = toError(call.name, response, text);
+    } finally {
+      gate?.learn(received?.response.headers, Math.min(error?.retryAfterMs ?? 0, longestMs));
+    }
+    if (error) throw error;
+    return received;
+  };
+
+const read = <Data>({ name, success }: Call, { response, text }: Received): WithResponse<Data> => {
+  const { status, headers } = response;
+  if (success !== undefined && status !== success)
+    throw misfit(name, status, `an answer where Klaviyo gives ${success}`);
+  return { data: readJson(text) as Data, status, headers };
 };
 
-/** Sends calls to Klaviyo through ky, which waits for `Retry-After` or, without one, with full jitter. */
 export const createTransport = (options: TransportOptions): Transport => {
-  const http = createHttp(options);
-  const base = options.baseUrl.replace(/\/+$/, '');
+  const { retries, maxRetryAfterMs, gates } = options;
+  const attempt = createAttempt(options);
   return async <Data>(call: Call) => {
-    const { method, path, name, isRepeatable, signal } = call;
-    const statusCodes = isRepeatable ? REPEATABLE : UNPROCESSED;
+    const { isRepeatable = call.method === 'GET', signal } = call;
     const body = call.body && JSON.stringify(call.body);
-    signal?.throwIfAborted();
-    try {
-      const answer = http(`${base}${path}`, {
-        method,
-        retry: {
-          limit: options.retries,
-          methods: ['get', 'post'],
-          statusCodes,
-          afterStatusCodes: [429, 503],
-          maxRetryAfter: options.maxRetryAfterMs,
-          jitter: true,
-          shouldRetry: ({ error }) => judgeRetry(call, statusCodes, error),
-        },
-        ...(body && { body, headers: { 'content-type': 'application/vnd.api+json' } }),
-        ...(signal && { signal }),
-      });
-      const { status, headers } = await answer;
-      // Read through ky, whose timeout covers the body too.
-      const data = readJson(await answer.text()) as Data;
-      if (call.success !== undefined && status !== call.success) {
-        throw new Error(`an answer of ${status} where Klaviyo gives ${call.success}`);
+    const send = gated(attempt, gates?.(toEndpoint(call), call.quota), maxRetryAfterMs);
+    const rules = { retries, maxRetryAfterMs, isRepeatable };
+    for (let count = 0; ; count += 1) {
+      signal?.throwIfAborted();
+      try {
+        return read<Data>(call, await send(call, body));
+      } catch (error) {
+        const delayMs = error instanceof KlaviyoError ? retryDelay(error, count, rules) : undefined;
+        if (delayMs === undefined) throw error;
+        await wait(delayMs, signal);
       }
-      return { data, status, headers };
-    } catch (error) {
-      // Whoever ended the call gave the reason.
-      if (signal?.aborted) throw signal.reason;
-      throw toError(name, error);
     }
   };
 };

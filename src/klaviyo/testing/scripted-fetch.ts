@@ -1,4 +1,4 @@
-import { createKlaviyo, type Klaviyo, type KlaviyoOptions } from '../create-klaviyo.js';
+import { createKlaviyo, type Klaviyo, type KlaviyoOptions } from '../index.js';
 
 /** The key the tests use; no error and no message may ever hold it. */
 export const KEY = 'pk_test_0123456789abcdef';
