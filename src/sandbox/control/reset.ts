@@ -7,7 +7,7 @@ export const reset: Control = {
   answer: ({ box }) => {
     box.database.reset();
     box.faults.clear();
-    box.feed.publish('events', 'people', 'rejects', 'drops', 'requests', 'faults');
+    box.feed.publish('everything');
     return { status: 204 };
   },
 };

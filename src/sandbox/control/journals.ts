@@ -1,0 +1,72 @@
+import { listEntries } from '../store/journal.js';
+import { type Journal, journalLog, listEntriesBySeq } from '../store/journal-log.js';
+import { type Command, type Control, readNumber } from './control.js';
+import { formatTime } from './format-time.js';
+import { answerLog, isPaged } from './log-answer.js';
+
+const MOST = 10_000;
+
+type Entry = Record<string, unknown>;
+
+const parse = (text: unknown): unknown => JSON.parse(String(text));
+
+const viewWhole = (entry: Entry) => ({
+  ...entry,
+  at: formatTime(Number(entry.at)),
+  ...('errors' in entry && { errors: parse(entry.errors), body: parse(entry.body) }),
+  ...('sent' in entry && { sent: parse(entry.sent) }),
+});
+
+// Bodies stay behind, and of the errors the first goes along.
+const viewRow = ({ body: _body, sent: _sent, errors, ...entry }: Entry) => {
+  const problems = errors === undefined ? [] : (parse(errors) as Entry[]);
+  return {
+    ...entry,
+    at: formatTime(Number(entry.at)),
+    ...(problems[0] && {
+      code: problems[0].code,
+      detail: problems[0].detail,
+      problems: problems.length,
+    }),
+  };
+};
+
+const look = (command: Command, journal: Journal) => {
+  const { searchParams } = command.url;
+  const search = searchParams.get('search') ?? '';
+  const log = journalLog(journal, search, searchParams.get('status'));
+  return answerLog(command, log, (seqs) =>
+    listEntriesBySeq(command.box.database, journal, seqs).map(viewRow),
+  );
+};
+
+const show = (journal: Journal): Control[] => [
+  {
+    method: 'GET',
+    path: `/_sandbox/${journal}`,
+    answer: (command) => {
+      if (isPaged(command.url)) return look(command, journal);
+      const limit = readNumber(command.url, 'limit', 1_000, MOST);
+      const entries = listEntries(command.box.database, journal, limit);
+      return { status: 200, body: entries.map((entry) => viewWhole({ ...entry })) };
+    },
+  },
+  {
+    method: 'GET',
+    path: `/_sandbox/${journal}/:id`,
+    answer: ({ box, id }) => {
+      const [entry] = listEntriesBySeq(box.database, journal, [Number(id) || 0]);
+      return entry ? { status: 200, body: viewWhole(entry) } : { status: 404 };
+    },
+  },
+];
+
+/**
+ * Requests, rejects and drops: in full, the newest last, or, with `search`, `before`, `after` or
+ * `from`, page by page and in short.
+ */
+export const journals: readonly Control[] = [
+  ...show('requests'),
+  ...show('rejects'),
+  ...show('drops'),
+];

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { eventBody, startAsking } from '../testing/ask.js';
+
+let asking: Awaited<ReturnType<typeof startAsking>>;
+
+beforeEach(async () => {
+  asking = await startAsking();
+});
+
+afterEach(() => asking.close());
+
+const send = async (...numbers: readonly number[]) => {
+  for (const number of numbers)
+    await asking.post(
+      '/api/events',
+      eventBody({
+        unique_id: `e${number}`,
+        metric: number % 2 === 0 ? 'Viewed Product' : 'Added to Cart',
+        properties: { ProductName: `Tea 100% no ${number}` },
+        profile: { email: `visitor${number}@example.com` },
+      }),
+    );
+};
+
+interface Page {
+  total: number;
+  newest: number;
+  rows: { seq: number; about: string; person: { name: string } }[];
+}
+
+const look = (query: string): Promise<Page> => asking.read(`/_sandbox/events?${query}`);
+
+const about = ({ rows }: Page) => rows.map((row) => row.about.replace('Tea 100% no ', ''));
+
+test('pages of events hold the newest first and say how many there are', async () => {
+  await send(1, 2, 3, 4, 5);
+
+  const first = await look('search=&limit=2');
+  const second = await look(`before=${first.rows.at(-1)?.seq}&limit=2`);
+
+  expect([about(first), first.total]).toEqual([['5', '4'], 5]);
+  expect(about(second)).toEqual(['3', '2']);
+});
+
+test('only what is newer can be asked for', async () => {
+  await send(1, 2);
+  const { newest } = await look('search=');
+  await send(3, 4);
+
+  const page = await look(`after=${newest}`);
+
+  expect([about(page), page.total]).toEqual([['4', '3'], 2]);
+  expect((await look(`after=${page.newest}`)).rows).toEqual([]);
+});
+
+test('positions from the oldest row on stay when events arrive', async () => {
+  await send(1, 2, 3, 4, 5);
+  const before = [await look('from=1&limit=2'), await look('from=3&limit=2')];
+  await send(6, 7);
+  const after = [await look('from=1&limit=2'), await look('from=3&limit=2')];
+
+  expect(before.map(about)).toEqual([
+    ['3', '2'],
+    ['5', '4'],
+  ]);
+  expect(after.map(about)).toEqual(before.map(about));
+  expect((await look('from=6&limit=100')).rows).toHaveLength(1);
+  expect((await look('from=7&limit=100')).rows).toEqual([]);
+});
+
+test('every word of a search is in the metric, the person or the properties', async () => {
+  await send(1, 2, 3, 4, 13);
+
+  expect(about(await look('search=VISITOR3'))).toEqual(['3']);
+  expect(about(await look('search=added+tea'))).toEqual(['13', '3', '1']);
+  expect(about(await look('search=added+tea&from=0&limit=2'))).toEqual(['3', '1']);
+  expect(about(await look('search=added+visitor2'))).toEqual([]);
+  expect(about(await look('search=no&metric=Viewed+Product'))).toEqual(['4', '2']);
+  expect((await look('search=visitor')).total).toBe(5);
+});
+
+test('a search takes wildcards, quotes and very many words literally', async () => {
+  await send(1);
+
+  expect((await look(`search=${encodeURIComponent('100%')}`)).total).toBe(1);
+  for (const text of ['1_0', '%%', "'", '\\', 'q7 '.repeat(2_000)])
+    expect((await look(`search=${encodeURIComponent(text)}`)).total, text).toBe(0);
+});
+
+test('finds an event by the anonymous id of its person', async () => {
+  await asking.post('/api/events', eventBody({ profile: { anonymous_id: 'a1b2c3' } }));
+  await send(1);
+
+  expect((await look('search=b2c3')).total).toBe(1);
+});
+
+test('counts the events of each metric', async () => {
+  await send(1, 2, 3);
+
+  expect(await asking.read('/_sandbox/metrics')).toEqual([
+    { name: 'Added to Cart', events: 2 },
+    { name: 'Viewed Product', events: 1 },
+  ]);
+});
+
+test('finds people by any identifier and by their traits, page by page', async () => {
+  await send(1, 2, 3);
+  const attributes = { email: 'cleo@example.com', location: { city: 'Bremen' } };
+  await asking.post('/api/profile-import', { data: { type: 'profile', attributes } });
+  const find = async (query: string) => {
+    const { total, rows } = await asking.read(`/_sandbox/profiles?${query}`);
+    return [total, rows.map(({ email }: { email: string }) => email.split('@')[0])];
+  };
+
+  expect(await find('search=bremen')).toEqual([1, ['cleo']]);
+  expect((await find('search=visitor&limit=2'))[1]).toHaveLength(2);
+  expect((await find('search=visitor&limit=2&offset=2'))[1]).toHaveLength(1);
+  expect(await find('search=nobody')).toEqual([0, []]);
+});
+
+test("lists a person's events, the latest first, with how many there are", async () => {
+  for (const day of ['02', '01', '03'])
+    await asking.post('/api/events', eventBody({ time: `2026-01-${day}T00:00:00Z` }));
+  const [{ id }] = await asking.read('/_sandbox/profiles');
+
+  const { total, rows } = await asking.read(`/_sandbox/profiles/${id}/events?limit=2`);
+
+  expect(total).toBe(3);
+  expect(rows.map(({ time }: { time: string }) => time.slice(8, 10))).toEqual(['03', '02']);
+});
+
+test('looks through the rejects and shows one of them whole', async () => {
+  await asking.post('/api/events', eventBody({ value: 'much' }));
+  await asking.call('/api/nowhere');
+
+  const { total, rows } = await asking.read('/_sandbox/rejects?search=value');
+  const whole = await asking.read(`/_sandbox/rejects/${rows[0].seq}`);
+
+  expect([total, rows[0].status, rows[0].code, rows[0].problems]).toEqual([1, 400, 'invalid', 1]);
+  expect(rows[0]).not.toHaveProperty('body');
+  expect(whole.body.data.attributes.value).toBe('much');
+  expect((await asking.call('/_sandbox/rejects/999')).status).toBe(404);
+  expect((await asking.call('/_sandbox/drops/x')).status).toBe(404);
+});
+
+test('looks through the requests of one status or class', async () => {
+  await send(1);
+  await asking.call('/api/nowhere');
+  const count = async (status: string) =>
+    (await asking.read(`/_sandbox/requests?search=&status=${status}`)).total;
+
+  expect([await count('4xx'), await count('404'), await count('202'), await count('5xx')]).toEqual([
+    1, 1, 1, 0,
+  ]);
+});
+
+test('whatever numbers are asked for, the answer is a page', async () => {
+  await send(1, 2);
+  for (const query of ['before=-1', 'after=x', 'from=1e99', 'limit=-5&search=', 'before=0.5'])
+    expect((await asking.call(`/_sandbox/events?${query}`)).status, query).toBe(200);
+});

@@ -1,0 +1,65 @@
+import type { Database } from '../store/database.js';
+import { listEventsOf } from '../store/events.js';
+import { findPeople, listMergedInto } from '../store/people.js';
+import { findProfile, listProfiles, type Profile } from '../store/profiles.js';
+import { listResolutionsOf } from '../store/resolutions.js';
+import { type Control, readNumber } from './control.js';
+import { viewEvent } from './event-view.js';
+import { formatTime } from './format-time.js';
+
+const MOST = 10_000;
+
+const viewProfile = (database: Database, profile: Profile) => ({
+  ...profile,
+  created: formatTime(profile.created),
+  updated: formatTime(profile.updated),
+  last_event: profile.last_event === null ? null : formatTime(profile.last_event),
+  explanations: listResolutionsOf(database, profile.id).map(({ at, ...explanation }) => ({
+    at: formatTime(at),
+    ...explanation,
+  })),
+});
+
+const viewRow = ({ traits, ...person }: Profile) => ({
+  ...person,
+  first_name: traits.first_name,
+  last_name: traits.last_name,
+  created: formatTime(person.created),
+  updated: formatTime(person.updated),
+  last_event: person.last_event === null ? null : formatTime(person.last_event),
+});
+
+/** The people the sandbox knows: all of them in full, or, with `search`, page by page and in short. */
+export const people: readonly Control[] = [
+  {
+    method: 'GET',
+    path: '/_sandbox/profiles',
+    answer: ({ box: { database }, url }) => {
+      const search = url.searchParams.get('search');
+      if (search === null) {
+        const profiles = listProfiles(database, readNumber(url, 'limit', 500, MOST));
+        return { status: 200, body: profiles.map((profile) => viewProfile(database, profile)) };
+      }
+      const limit = readNumber(url, 'limit', 100, 500);
+      const offset = readNumber(url, 'offset', 0, Number.MAX_SAFE_INTEGER);
+      const { ids, total } = findPeople(database, search, { limit, offset });
+      const rows = ids.flatMap((id) => findProfile(database, id) ?? []).map(viewRow);
+      return { status: 200, body: { total, rows } };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/_sandbox/profiles/:id',
+    answer: ({ box: { database }, url, id }) => {
+      const found = findProfile(database, id);
+      if (found === undefined) return { status: 404 };
+      const newest = listEventsOf(database, found.id, readNumber(url, 'events', 500, MOST));
+      const body = {
+        ...viewProfile(database, found),
+        merged: listMergedInto(database, found.id),
+        events: newest.map((row) => viewEvent(database, row)),
+      };
+      return { status: 200, body };
+    },
+  },
+];
