@@ -1,3 +1,4 @@
+import { behaviours } from './behaviours.js';
 import type { Control } from './control.js';
 import { emailLink } from './email-link.js';
 import { faultSwitch } from './fault-switch.js';
@@ -8,6 +9,7 @@ import { waitForEvents } from './wait-for-events.js';
 
 /** The sandbox's own API, for tests and for its page. */
 export const controls: readonly Control[] = [
+  behaviours,
   ...lists,
   ...faultSwitch,
   waitForEvents,

@@ -1,0 +1,17 @@
+import { accessBehaviours } from './behaviours/access.js';
+import type { Behaviour } from './behaviours/behaviour.js';
+import { identityBehaviours } from './behaviours/identity.js';
+import { readingBehaviours } from './behaviours/reading.js';
+import { revisionBehaviours } from './behaviours/revisions.js';
+import { writingBehaviours } from './behaviours/writing.js';
+
+export type { Behaviour, Label } from './behaviours/behaviour.js';
+
+/** Everything worth knowing of how the sandbox behaves, and how sure each of it is. */
+export const behaviours: readonly Behaviour[] = [
+  ...revisionBehaviours,
+  ...accessBehaviours,
+  ...writingBehaviours,
+  ...identityBehaviours,
+  ...readingBehaviours,
+];
