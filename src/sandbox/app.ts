@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 
 import type { Box } from './box.js';
@@ -10,7 +11,10 @@ import { serveApi } from './serve-api.js';
 // Magento posts to `//api/events/`, and both forms of the end are in use (observed).
 const normalisePath = (path: string) => path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
 
-const servePage = (app: Hono, { script, style }: PageAssets): void => {
+/** Hono over Node's server. */
+type SandboxApp = Hono<{ Bindings: HttpBindings }>;
+
+const servePage = (app: SandboxApp, { script, style }: PageAssets): void => {
   const serve = (path: string, type: string, text: string) =>
     app.get(path, () => {
       const headers = {
@@ -28,8 +32,8 @@ const servePage = (app: Hono, { script, style }: PageAssets): void => {
 };
 
 /** The sandbox as a Hono app: the page, its own API, and Klaviyo's. */
-export const createApp = (box: Box, assets: PageAssets): Hono => {
-  const app = new Hono({ getPath: ({ url }) => normalisePath(new URL(url).pathname) });
+export const createApp = (box: Box, assets: PageAssets): SandboxApp => {
+  const app: SandboxApp = new Hono({ getPath: ({ url }) => normalisePath(new URL(url).pathname) });
   servePage(app, assets);
   for (const control of controls)
     app.on(control.method, control.path, (context) =>
@@ -43,12 +47,13 @@ export const createApp = (box: Box, assets: PageAssets): Hono => {
         path: context.req.path,
         params: context.req.param() as Record<string, string>,
         candidates,
+        outgoing: context.env.outgoing,
       }),
     );
   }
   for (const surface of ['/api/*', '/client/*'])
-    app.all(surface, ({ req }) =>
-      serveApi(box, { request: req.raw, path: req.path, params: {}, candidates: [] }),
+    app.all(surface, ({ req, env: { outgoing } }) =>
+      serveApi(box, { request: req.raw, path: req.path, params: {}, candidates: [], outgoing }),
     );
   return app;
 };

@@ -1,6 +1,8 @@
+import type { Keys } from './access/keys.js';
 import type { Clock } from './clock.js';
-import type { Faults } from './faults.js';
+import type { Faults } from './faults/faults.js';
 import type { Feed } from './feed.js';
+import type { Limiter } from './limits/limiter.js';
 import type { Inbox } from './recording/inbox.js';
 import type { Settings } from './settings.js';
 import type { Database } from './store/database.js';
@@ -10,6 +12,8 @@ export interface Box {
   readonly database: Database;
   readonly feed: Feed;
   readonly faults: Faults;
+  readonly keys: Keys;
+  readonly limiter: Limiter;
   readonly clock: Clock;
   readonly settings: Settings;
   /** Where accepted events wait until they are recorded. */

@@ -2,47 +2,56 @@ import type { Box } from './box.js';
 import { WrongScheme } from './contract/access.js';
 import { errorDocument, Failure } from './contract/failure.js';
 import { hideKeys, redact } from './contract/redact.js';
+import type { Exchange } from './exchange.js';
+import { badRequestPage } from './faults/html-pages.js';
+import { Throttled } from './limits/throttle.js';
+import { reportCrash } from './report-crash.js';
 import { writeEntry } from './store/journal.js';
 
 /** What every answer of the API is, but for the edge's HTML. */
 export const JSON_API = { 'content-type': 'application/vnd.api+json' };
 
-/** A request as far as it was read. */
-export interface Refused {
-  readonly request: Request;
-  readonly path: string;
-  readonly body: unknown;
-}
-
-const htmlPage = () =>
-  new Response('<html><body><h1>400 Bad Request</h1></body></html>', {
-    status: 400,
-    headers: { 'content-type': 'text/html' },
-  });
-
-const writeReject = (box: Box, refused: Refused, status: number, errors: unknown): void => {
-  const { request, path, body } = refused;
-  writeEntry(box.database, 'rejects', {
-    at: box.now(),
+const writeReject = (box: Box, exchange: Exchange, status: number, errors: unknown): void => {
+  const { request, path, known, at } = exchange;
+  const entry = {
+    at,
     method: request.method,
     path: hideKeys(path),
     status,
     errors: hideKeys(JSON.stringify(errors)),
-    body: JSON.stringify(redact(body ?? null)),
-  });
+    body: hideKeys(JSON.stringify(redact(known.body ?? null))),
+  };
+  writeEntry(box.database, 'rejects', entry);
   box.feed.publish('rejects');
 };
 
-/** The answer to a request that was refused, which is noted; an error of our own is thrown on. */
-export const refuse = (box: Box, refused: Refused, error: unknown): Response => {
+const crashed = (exchange: Exchange, error: unknown): Failure => {
+  reportCrash(`${exchange.method} ${exchange.known.endpoint?.name ?? '(no endpoint)'}`, error);
+  return new Failure(500, {
+    detail: 'The sandbox failed on this request: a bug of its own. Its log says where.',
+  });
+};
+
+// A 429 says when to come back instead of what is left (documented).
+const headersOf = ({ known }: Exchange, failure: Failure) => ({
+  ...JSON_API,
+  ...(failure instanceof Throttled
+    ? { 'retry-after': String(failure.retryAfterSeconds) }
+    : known.rateHeaders),
+});
+
+/** The answer to a request that was refused, which is noted. An error of our own becomes a 500. */
+export const refuse = (box: Box, exchange: Exchange, error: unknown): Response => {
   if (error instanceof WrongScheme) {
     const detail = 'A private key was sent as a bearer token: answered with an HTML page.';
-    writeReject(box, refused, 400, [{ detail }]);
-    return htmlPage();
+    writeReject(box, exchange, 400, [{ detail }]);
+    return new Response(badRequestPage, { status: 400, headers: { 'content-type': 'text/html' } });
   }
-  if (!(error instanceof Failure)) throw error;
-  const { status, problems } = error;
-  const document = errorDocument(status, problems);
-  writeReject(box, refused, status, document.errors);
-  return new Response(JSON.stringify(document), { status, headers: JSON_API });
+  const failure = error instanceof Failure ? error : crashed(exchange, error);
+  const document = errorDocument(failure.status, failure.problems);
+  writeReject(box, exchange, failure.status, document.errors);
+  return new Response(JSON.stringify(document), {
+    status: failure.status,
+    headers: headersOf(exchange, failure),
+  });
 };

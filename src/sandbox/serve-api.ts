@@ -1,99 +1,53 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
-import type { Answer, Box } from './box.js';
-import { chooseEndpoint } from './choose-endpoint.js';
-import { admitCompany } from './client-api/admit-company.js';
+import type { Box } from './box.js';
 import { allowOrigins, answerPreflight, isClientPath } from './client-api/cors.js';
-import { readKey, requireJson } from './contract/access.js';
-import { chooseRevision } from './contract/choose-revision.js';
-import { parseBody, readBody } from './contract/read-body.js';
-import { hideKeys } from './contract/redact.js';
-import type { Endpoint } from './endpoints/call.js';
-import { faultResponse } from './fault-response.js';
+import { type Exchange, openExchange, type Routed } from './exchange.js';
+import { type Answered, answerWithFault, sendWithFault } from './faults/answer-with-fault.js';
+import type { Fault } from './faults/fault.js';
+import { takeFault } from './faults/take-fault.js';
+import { noteRequest } from './note-request.js';
+import { perform } from './perform.js';
 import { JSON_API, refuse } from './refuse.js';
-import { writeEntry } from './store/journal.js';
 
-/** A request with the endpoints of its path: none of them means 404, none of its method 405. */
-export interface Routed {
-  readonly request: Request;
-  readonly path: string;
-  readonly params: Readonly<Record<string, string>>;
-  readonly candidates: readonly Endpoint[];
-}
-
-// What a request turned out to hold, filled in as far as it was read.
-interface Trace {
-  body?: unknown;
-}
-
-const perform = async (box: Box, routed: Routed, trace: Trace): Promise<Answer> => {
-  const { request, path, params, candidates } = routed;
-  const at = box.now();
-  const headers = (name: string) => request.headers.get(name) ?? undefined;
-  const url = new URL(request.url);
-  const key = isClientPath(path) ? admitCompany(url, headers) : readKey(headers);
-  const revision = chooseRevision(headers, box.settings, at);
-  const endpoint = chooseEndpoint(candidates, request.method, path, revision);
-  let bodyBytes = 0;
-  if (endpoint.method !== 'GET' && request.body !== null) {
-    requireJson(headers);
-    const bytes = new Uint8Array(await request.arrayBuffer());
-    const text = readBody(bytes, headers('content-encoding'), key);
-    bodyBytes = Buffer.byteLength(text);
-    trace.body = parseBody(text);
-  }
-  return endpoint.answer({
-    box,
-    url,
-    path,
-    params,
-    id: params.id ?? '',
-    headers,
-    revision,
-    body: trace.body,
-    bodyBytes,
-    at,
-  });
-};
-
-const toResponse = ({ status, body, headers = {} }: Answer): Response =>
-  body === undefined
-    ? new Response(null, { status, headers: { ...headers } })
-    : new Response(JSON.stringify(body), { status, headers: { ...JSON_API, ...headers } });
-
-const answerOrRefuse = async (box: Box, routed: Routed, trace: Trace): Promise<Response> => {
+const answer = async (box: Box, exchange: Exchange): Promise<Response> => {
   try {
-    return toResponse(await perform(box, routed, trace));
+    const { status, body, headers } = await perform(box, exchange);
+    const all = { ...exchange.known.rateHeaders, ...headers };
+    return body === undefined
+      ? new Response(null, { status, headers: all })
+      : new Response(JSON.stringify(body), { status, headers: { ...JSON_API, ...all } });
   } catch (error) {
-    return refuse(box, { ...routed, body: trace.body }, error);
+    return refuse(box, exchange, error);
   }
 };
 
-const answerWithFaults = async (box: Box, routed: Routed, trace: Trace): Promise<Response> => {
-  const fault = box.faults.takeFor(routed.path);
-  if (fault === undefined) return answerOrRefuse(box, routed, trace);
-  box.feed.publish('faults');
-  await wait(fault.delayMs);
-  const { status } = fault;
-  if (status === undefined) return answerOrRefuse(box, routed, trace);
-  if (fault.when === 'after') await answerOrRefuse(box, routed, trace);
-  return faultResponse({ ...fault, status });
+const readable = (path: string, response: Response) =>
+  isClientPath(path) ? allowOrigins(response) : response;
+
+const answerHit = async (box: Box, exchange: Exchange, fault: Fault): Promise<Answered> => {
+  const response = await answerWithFault(fault, () => answer(box, exchange));
+  return sendWithFault(fault, readable(exchange.path, response), exchange);
 };
 
-/** Answers a request to `/api` and notes that it came; the key is checked and forgotten. */
+const respond = async (box: Box, exchange: Exchange): Promise<Answered> => {
+  try {
+    const fault = await takeFault(box, exchange);
+    exchange.known.fault = fault;
+    if (fault !== undefined) return await answerHit(box, exchange, fault);
+    const response = readable(exchange.path, await answer(box, exchange));
+    return { response, status: response.status };
+  } catch (error) {
+    const response = readable(exchange.path, refuse(box, exchange, error));
+    return { response, status: response.status };
+  }
+};
+
+/** Answers a request to `/api` or `/client` and notes that it came; the key is checked and forgotten. */
 export const serveApi = async (box: Box, routed: Routed): Promise<Response> => {
   const { request, path } = routed;
   if (isClientPath(path) && request.method === 'OPTIONS') return answerPreflight(request);
-  const trace: Trace = {};
-  const at = box.now();
-  const response = await answerWithFaults(box, routed, trace);
-  const endpoint = routed.candidates.find(({ method }) => method === request.method);
-  const { body } = trace;
-  const lane = endpoint?.lane ?? null;
-  const events = body === undefined ? 0 : (endpoint?.countEvents?.(body) ?? 0);
-  const { status } = response;
-  const entry = { at, method: request.method, path: hideKeys(path), status, lane, events };
-  box.database.later(() => writeEntry(box.database, 'requests', entry));
-  box.feed.publish('requests');
-  return isClientPath(path) ? allowOrigins(response) : response;
+  const startedMs = performance.now();
+  const exchange = openExchange(routed, box.now());
+  const { response, status } = await respond(box, exchange);
+  noteRequest(box, exchange, status, performance.now() - startedMs);
+  return response;
 };

@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 
+import { createKeys, type KeyOptions } from './access/keys.js';
 import { createApp } from './app.js';
 import type { Box } from './box.js';
 import { createClock } from './clock.js';
-import { createFaults } from './faults.js';
+import { createFaults } from './faults/faults.js';
 import { createFeed } from './feed.js';
+import { createLimiter } from './limits/limiter.js';
 import type { PageAssets } from './page-shell.js';
 import { createInbox } from './recording/inbox.js';
 import { type Settings, usualSettings } from './settings.js';
@@ -22,6 +24,8 @@ export interface SandboxOptions extends Partial<Settings> {
   data?: string;
   /** What the sandbox's clock starts from, in milliseconds since 1970. Default `Date.now`. */
   now?: () => number;
+  /** Private keys with something special about them. Every other `pk_` key may do everything. */
+  keys?: readonly KeyOptions[];
 }
 
 /** A running sandbox. */
@@ -55,13 +59,27 @@ const stop = (server: ServerType) =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
-const createBox = (data: string, now: () => number, chosen: Partial<Settings>): Box => {
+const createBox = (
+  data: string,
+  now: () => number,
+  keys: readonly KeyOptions[],
+  chosen: Partial<Settings>,
+): Box => {
   const database = openDatabase(data);
   const feed = createFeed();
   const clock = createClock(now);
   const settings = { ...usualSettings, ...chosen };
-  const inbox = createInbox(database, feed, settings);
-  return { database, feed, faults: createFaults(), clock, settings, inbox, now: clock.now };
+  return {
+    database,
+    feed,
+    faults: createFaults(clock.now),
+    keys: createKeys(keys),
+    limiter: createLimiter(),
+    clock,
+    settings,
+    inbox: createInbox(database, feed, settings),
+    now: clock.now,
+  };
 };
 
 /** Starts a sandbox with the given page; `createSandbox` is this with the built one. */
@@ -69,8 +87,9 @@ export const startSandbox = async (
   options: SandboxOptions,
   assets: PageAssets,
 ): Promise<Sandbox> => {
-  const { port = 4174, host = '127.0.0.1', data = ':memory:', now = Date.now, ...chosen } = options;
-  const box = createBox(data, now, chosen);
+  const { port = 4174, host = '127.0.0.1', data = ':memory:', now = Date.now, ...rest } = options;
+  const { keys = [], ...chosen } = rest;
+  const box = createBox(data, now, keys, chosen);
   const shut = () => {
     box.inbox.close();
     box.database.close();

@@ -12,6 +12,8 @@ export interface Settings {
   processingMs: number;
   /** Share of Klaviyo's rate limits that applies: 1 is the real thing, 0 switches them off. */
   rateLimits: number;
+  /** Status for a missing or wrong key: Klaviyo's docs name both, in different places. */
+  missingKey: 401 | 400;
 }
 
 /** Klaviyo as it is, but for retired revisions, which the real one no longer speaks. */
@@ -20,4 +22,5 @@ export const usualSettings: Settings = {
   usualRevision: undefined,
   processingMs: 50,
   rateLimits: 1,
+  missingKey: 401,
 };

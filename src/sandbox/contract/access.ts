@@ -8,18 +8,26 @@ export class WrongScheme extends Error {
   override readonly name = 'WrongScheme';
 }
 
-/** The private key of a request, or a 401. Any `pk_` key opens the sandbox. */
-export const readKey = (headers: Headers): string => {
+/** What a request has to show for itself: a private key, an OAuth token (documented), or nothing of use. */
+export type Credentials =
+  | { readonly kind: 'private' | 'oauth'; readonly secret: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'malformed' };
+
+/** Reads the Authorization header; throws for a private key sent as a bearer token. */
+export const readCredentials = (headers: Headers): Credentials => {
   const given = headers('authorization') ?? '';
+  if (given === '') return { kind: 'missing' };
   if (/^Bearer\s+pk_/i.test(given)) throw new WrongScheme('A private key is not a bearer token');
   const key = /^Klaviyo-API-Key (pk_\w+)$/.exec(given)?.[1];
-  if (key !== undefined) return key;
-  const detail =
-    given === ''
-      ? 'Missing or invalid authorization scheme.'
-      : 'Incorrect authentication credentials.';
-  throw new Failure(401, { detail, pointer: '/data/' });
+  if (key !== undefined) return { kind: 'private', secret: key };
+  const token = /^Bearer ([\w.~+/-]+=*)$/.exec(given)?.[1];
+  return token === undefined ? { kind: 'malformed' } : { kind: 'oauth', secret: token };
 };
+
+/** What follows the scheme, whatever its form: it must appear nowhere. */
+export const readSecret = (headers: Headers): string | undefined =>
+  /^\S+\s+(.{8,})$/.exec(headers('authorization') ?? '')?.[1]?.trim();
 
 const accepted = ['application/json', 'application/vnd.api+json'];
 

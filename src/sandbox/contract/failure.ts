@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 
+/** A code that is not the usual one of its status: 401s may be answered as 400s. */
+export type ErrorCode = 'not_authenticated';
+
 /** One thing wrong with a request: a JSON pointer into its body, or the name of a query parameter. */
 export interface Problem {
   readonly detail: string;
   readonly pointer?: string;
   readonly parameter?: string;
+  /** Other than the usual one of its status. */
+  readonly code?: ErrorCode;
+  /** A page that says more, in `links`. */
+  readonly moreAt?: string;
   readonly meta?: Record<string, unknown>;
 }
 
@@ -33,6 +40,7 @@ const vocabulary: Record<number, readonly [code: string, title: string]> = {
   410: ['gone', 'Gone.'],
   415: ['unsupported_media_type', 'Unsupported media type.'],
   429: ['throttled', 'Request was throttled.'],
+  500: ['error', 'A server error occurred.'],
   503: ['service_unavailable', 'Service unavailable.'],
 };
 
@@ -46,11 +54,11 @@ export const errorDocument = (status: number, problems: readonly Problem[]) => {
     errors: problems.map((problem) => ({
       id: randomUUID(),
       status,
-      code,
-      title,
+      code: problem.code ?? code,
+      title: problem.code === undefined ? title : vocabulary[401]?.[1],
       detail: problem.detail,
       source: describeSource(problem),
-      links: {},
+      links: problem.moreAt === undefined ? {} : { type: problem.moreAt },
       meta: problem.meta ?? {},
     })),
   };

@@ -1,52 +1,39 @@
-import * as v from 'valibot';
-
-import { parseInput } from '../checks/parse-input.js';
-import type { Control } from './control.js';
-
-const whole = v.pipe(v.number(), v.integer('Expected a whole number.'), v.minValue(0, 'Below 0.'));
-
-const switchRequest = v.strictObject({
-  path: v.optional(v.string(), '/api'),
-  status: v.optional(v.pipe(whole, v.minValue(400, 'Below 400.'), v.maxValue(599, 'Over 599.'))),
-  retryAfterSeconds: v.optional(whole),
-  body: v.optional(v.picklist(['json', 'html']), 'json'),
-  when: v.optional(v.picklist(['before', 'after']), 'before'),
-  delayMs: v.optional(v.pipe(whole, v.maxValue(120_000, 'Over two minutes.')), 0),
-  rejectMetric: v.optional(v.string()),
-  count: v.optional(v.pipe(whole, v.minValue(1, 'Below 1.'))),
-});
+import { Failure } from '../contract/failure.js';
+import { readFault } from '../faults/fault-request.js';
+import { presets } from '../faults/presets.js';
+import { showFault } from '../faults/show-fault.js';
+import type { Command, Control } from './control.js';
 
 const path = '/_sandbox/faults';
 
-/** Switches faults on and off, and shows those that are on. */
+const show = ({ box }: Command) => box.faults.list().map(showFault);
+
+const switchOn = (command: Command) => {
+  const { box, body } = command;
+  box.faults.add(readFault(body, box.now()));
+  box.feed.publish('faults');
+  return { status: 201, body: show(command) };
+};
+
+const switchAllOff = ({ box }: Command) => {
+  box.faults.clear();
+  box.feed.publish('faults');
+  return { status: 200, body: [] };
+};
+
+const switchOff = (command: Command) => {
+  const { box, id } = command;
+  if (!box.faults.remove(id))
+    throw new Failure(404, { detail: `There is no fault ${id}.`, parameter: 'id' });
+  box.feed.publish('faults');
+  return { status: 200, body: show(command) };
+};
+
+/** Switches faults on and off, and shows those that are on and those that are ready to be. */
 export const faultSwitch: readonly Control[] = [
-  { method: 'GET', path, answer: ({ box }) => ({ status: 200, body: box.faults.list() }) },
-  {
-    method: 'POST',
-    path,
-    answer: ({ box, body }) => {
-      const { count, status, retryAfterSeconds, rejectMetric, ...rest } = parseInput(
-        switchRequest,
-        body,
-      );
-      box.faults.add({
-        ...rest,
-        ...(status !== undefined && { status }),
-        ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-        ...(rejectMetric !== undefined && { rejectMetric }),
-        left: count ?? null,
-      });
-      box.feed.publish('faults');
-      return { status: 201, body: box.faults.list() };
-    },
-  },
-  {
-    method: 'DELETE',
-    path,
-    answer: ({ box }) => {
-      box.faults.clear();
-      box.feed.publish('faults');
-      return { status: 200, body: [] };
-    },
-  },
+  { method: 'GET', path, answer: (command) => ({ status: 200, body: show(command) }) },
+  { method: 'GET', path: `${path}/presets`, answer: () => ({ status: 200, body: presets }) },
+  { method: 'POST', path, answer: switchOn },
+  { method: 'DELETE', path, answer: switchAllOff },
+  { method: 'DELETE', path: `${path}/:id`, answer: switchOff },
 ];

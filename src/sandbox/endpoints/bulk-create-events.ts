@@ -5,7 +5,6 @@ import { isSince } from '../contract/revisions.js';
 import { findRepeats } from '../recording/process.js';
 import { type BulkGroup, splitGroup } from './bulk-group.js';
 import { type Call, type Endpoint, tiers } from './call.js';
-import { refuseMetrics } from './refuse-metrics.js';
 
 // That a repeat fails the whole request is documented; the status and the words are assumed,
 // and so is that ids recorded by earlier requests count as repeats.
@@ -32,13 +31,6 @@ const answer = async (call: Call) => {
   const groups = job['events-bulk-create'].data.map((group, index) =>
     splitGroup(group, index, arrival),
   );
-  const metrics = groups.flatMap(({ submission, pointers }) =>
-    submission.events.map(({ metric }, position) => ({
-      name: metric,
-      at: `${pointers[position]}`,
-    })),
-  );
-  refuseMetrics(call, metrics);
   // Before, the first one won, as with single events (documented).
   if (isSince(revision, '2025-01-15')) refuseRepeats(call, groups);
   await box.inbox.accept(groups.map(({ submission }) => submission));

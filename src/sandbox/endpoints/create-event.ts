@@ -2,14 +2,12 @@ import { createEventRequest } from '../checks/event-requests.js';
 import { parseInput } from '../checks/parse-input.js';
 import { sortProfile } from '../recording/incoming-profile.js';
 import { type Call, type Endpoint, tiers } from './call.js';
-import { refuseMetrics } from './refuse-metrics.js';
 import { toIncomingEvent } from './to-incoming-event.js';
 
 const answer = async (call: Call) => {
   const { box, revision, at, body } = call;
   const { attributes } = parseInput(createEventRequest(revision, at), body).data;
   const event = toIncomingEvent(attributes, JSON.stringify(body));
-  refuseMetrics(call, [{ name: event.metric, at: '/data/attributes' }]);
   const arrival = { lane: 'create_event', revision, now: at } as const;
   const profile = sortProfile(attributes.profile.data);
   await box.inbox.accept([{ arrival, profile, events: [event] }]);

@@ -18,6 +18,8 @@ export interface Inbox {
   accept(submissions: readonly Submission[]): Promise<void>;
   /** Processes everything that waits, now. */
   settle(): void;
+  /** Processes nothing for so long, unless it is told to settle. */
+  hold(delayMs: number): void;
   /** Submissions that wait. */
   waiting(): number;
   /** Stops the timer; what waits stays in the database for the next start. */
@@ -38,6 +40,8 @@ const processOne = (database: Database, submission: Submission): void => {
 export const createInbox = (database: Database, feed: Feed, settings: Settings): Inbox => {
   let gathered: { submissions: readonly Submission[]; done: (error?: unknown) => void }[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let heldUntil = 0;
+  const heldMs = () => Math.max(0, heldUntil - performance.now());
   const processSlice = () => {
     const taken = database.transaction(() => {
       const submissions = takeWaiting(database, SLICE);
@@ -51,10 +55,13 @@ export const createInbox = (database: Database, feed: Feed, settings: Settings):
     while (processSlice() === SLICE);
   };
   const schedule = (delayMs: number) => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      if (processSlice() === SLICE) schedule(0);
-    }, delayMs);
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        if (processSlice() === SLICE) schedule(0);
+      },
+      Math.max(delayMs, heldMs()),
+    );
   };
   const commit = () => {
     const batch = gathered;
@@ -68,7 +75,7 @@ export const createInbox = (database: Database, feed: Feed, settings: Settings):
       for (const { done } of batch) done(error);
       return;
     }
-    if (settings.processingMs === 0) settle();
+    if (settings.processingMs === 0 && heldMs() === 0) settle();
     else schedule(settings.processingMs);
     for (const { done } of batch) done();
   };
@@ -80,6 +87,12 @@ export const createInbox = (database: Database, feed: Feed, settings: Settings):
         if (gathered.push({ submissions, done }) === 1) setImmediate(commit);
       }),
     settle,
+    hold: (delayMs) => {
+      heldUntil = Math.max(heldUntil, performance.now() + delayMs);
+      clearTimeout(timer);
+      timer = undefined;
+      if (countWaiting(database) > 0) schedule(0);
+    },
     waiting: () => countWaiting(database),
     close: () => clearTimeout(timer),
   };

@@ -48,6 +48,8 @@ export interface Arrival {
   readonly revision: string;
   /** When the request came, in milliseconds. */
   readonly now: number;
+  /** Why a switched-on fault loses them after they were accepted. */
+  readonly lost?: string;
 }
 
 /** One person's events of one request: accepted, and to be recorded together. */

@@ -8,6 +8,11 @@ export const processSubmission = (
   database: Database,
   { arrival, profile, events }: Submission,
 ): Outcome[] => {
+  const { lost } = arrival;
+  if (lost !== undefined) {
+    for (const event of events) dropEvent(database, event, arrival, lost);
+    return events.map(() => 'nobody');
+  }
   const occasion = arrival.lane === 'client' ? 'client' : 'event';
   const person = resolveProfile(database, profile, occasion, arrival.now);
   return events.map((event) => {

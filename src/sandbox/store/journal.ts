@@ -1,6 +1,6 @@
 import type { Database } from './database.js';
 
-/** A request to `/api`, without its headers: the key is among those. */
+/** A request to the API, without its headers but for two: the key is among those. Status 0: no answer. */
 export interface RequestEntry {
   readonly at: number;
   readonly method: string;
@@ -8,6 +8,16 @@ export interface RequestEntry {
   readonly status: number;
   readonly lane: string | null;
   readonly events: number;
+  /** Klaviyo's operation id; null when there is no such endpoint. */
+  readonly endpoint: string | null;
+  readonly revision_asked: string | null;
+  /** The one it was answered in; null when it did not come that far. */
+  readonly revision: string | null;
+  /** By the real clock. */
+  readonly duration_ms: number;
+  /** Id of the fault that hit it. */
+  readonly fault: string | null;
+  readonly user_agent: string | null;
 }
 
 /** A request the sandbox refused: the errors it answered and the body, redacted, both as JSON. */
@@ -48,7 +58,20 @@ interface Entries {
 }
 
 const columns: { [Table in keyof Entries]: readonly (keyof Entries[Table] & string)[] } = {
-  requests: ['at', 'method', 'path', 'status', 'lane', 'events'],
+  requests: [
+    'at',
+    'method',
+    'path',
+    'status',
+    'lane',
+    'events',
+    'endpoint',
+    'revision_asked',
+    'revision',
+    'duration_ms',
+    'fault',
+    'user_agent',
+  ],
   rejects: ['at', 'method', 'path', 'status', 'errors', 'body'],
   drops: ['at', 'reason', 'metric', 'unique_id', 'profile_id', 'lane', 'sent'],
   resolutions: ['at', 'profile_id', 'kind', 'sentence', 'step'],

@@ -81,7 +81,13 @@ CREATE TABLE IF NOT EXISTS requests (
   path TEXT NOT NULL,
   status INTEGER NOT NULL,
   lane TEXT,
-  events INTEGER NOT NULL
+  events INTEGER NOT NULL,
+  endpoint TEXT, -- Klaviyo's operation id
+  revision_asked TEXT,
+  revision TEXT, -- the one it was answered in
+  duration_ms REAL NOT NULL,
+  fault TEXT,
+  user_agent TEXT
 ) STRICT;
 
 CREATE TABLE IF NOT EXISTS rejects (
