@@ -40,10 +40,10 @@ const readCursor = (call: Call, { links }: RawDocument, status: number): string 
 
 const toPage = (call: Call, body: unknown, status: number): Page<object> => {
   const document = demandDocument(call, body, status);
-  const raw: unknown[] = Array.isArray(document.data) ? document.data : [document.data];
-  const flatten = createFlattener(document);
+  const raw: unknown[] = [document.data ?? []].flat();
+  if (!raw.every(isResource)) throw misfit(call.name, status, 'a collection of no resources');
   return {
-    data: raw.filter(isResource).map(flatten),
+    data: raw.map(createFlattener(document)),
     links: document.links ?? {},
     nextCursor: readCursor(call, document, status),
     meta: document.meta,
