@@ -21,25 +21,28 @@ export const emailAddress = v.pipe(
 
 const email = v.nullish(emailAddress);
 
-const phoneNumber = v.nullish(
-  v.pipe(
-    v.string(),
-    v.regex(
-      /^\+[1-9]\d{6,14}$/,
-      'Invalid phone number format (Example of a valid format: +12345678901)',
-    ),
+/** A phone number in E.164. */
+export const phoneNumber = v.pipe(
+  v.string(),
+  v.regex(
+    /^\+[1-9]\d{6,14}$/,
+    'Invalid phone number format (Example of a valid format: +12345678901)',
   ),
 );
 
-const identifier = v.nullish(
-  v.pipe(
-    v.string(),
-    v.minLength(1, 'This field may not be blank.'),
-    v.maxLength(MAX_IDENTIFIER_LENGTH, `Longer than ${MAX_IDENTIFIER_LENGTH} characters.`),
-  ),
+/** An id that somebody else gave. */
+export const givenId = v.pipe(
+  v.string(),
+  v.minLength(1, 'This field may not be blank.'),
+  v.maxLength(MAX_IDENTIFIER_LENGTH, `Longer than ${MAX_IDENTIFIER_LENGTH} characters.`),
 );
 
-const coordinate = v.nullish(v.union([v.string(), v.number()]));
+const identifier = v.nullish(givenId);
+
+/** A latitude or a longitude. */
+export const degrees = v.union([v.string(), v.number()]);
+
+const coordinate = v.nullish(degrees);
 
 const location = v.nullish(
   v.strictObject({
@@ -56,7 +59,8 @@ const location = v.nullish(
   }),
 );
 
-const patchProperties = v.strictObject({
+/** `patch_properties` of a profile's meta. */
+export const patchProperties = v.strictObject({
   append: v.nullish(plainObject),
   unappend: v.nullish(plainObject),
   unset: v.nullish(v.union([v.string(), v.array(v.string())])),
@@ -67,20 +71,24 @@ const identifierPatch = v.strictObject({
   email: v.nullish(v.union([emailAddress, v.array(emailAddress)])),
 });
 
+/** `patch_identifiers` of a profile's meta. */
+export const patchIdentifiers = v.strictObject({
+  append: v.nullish(identifierPatch),
+  unappend: v.nullish(identifierPatch),
+});
+
 /** `meta` of a profile; where it sits depends on the endpoint. */
 export const profileMeta = v.nullish(
   v.strictObject({
     patch_properties: v.nullish(patchProperties),
-    patch_identifiers: v.nullish(
-      v.strictObject({ append: v.nullish(identifierPatch), unappend: v.nullish(identifierPatch) }),
-    ),
+    patch_identifiers: v.nullish(patchIdentifiers),
   }),
 );
 
 /** What profile-import takes: everything an event does but the anonymous id (since 2025-10-15). */
 export const profileAttributes = {
   email,
-  phone_number: phoneNumber,
+  phone_number: v.nullish(phoneNumber),
   external_id: identifier,
   _kx: text,
   first_name: text,
@@ -93,7 +101,7 @@ export const profileAttributes = {
   properties: v.nullish(plainObject),
 };
 
-/** What an event says of its person. */
+/** The same with the anonymous id. */
 export const eventProfileAttributes = { ...profileAttributes, anonymous_id: identifier };
 
 /** A profile's id. */

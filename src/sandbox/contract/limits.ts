@@ -1,4 +1,4 @@
-import { isSince, type RevisionName } from './revisions.js';
+import type { RevisionName } from './revisions.js';
 
 /** 5 MB, decompressed, for one event or a whole bulk request. Decimal (assumed): the stricter reading. */
 export const MAX_PAYLOAD_BYTES = 5_000_000;
@@ -24,14 +24,58 @@ export const MAX_PROFILE_BYTES = 100_000;
 /** Segment's validator stops here; Klaviyo publishes no number (assumed). */
 export const MAX_IDENTIFIER_LENGTH = 255;
 
+/** A number that changed, with the revision each value begins with, oldest first. */
+export interface ChangingLimit {
+  readonly about: string;
+  readonly steps: readonly (readonly [since: RevisionName, value: number])[];
+}
+
+/** Every limit that is not the same at all revisions (documented). */
+export const changingLimits = {
+  properties: {
+    about: 'Top-level properties of an event',
+    steps: [
+      ['2022-10-17', 300],
+      ['2025-04-15', 400],
+    ],
+  },
+  earliestYear: {
+    about: 'Year in which the first event may have happened',
+    steps: [
+      ['2022-10-17', 2000],
+      ['2026-07-15', 1990],
+    ],
+  },
+  largestEventPage: {
+    about: 'Largest page of events; always 200 before it could be chosen',
+    steps: [
+      ['2022-10-17', 200],
+      ['2026-01-15', 1_000],
+    ],
+  },
+} as const satisfies Record<string, ChangingLimit>;
+
+/** What a changing limit is at a revision. */
+export const limitAt = (name: keyof typeof changingLimits, revision: RevisionName): number => {
+  const steps: ChangingLimit['steps'] = changingLimits[name].steps;
+  return steps.findLast(([since]) => since <= revision)?.[1] ?? 0;
+};
+
 /** Properties an event: 400 since 2025-04-15, 300 before (documented). */
-export const maxProperties = (revision: RevisionName): number =>
-  isSince(revision, '2025-04-15') ? 400 : 300;
+export const maxProperties = (revision: RevisionName): number => limitAt('properties', revision);
 
 /** Events begin with this year: 1990 since 2026-07-15, 2000 before (documented). */
-export const earliestYear = (revision: RevisionName): number =>
-  isSince(revision, '2026-07-15') ? 1990 : 2000;
+export const earliestYear = (revision: RevisionName): number => limitAt('earliestYear', revision);
 
 /** Events a page: chosen up to 1,000 since 2026-01-15, always 200 before (documented). */
 export const maxEventPage = (revision: RevisionName): number =>
-  isSince(revision, '2026-01-15') ? 1_000 : 200;
+  limitAt('largestEventPage', revision);
+
+/** Profiles in one bulk import (documented). */
+export const MAX_IMPORTED_PROFILES = 10_000;
+
+/** Profiles in one job that subscribes (documented). */
+export const MAX_SUBSCRIBED_PROFILES = 1_000;
+
+/** Profiles in one job that unsubscribes or suppresses (documented). */
+export const MAX_UNSUBSCRIBED_PROFILES = 100;

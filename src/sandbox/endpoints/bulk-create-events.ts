@@ -1,7 +1,7 @@
 import { bulkCreateRequest } from '../checks/event-requests.js';
 import { parseInput } from '../checks/parse-input.js';
+import { eventFeatures, knows } from '../contract/event-features.js';
 import { Failure, type Problem } from '../contract/failure.js';
-import { isSince } from '../contract/revisions.js';
 import { findRepeats } from '../recording/process.js';
 import { type BulkGroup, splitGroup } from './bulk-group.js';
 import { type Call, type Endpoint, tiers } from './call.js';
@@ -32,7 +32,7 @@ const answer = async (call: Call) => {
     splitGroup(group, index, arrival),
   );
   // Before, the first one won, as with single events (documented).
-  if (isSince(revision, '2025-01-15')) refuseRepeats(call, groups);
+  if (knows(revision, 'bulkRepeatsFail')) refuseRepeats(call, groups);
   await box.inbox.accept(groups.map(({ submission }) => submission));
   return { status: 202 };
 };
@@ -54,7 +54,7 @@ export const bulkCreateEvents: Endpoint = {
   path: '/api/event-bulk-create-jobs',
   scopes: ['events:write'],
   rate: tiers.M,
-  since: '2024-05-15',
+  since: eventFeatures.bulk,
   lane: 'bulk',
   countEvents,
   answer,

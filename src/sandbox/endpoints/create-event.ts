@@ -1,15 +1,10 @@
-import { createEventRequest } from '../checks/event-requests.js';
-import { parseInput } from '../checks/parse-input.js';
-import { sortProfile } from '../recording/incoming-profile.js';
 import { type Call, type Endpoint, tiers } from './call.js';
-import { toIncomingEvent } from './to-incoming-event.js';
+import { readEvent } from './read-event.js';
 
 const answer = async (call: Call) => {
   const { box, revision, at, body } = call;
-  const { attributes } = parseInput(createEventRequest(revision, at), body).data;
-  const event = toIncomingEvent(attributes, JSON.stringify(body));
+  const { event, profile } = readEvent(revision, at, body);
   const arrival = { lane: 'create_event', revision, now: at } as const;
-  const profile = sortProfile(attributes.profile.data);
   await box.inbox.accept([{ arrival, profile, events: [event] }]);
   return { status: 202 };
 };

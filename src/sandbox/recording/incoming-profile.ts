@@ -1,4 +1,4 @@
-import type { EventProfile } from '../checks/event-requests.js';
+import type { EventProfile } from '../checks/event-profile.js';
 import type { Identifiers } from '../identity/person.js';
 import type { IdentifierPatch, IncomingProfile, Patch } from './incoming-event.js';
 

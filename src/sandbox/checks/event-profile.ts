@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+
+import { knows } from '../contract/event-features.js';
+import type { RevisionName } from '../contract/revisions.js';
+import {
+  degrees,
+  emailAddress,
+  givenId,
+  isIdentified,
+  patchIdentifiers,
+  patchProperties,
+  phoneNumber,
+} from './profile-schema.js';
+import { profileProperties } from './properties-schema.js';
+import { entriesAt, optionalAt } from './revision-entries.js';
+
+/** What is said of a profile without any identifier. */
+export const NOBODY =
+  'A profile needs an id, email, phone_number, external_id, anonymous_id or _kx.';
+
+const createLocation = (revision: RevisionName) => {
+  const optional = optionalAt(revision);
+  const text = optional(v.string());
+  return v.strictObject({
+    address1: text,
+    address2: text,
+    city: text,
+    country: text,
+    latitude: optional(degrees),
+    longitude: optional(degrees),
+    region: text,
+    zip: text,
+    timezone: text,
+    ...entriesAt(revision, 'ip', { ip: text }),
+  });
+};
+
+const createAttributes = (revision: RevisionName) => {
+  const optional = optionalAt(revision);
+  const text = optional(v.string());
+  return {
+    email: optional(emailAddress),
+    phone_number: optional(phoneNumber),
+    external_id: optional(givenId),
+    anonymous_id: optional(givenId),
+    ...entriesAt(revision, 'exchangeToken', { _kx: text }),
+    first_name: text,
+    last_name: text,
+    organization: text,
+    ...entriesAt(revision, 'locale', { locale: text }),
+    title: text,
+    image: text,
+    location: optional(createLocation(revision)),
+    properties: optional(profileProperties),
+  };
+};
+
+const createMeta = (revision: RevisionName) => {
+  const optional = optionalAt(revision);
+  return optional(
+    v.strictObject({
+      patch_properties: optional(patchProperties),
+      ...entriesAt(revision, 'patchIdentifiers', { patch_identifiers: optional(patchIdentifiers) }),
+    }),
+  );
+};
+
+const createProfile = (revision: RevisionName, place: 'inside' | 'beside') => {
+  const meta = createMeta(revision);
+  const inside = place === 'inside' ? { meta } : ({} as { meta: typeof meta });
+  const beside = place === 'beside' ? { meta } : ({} as { meta: typeof meta });
+  return v.strictObject({
+    data: v.pipe(
+      v.strictObject({
+        type: v.literal('profile'),
+        id: optionalAt(revision)(givenId),
+        attributes: v.strictObject({ ...createAttributes(revision), ...inside }),
+        ...beside,
+      }),
+      v.check((profile) => isIdentified(profile), NOBODY),
+    ),
+  });
+};
+
+/** The profile of create_event: since 2024-02-15 its `meta` is among the attributes (documented). */
+export const profileOfEvent = (revision: RevisionName) =>
+  createProfile(revision, knows(revision, 'metaInside') ? 'inside' : 'beside');
+
+/** The profile of bulk endpoints: `meta` is a sibling of `attributes` (documented). */
+export const profileOfBulk = (revision: RevisionName) => createProfile(revision, 'beside');
+
+/** The output of an event's profile, of either request. */
+export type EventProfile = v.InferOutput<ReturnType<typeof createProfile>>['data'];

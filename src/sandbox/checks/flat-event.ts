@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+
+import type { RevisionName } from '../contract/revisions.js';
+import { createFacts, metricName } from './event-schema.js';
+import { flatProfile } from './flat-profile.js';
+
+/** The body of create_event before 2023-07-15: metric and profile are plain objects. */
+export const flatEventRequest = (revision: RevisionName, now: number) =>
+  v.strictObject({
+    data: v.strictObject({
+      type: v.literal('event'),
+      attributes: v.strictObject({
+        ...createFacts(revision, now),
+        metric: v.strictObject({ name: metricName, service: v.optional(v.string()) }),
+        profile: flatProfile,
+      }),
+    }),
+  });
