@@ -2,10 +2,12 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 
 import type { Box } from './box.js';
+import { errorDocument } from './contract/failure.js';
 import { controls } from './control/controls.js';
 import { serveControl } from './control/serve-control.js';
 import { endpoints } from './endpoints/endpoints.js';
 import { PAGE_POLICY, type PageAssets, pageIcon, pageShell } from './page-shell.js';
+import { reportCrash } from './report-crash.js';
 import { serveApi } from './serve-api.js';
 
 // Magento posts to `//api/events/`, and both forms of the end are in use (observed).
@@ -31,6 +33,9 @@ const servePage = (app: SandboxApp, { script, style }: PageAssets): void => {
   serve('/_sandbox/page.css', 'text/css', style);
 };
 
+const sayError = (status: number, detail: string) =>
+  Response.json(errorDocument(status, [{ detail }]), { status });
+
 /** The sandbox as a Hono app: the page, its own API, and Klaviyo's. */
 export const createApp = (box: Box, assets: PageAssets): SandboxApp => {
   const app: SandboxApp = new Hono({ getPath: ({ url }) => normalisePath(new URL(url).pathname) });
@@ -55,5 +60,13 @@ export const createApp = (box: Box, assets: PageAssets): SandboxApp => {
     app.all(surface, ({ req, env: { outgoing } }) =>
       serveApi(box, { request: req.raw, path: req.path, params: {}, candidates: [], outgoing }),
     );
+  app.notFound(({ req }) => sayError(404, `There is nothing at ${req.path.slice(0, 200)}.`));
+  app.onError((error, { req }) => {
+    reportCrash(req.method, error);
+    return sayError(
+      500,
+      'The sandbox failed on this request: a bug of its own. Its log says where.',
+    );
+  });
   return app;
 };

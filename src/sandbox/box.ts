@@ -16,6 +16,8 @@ export interface Box {
   readonly limiter: Limiter;
   readonly clock: Clock;
   readonly settings: Settings;
+  /** What a reset goes back to. */
+  readonly settingsAtStart: Settings;
   /** Where accepted events wait until they are recorded. */
   readonly inbox: Inbox;
   /** Milliseconds since 1970, by the clock. */

@@ -2,6 +2,9 @@ import { pageScript, pageStyle } from '#sandbox-page';
 
 import { type Sandbox, type SandboxOptions, startSandbox } from './server.js';
 
+export type { KeyOptions } from './access/keys.js';
+export type { ClockChange } from './clock-change.js';
+export type { FaultRequest } from './faults/fault-request.js';
 export type { Sandbox, SandboxOptions };
 
 /**

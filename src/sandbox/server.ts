@@ -2,17 +2,15 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 
-import { createKeys, type KeyOptions } from './access/keys.js';
+import type { KeyOptions } from './access/keys.js';
 import { createApp } from './app.js';
-import type { Box } from './box.js';
-import { createClock } from './clock.js';
-import { createFaults } from './faults/faults.js';
-import { createFeed } from './feed.js';
-import { createLimiter } from './limits/limiter.js';
+import { type ClockChange, changeClock } from './clock-change.js';
+import { createBox } from './create-box.js';
+import type { FaultRequest } from './faults/fault-request.js';
+import { readFault } from './faults/read-fault.js';
 import type { PageAssets } from './page-shell.js';
-import { createInbox } from './recording/inbox.js';
-import { type Settings, usualSettings } from './settings.js';
-import { openDatabase } from './store/database.js';
+import { resetBox } from './reset-box.js';
+import type { Settings } from './settings.js';
 
 /** How to start a sandbox. */
 export interface SandboxOptions extends Partial<Settings> {
@@ -34,6 +32,14 @@ export interface Sandbox {
   readonly url: string;
   /** The port it got. */
   readonly port: number;
+  /** Forgets everything, faults included; settings, keys and clock are as they were at the start. */
+  reset(): void;
+  /** Records everything that was accepted and still waits. */
+  settle(): void;
+  /** Moves the clock: rate windows, retirements and time bounds follow. */
+  setClock(change: ClockChange): void;
+  /** Switches a fault on; returns what switches it off. */
+  addFault(fault: FaultRequest): () => void;
   /** Ends every connection and closes the database; later calls do nothing. */
   close(): Promise<void>;
 }
@@ -45,7 +51,10 @@ const listen = async (server: ServerType, port: number, host: string): Promise<A
     return server.address() as AddressInfo;
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    const why = code === 'EADDRINUSE' ? `port ${port} is already taken` : `${code} on port ${port}`;
+    const why =
+      code === 'EADDRINUSE'
+        ? `port ${port} is already taken`
+        : `${code} on port ${port} of ${host}`;
     throw new Error(`The sandbox cannot start: ${why}. Choose another port, or 0 for a free one.`, {
       cause,
     });
@@ -59,28 +68,8 @@ const stop = (server: ServerType) =>
     if ('closeAllConnections' in server) server.closeAllConnections();
   });
 
-const createBox = (
-  data: string,
-  now: () => number,
-  keys: readonly KeyOptions[],
-  chosen: Partial<Settings>,
-): Box => {
-  const database = openDatabase(data);
-  const feed = createFeed();
-  const clock = createClock(now);
-  const settings = { ...usualSettings, ...chosen };
-  return {
-    database,
-    feed,
-    faults: createFaults(clock.now),
-    keys: createKeys(keys),
-    limiter: createLimiter(),
-    clock,
-    settings,
-    inbox: createInbox(database, feed, settings),
-    now: clock.now,
-  };
-};
+// Whoever takes longer is no client but a test of patience.
+const serverOptions = { headersTimeout: 15_000, requestTimeout: 60_000 };
 
 /** Starts a sandbox with the given page; `createSandbox` is this with the built one. */
 export const startSandbox = async (
@@ -88,13 +77,13 @@ export const startSandbox = async (
   assets: PageAssets,
 ): Promise<Sandbox> => {
   const { port = 4174, host = '127.0.0.1', data = ':memory:', now = Date.now, ...rest } = options;
-  const { keys = [], ...chosen } = rest;
-  const box = createBox(data, now, keys, chosen);
+  const { keys = [], ...settings } = rest;
+  const box = createBox({ data, now, keys, settings });
   const shut = () => {
     box.inbox.close();
     box.database.close();
   };
-  const server = createAdaptorServer({ fetch: createApp(box, assets).fetch });
+  const server = createAdaptorServer({ fetch: createApp(box, assets).fetch, serverOptions });
   const address = await listen(server, port, host).catch((error: unknown) => {
     shut();
     throw error;
@@ -104,6 +93,20 @@ export const startSandbox = async (
   return {
     url: `http://${shown}:${address.port}`,
     port: address.port,
+    reset: () => resetBox(box),
+    settle: () => box.inbox.settle(),
+    setClock: (change) => {
+      changeClock(box.clock, change);
+      box.feed.publish('clock');
+    },
+    addFault: (fault) => {
+      const { id } = box.faults.add(readFault(fault, box.now()));
+      box.feed.publish('faults');
+      return () => {
+        box.faults.remove(id);
+        box.feed.publish('faults');
+      };
+    },
     close: () => {
       closing ??= stop(server).then(shut);
       return closing;

@@ -1,9 +1,13 @@
 import { behaviours } from './behaviours.js';
+import { clockControls } from './clock.js';
 import type { Control } from './control.js';
 import { emailLink } from './email-link.js';
 import { faultSwitch } from './fault-switch.js';
+import { keyControls } from './keys.js';
 import { lists } from './lists.js';
 import { reset } from './reset.js';
+import { settingsControls } from './settings.js';
+import { settle } from './settle.js';
 import { stream } from './stream.js';
 import { waitForEvents } from './wait-for-events.js';
 
@@ -12,6 +16,10 @@ export const controls: readonly Control[] = [
   behaviours,
   ...lists,
   ...faultSwitch,
+  ...clockControls,
+  ...settingsControls,
+  ...keyControls,
+  settle,
   waitForEvents,
   emailLink,
   reset,

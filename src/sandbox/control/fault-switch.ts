@@ -1,6 +1,6 @@
 import { Failure } from '../contract/failure.js';
-import { readFault } from '../faults/fault-request.js';
 import { presets } from '../faults/presets.js';
+import { readFault } from '../faults/read-fault.js';
 import { showFault } from '../faults/show-fault.js';
 import type { Command, Control } from './control.js';
 

@@ -1,13 +1,12 @@
+import { resetBox } from '../reset-box.js';
 import type { Control } from './control.js';
 
-/** Forgets everything, switched-on faults included. */
+/** Forgets everything, faults, keys, settings and a moved clock included. */
 export const reset: Control = {
   method: 'POST',
   path: '/_sandbox/reset',
   answer: ({ box }) => {
-    box.database.reset();
-    box.faults.clear();
-    box.feed.publish('everything');
+    resetBox(box);
     return { status: 204 };
   },
 };

@@ -1,87 +1,56 @@
-import * as v from 'valibot';
+import type { Poison } from './fault.js';
 
-import { digestKey, showKeyEnding } from '../access/keys.js';
-import { parseInput } from '../checks/parse-input.js';
-import { Failure } from '../contract/failure.js';
-import type { Fault } from './fault.js';
+/** A fault to switch on. Everything may be left out but one thing that goes wrong. */
+export interface FaultRequest {
+  /** Shown in lists. */
+  name?: string | undefined;
 
-const MAX_DELAY_MS = 120_000;
+  /** Hits requests whose path starts so. Default `/`: all of `/api` and `/client`. */
+  path?: string | undefined;
+  /** Hits requests of this method, such as `POST`. */
+  method?: string | undefined;
+  /** Hits requests that hold an event of this metric. */
+  metric?: string | undefined;
+  /** Hits requests of this kind. */
+  lane?: 'create_event' | 'bulk' | 'client' | undefined;
+  /** Hits requests that come with this private key or OAuth token; only a digest of it is kept. */
+  key?: string | undefined;
 
-const whole = v.pipe(
-  v.number('Expected a number.'),
-  v.integer('Expected a whole number.'),
-  v.minValue(0, 'Below 0.'),
-);
-const delay = v.pipe(whole, v.maxValue(MAX_DELAY_MS, 'Over two minutes.'));
-const text = v.pipe(v.string('Expected a text.'), v.nonEmpty('Empty.'));
+  /** Answered instead of the sandbox's own status: 400 to 599. */
+  status?: number | undefined;
+  /** Body of that answer: Klaviyo's JSON, the page of the proxy in front, or nothing. Default `json`. */
+  body?: 'json' | 'html' | 'empty' | undefined;
+  /** Retry-After, in seconds. Default 1 for a 429, none for others. */
+  retryAfterSeconds?: number | undefined;
+  /** `after`: the request is processed first and only its answer is lost. Default `before`. */
+  when?: 'before' | 'after' | undefined;
+  /** Ends the connection without an answer. */
+  connection?: 'drop' | undefined;
+  /** Waited before anything is done, up to two minutes. Default 0. */
+  delayMs?: number | undefined;
+  /** Half of the answer's body comes at once, the rest so much later. */
+  bodyDelayMs?: number | undefined;
+  /** Half of the answer's body comes, then the connection ends. */
+  truncate?: boolean | undefined;
+  /** Answers 202 and loses the events; they are listed among the drops. */
+  lose?: boolean | undefined;
+  /** What is accepted is recorded so much later, and everything that waits with it. */
+  processingDelayMs?: number | undefined;
+  /** Refuses events of this metric with a 400 that points at it; in bulk the whole request. */
+  rejectMetric?: string | undefined;
+  /** Refuses events with this property, or with this value of it, in the same way. */
+  poison?: Poison | undefined;
 
-const effect = {
-  status: v.optional(v.pipe(whole, v.minValue(400, 'Below 400.'), v.maxValue(599, 'Over 599.'))),
-  body: v.optional(v.picklist(['json', 'html', 'empty'], 'Expected json, html or empty.'), 'json'),
-  retryAfterSeconds: v.optional(whole),
-  when: v.optional(v.picklist(['before', 'after'], 'Expected before or after.'), 'before'),
-  connection: v.optional(v.picklist(['drop'], 'Expected drop.')),
-  delayMs: v.optional(delay, 0),
-  bodyDelayMs: v.optional(delay),
-  truncate: v.optional(v.boolean('Expected true or false.')),
-  lose: v.optional(v.boolean('Expected true or false.')),
-  processingDelayMs: v.optional(delay),
-  rejectMetric: v.optional(text),
-  poison: v.optional(v.strictObject({ property: text, equals: v.optional(v.unknown()) })),
-};
-
-const share = v.pipe(
-  v.number('Expected a number.'),
-  v.minValue(0, 'Below 0.'),
-  v.maxValue(1, 'Over 1.'),
-);
-
-const faultSchema = v.strictObject({
-  name: v.optional(text),
-  path: v.optional(v.pipe(v.string(), v.startsWith('/', 'A path starts with /.')), '/'),
-  method: v.optional(v.pipe(text, v.toUpperCase())),
-  metric: v.optional(text),
-  lane: v.optional(
-    v.picklist(['create_event', 'bulk', 'client'], 'Expected create_event, bulk or client.'),
-  ),
-  key: v.optional(text),
-  ...effect,
-  count: v.optional(v.pipe(whole, v.minValue(1, 'Below 1.'))),
-  skip: v.optional(whole, 0),
-  forMs: v.optional(v.pipe(whole, v.minValue(1, 'Below 1.'))),
-  until: v.optional(v.pipe(text, v.isoTimestamp('Expected an ISO 8601 time.'))),
-  probability: v.optional(share, 1),
-  seed: v.optional(whole, 1),
-});
-
-/** A fault as it is asked for; everything may be left out but one thing that goes wrong. */
-export type FaultRequest = v.InferInput<typeof faultSchema>;
-
-const effects = [
-  'status',
-  'connection',
-  'delayMs',
-  'bodyDelayMs',
-  'truncate',
-  'lose',
-  'processingDelayMs',
-  'rejectMetric',
-  'poison',
-] as const;
-
-/** The checked fault, or a 400 that points at what is wrong with it. */
-export const readFault = (given: unknown, now: number): Omit<Fault, 'id'> => {
-  const { key, count, forMs, until, ...rest } = parseInput(faultSchema, given);
-  if (!effects.some((name) => rest[name]))
-    throw new Failure(400, {
-      detail: `Nothing would go wrong: name one of ${effects.join(', ')}.`,
-      pointer: '',
-    });
-  const ends = until === undefined ? null : Date.parse(until);
-  return {
-    ...rest,
-    ...(key !== undefined && { keyDigest: digestKey(key), keyEnding: showKeyEnding(key) }),
-    left: count ?? null,
-    until: forMs === undefined ? ends : now + forMs,
-  };
-};
+  /** How many requests it hits before it ends. Default: all. */
+  count?: number | undefined;
+  /** Fitting requests that pass before the first hit. Default 0. */
+  skip?: number | undefined;
+  /** Ends so much later, by the sandbox's clock. */
+  forMs?: number | undefined;
+  /** Ends then, by the sandbox's clock; ISO 8601. */
+  until?: string | undefined;
+  /** Share of the fitting requests that it hits. Default 1. */
+  probability?: number | undefined;
+  /** Two runs with one seed hit the same requests. Default 1. */
+  seed?: number | undefined;
+}

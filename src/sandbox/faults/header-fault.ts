@@ -1,6 +1,6 @@
 import { Failure } from '../contract/failure.js';
 import type { Fault } from './fault.js';
-import { readFault } from './fault-request.js';
+import { readFault } from './read-fault.js';
 
 /** Lets one request choose its own fault. */
 export const FAULT_HEADER = 'x-sandbox-fault';

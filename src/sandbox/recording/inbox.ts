@@ -18,7 +18,7 @@ export interface Inbox {
   accept(submissions: readonly Submission[]): Promise<void>;
   /** Processes everything that waits, now. */
   settle(): void;
-  /** Processes nothing for so long, unless it is told to settle. */
+  /** Processes nothing for so long, unless it is told to settle; 0 ends an earlier hold. */
   hold(delayMs: number): void;
   /** Submissions that wait. */
   waiting(): number;
@@ -88,7 +88,7 @@ export const createInbox = (database: Database, feed: Feed, settings: Settings):
       }),
     settle,
     hold: (delayMs) => {
-      heldUntil = Math.max(heldUntil, performance.now() + delayMs);
+      heldUntil = performance.now() + delayMs;
       clearTimeout(timer);
       timer = undefined;
       if (countWaiting(database) > 0) schedule(0);

@@ -1,0 +1,61 @@
+import { readKeyOptions } from './access/key-request.js';
+import { createKeys, type KeyOptions } from './access/keys.js';
+import type { Box } from './box.js';
+import { createClock } from './clock.js';
+import { Failure } from './contract/failure.js';
+import { createFaults } from './faults/faults.js';
+import { createFeed } from './feed.js';
+import { createLimiter } from './limits/limiter.js';
+import { createInbox } from './recording/inbox.js';
+import { type Settings, usualSettings } from './settings.js';
+import { changeSettings } from './settings-change.js';
+import { openDatabase } from './store/database.js';
+
+/** What a box is made from. */
+export interface BoxOptions {
+  /** SQLite file or `:memory:`. */
+  readonly data: string;
+  readonly now: () => number;
+  readonly keys: readonly KeyOptions[];
+  readonly settings: Partial<Settings>;
+}
+
+// Whoever starts a sandbox reads a sentence, not an error document.
+const refuseInWords = <Result>(check: () => Result): Result => {
+  try {
+    return check();
+  } catch (error) {
+    const [problem] = error instanceof Failure ? error.problems : [];
+    if (problem === undefined) throw error;
+    const where = (problem.pointer ?? '').slice(1).replaceAll('/', '.');
+    throw new Error(`The sandbox cannot start: ${where}: ${problem.detail}`, { cause: error });
+  }
+};
+
+const chooseSettings = (given: Partial<Settings>): Settings => {
+  const settings = { ...usualSettings };
+  const named = Object.entries(given).filter(([, value]) => value !== undefined);
+  changeSettings(settings, Object.fromEntries(named));
+  return settings;
+};
+
+/** Opens the data and puts everything in its place; throws one clear sentence when it cannot. */
+export const createBox = ({ data, now, keys, settings: given }: BoxOptions): Box => {
+  const settings = refuseInWords(() => chooseSettings(given));
+  const known = refuseInWords(() => createKeys(keys.map(readKeyOptions)));
+  const database = openDatabase(data);
+  const feed = createFeed();
+  const clock = createClock(now);
+  return {
+    database,
+    feed,
+    faults: createFaults(clock.now),
+    keys: known,
+    limiter: createLimiter(),
+    clock,
+    settings,
+    settingsAtStart: { ...settings },
+    inbox: createInbox(database, feed, settings),
+    now: clock.now,
+  };
+};
