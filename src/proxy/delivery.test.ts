@@ -437,7 +437,7 @@ test('gives each event one result, and accepts none that Klaviyo did not', async
 });
 
 test('brings every event once to a Klaviyo that fails in between', async () => {
-  const sandbox = await startSandbox({ port: 0 }, { script: '', style: '' });
+  const sandbox = await startSandbox({ port: 0, processingMs: 0 }, { script: '', style: '' });
   const { send } = startRoute(undefined, { klaviyoUrl: sandbox.url, fetch: globalThis.fetch });
   const headers = { 'content-type': 'application/json' };
   const fail = (fault: object) =>
