@@ -1,6 +1,14 @@
 import type { Endpoint } from '../endpoints/call.js';
 import { getProfile, getProfiles } from './get-profiles.js';
-import { importProfile } from './import-profile.js';
+import { mergeProfile } from './merge-profile.js';
+import { profileRelationships } from './profile-relationships.js';
+import { profileWrites } from './write-endpoints.js';
 
 /** Profiles and everything that changes them but events. */
-export const profileEndpoints: readonly Endpoint[] = [importProfile, getProfiles, getProfile];
+export const profileEndpoints: readonly Endpoint[] = [
+  getProfiles,
+  getProfile,
+  ...profileWrites,
+  mergeProfile,
+  ...profileRelationships,
+];

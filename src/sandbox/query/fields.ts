@@ -3,18 +3,31 @@ interface Resource {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-const asObject = (value: unknown) => (value ?? {}) as Record<string, unknown>;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-// `location.city` picks one field of the location.
+const copyPath = (
+  from: Resource['attributes'],
+  to: Record<string, unknown>,
+  [name = '', ...deeper]: readonly string[],
+): void => {
+  if (!Object.hasOwn(from, name)) return;
+  const value = from[name];
+  if (deeper.length === 0 || !isObject(value)) {
+    to[name] = value;
+    return;
+  }
+  const inner = isObject(to[name]) && to[name] !== value ? to[name] : {};
+  to[name] = inner;
+  copyPath(value, inner, deeper);
+};
+
+// `location.city` picks one field of the location. Whole objects go last, so that they win.
 const pick = (attributes: Resource['attributes'], names: readonly string[]) => {
   const picked: Record<string, unknown> = {};
-  for (const name of names) {
-    const [outer = name, inner] = name.split('.');
-    if (!(outer in attributes)) continue;
-    if (inner === undefined) picked[outer] = attributes[outer];
-    else
-      picked[outer] = { ...asObject(picked[outer]), [inner]: asObject(attributes[outer])[inner] };
-  }
+  const paths = names.map((name) => name.split('.'));
+  for (const path of paths.toSorted((a, b) => b.length - a.length))
+    copyPath(attributes, picked, path);
   return picked;
 };
 

@@ -33,6 +33,10 @@ export const readCursor = (url: URL): readonly (string | number)[] | undefined =
   throw invalidCursor();
 };
 
+/** The request itself; as a URI, in which brackets are escaped. */
+export const linkToSelf = ({ href }: URL): string =>
+  href.replaceAll('[', '%5B').replaceAll(']', '%5D');
+
 /** The same request at another position. */
 export const linkTo = (url: URL, cursor: string | undefined): string | null => {
   if (cursor === undefined) return null;

@@ -13,12 +13,15 @@ export interface Profile extends Person {
   readonly last_event: number | null;
 }
 
-interface Row extends Omit<Profile, 'traits' | 'anonymous_ids'> {
+/** A profile as the database holds it, without its anonymous ids. */
+export interface ProfileRow extends Omit<Profile, 'traits' | 'anonymous_ids'> {
   readonly traits: string;
 }
 
-const SELECT = `SELECT *, (SELECT max(timestamp) * 1000 FROM events WHERE profile_id = profiles.id)
-  AS last_event FROM profiles`;
+/** Start of a query for profile rows, with a further column if one is named. */
+export const selectProfiles = (further = ''): string => `SELECT profiles.*${further},
+  (SELECT max(timestamp) * 1000 FROM events WHERE profile_id = profiles.id) AS last_event
+  FROM profiles`;
 
 const columns = {
   id: 'id',
@@ -30,8 +33,8 @@ const columns = {
 /** A column by which a profile can be found directly. */
 export type ProfileColumn = keyof typeof columns;
 
-const complete = (database: Database, row: Row | undefined): Profile | undefined => {
-  if (row === undefined) return undefined;
+/** A row with its anonymous ids. */
+export const completeProfile = (database: Database, row: ProfileRow): Profile => {
   const find = 'SELECT anonymous_id FROM anonymous_ids WHERE profile_id = ? ORDER BY rowid';
   const anonymous = database.all<{ anonymous_id: string }>(find, row.id);
   return {
@@ -42,8 +45,15 @@ const complete = (database: Database, row: Row | undefined): Profile | undefined
 };
 
 /** The one profile that has this value. */
-export const findProfileBy = (database: Database, column: ProfileColumn, value: string) =>
-  complete(database, database.get<Row>(`${SELECT} WHERE ${columns[column]} = ?`, value));
+export const findProfileBy = (
+  database: Database,
+  column: ProfileColumn,
+  value: string,
+): Profile | undefined => {
+  const find = `${selectProfiles()} WHERE ${columns[column]} = ?`;
+  const row = database.get<ProfileRow>(find, value);
+  return row && completeProfile(database, row);
+};
 
 /** The profile of an id; a merged one's id leads to where it went (assumed). */
 export const findProfile = (database: Database, id: string): Profile | undefined => {
@@ -71,8 +81,8 @@ export const findOwner = (database: Database, kind: Kind, value: string): Profil
 /** All profiles, the one changed last first. */
 export const listProfiles = (database: Database, limit: number): Profile[] =>
   database
-    .all<Row>(`${SELECT} ORDER BY updated DESC, id DESC LIMIT ?`, limit)
-    .flatMap((row) => complete(database, row) ?? []);
+    .all<ProfileRow>(`${selectProfiles()} ORDER BY updated DESC, id DESC LIMIT ?`, limit)
+    .map((row) => completeProfile(database, row));
 
 /** An empty profile; returns its id. */
 export const insertProfile = (

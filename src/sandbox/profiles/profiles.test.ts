@@ -1,0 +1,305 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { eventBody } from '../testing/ask.js';
+import { profileBody, startJudged } from '../testing/ask-judged.js';
+
+let sandbox: Awaited<ReturnType<typeof startJudged>>;
+beforeEach(async () => {
+  sandbox = await startJudged();
+});
+afterEach(() => sandbox.close());
+
+const ada = { email: 'ada@example.com' };
+
+const create = async (attributes: Record<string, unknown>): Promise<string> => {
+  const { status, body } = await sandbox.ask('POST', '/api/profiles', profileBody(attributes));
+  expect(status).toBe(201);
+  return body.data.id;
+};
+
+const importOne = (attributes: Record<string, unknown>, revision = '2026-07-15') =>
+  sandbox.ask('POST', '/api/profile-import', profileBody(attributes), {
+    revision,
+    isValid: revision === '2026-07-15',
+  });
+
+const update = (id: string, attributes: Record<string, unknown>) =>
+  sandbox.ask('PATCH', `/api/profiles/${id}`, profileBody({ id, ...attributes }));
+
+const find = async (filter: string) => {
+  const query = new URLSearchParams({ filter });
+  const { body } = await sandbox.ask('GET', `/api/profiles?${query}`);
+  return body.data.map((profile: { id: string }) => profile.id);
+};
+
+const explain = async (id: string): Promise<string[]> => {
+  const { explanations } = await sandbox.read(`/_sandbox/profiles/${id}`);
+  return explanations.map(({ sentence }: { sentence: string }) => sentence);
+};
+
+test('a created profile answers with all of it, and a second one with its id', async () => {
+  const id = await create({ ...ada, first_name: 'Ada', location: { city: 'London' } });
+  const { body: one } = await sandbox.ask('GET', `/api/profiles/${id}`);
+  expect(one.data.attributes).toMatchObject({ ...ada, first_name: 'Ada', last_event_date: null });
+
+  const { status, body } = await sandbox.ask('POST', '/api/profiles', profileBody(ada));
+  expect(status).toBe(409);
+  expect(body.errors[0]).toMatchObject({
+    code: 'duplicate_profile',
+    source: { pointer: '/data/attributes' },
+    meta: { duplicate_profile_id: id },
+  });
+});
+
+test('an update changes an identifier, but not to one of somebody else', async () => {
+  const [first, second] = [await create(ada), await create({ email: 'bob@example.com' })];
+  expect((await update(first, { email: 'countess@example.com' })).status).toBe(200);
+  const { status, body } = await update(first, { email: 'bob@example.com' });
+  expect(status).toBe(409);
+  expect(body.errors[0].meta).toEqual({ duplicate_profile_id: second });
+  expect(await find('equals(email,"countess@example.com")')).toEqual([first]);
+  expect(await explain(first)).toContain(
+    'countess@example.com changed e-mail: countess@example.com replaced ada@example.com',
+  );
+});
+
+test('null clears a field and an identifier, but never the last one', async () => {
+  const id = await create({ ...ada, phone_number: '+15551234567', title: 'Countess' });
+  const { body } = await update(id, { email: null, title: null });
+  expect(body.data.attributes).toMatchObject({ email: null, title: null });
+  const refused = await update(id, { phone_number: null });
+  expect(refused.status).toBe(400);
+  expect(await find('equals(phone_number,"+15551234567")')).toEqual([id]);
+});
+
+test('patch_properties appends, unappends and unsets', async () => {
+  const id = await create({ ...ada, properties: { skus: ['a', 'b'], tier: 'gold' } });
+  const patch = { append: { skus: 'c' }, unappend: { skus: 'a' }, unset: ['tier'] };
+  const { body } = await update(id, { meta: { patch_properties: patch } });
+  expect(body.data.attributes.properties).toEqual({ skus: ['b', 'c'] });
+});
+
+test('patch_identifiers adds an e-mail that finds the profile and takes it away again', async () => {
+  const id = await create(ada);
+  const second = { email: ['second@example.com'] };
+  await update(id, { meta: { patch_identifiers: { append: second } } });
+  const again = await importOne({ email: 'second@example.com', first_name: 'Ada' });
+  expect(again.body.data).toMatchObject({ id, attributes: { ...ada, first_name: 'Ada' } });
+
+  await update(id, { meta: { patch_identifiers: { unappend: second } } });
+  expect((await importOne({ email: 'second@example.com' })).status).toBe(201);
+  const taken = await update(id, { meta: { patch_identifiers: { append: second } } });
+  expect(taken.status).toBe(409);
+});
+
+test('an import creates, updates and refuses identifiers of two people', async () => {
+  const first = await importOne(ada);
+  const again = await importOne({ ...ada, external_id: '42' });
+  const other = await importOne({ phone_number: '+15551234567' });
+  const both = await importOne({ external_id: '42', phone_number: '+15551234567' });
+  expect([first.status, again.status, other.status, both.status]).toEqual([201, 200, 201, 409]);
+  expect(both.body.errors[0].meta.duplicate_profile_id).toBe(other.body.data.id);
+});
+
+test('an import takes an anonymous id until 2025-07-15 and joins its past', async () => {
+  await sandbox.post('/api/events', eventBody({ profile: { anonymous_id: 'a1b2' } }));
+  await importOne(ada);
+  const joined = await importOne({ ...ada, anonymous_id: 'a1b2' }, '2025-07-15');
+  expect(joined.status).toBe(200);
+  expect(joined.body.data.attributes.last_event_date).not.toBeNull();
+  const refused = await importOne({ ...ada, anonymous_id: 'a1b2' }, '2025-10-15');
+  expect(refused.status).toBe(400);
+  expect(refused.body.errors[0].source.pointer).toBe('/data/attributes/anonymous_id');
+});
+
+test('an import at 2023-12-15 has no endpoint yet', async () => {
+  expect((await importOne(ada, '2023-12-15')).status).toBe(404);
+  expect((await importOne(ada, '2024-02-15')).status).toBe(201);
+});
+
+test.each([
+  ['an id that is not there', { id: '01ARZ3NDEKTSV4RRFFQ69G5FAV' }, 404, '/data/id'],
+  ['a _kx that stands for nobody', { _kx: 'bm8=.SANDBX' }, 400, '/data/attributes/_kx'],
+  ['nobody at all', { first_name: 'Ada' }, 400, '/data'],
+  ['a broken e-mail', { email: 'ada@' }, 400, '/data/attributes/email'],
+])('an import of %s is refused', async (_, attributes, status, pointer) => {
+  const refused = await importOne(attributes);
+  expect(refused.status).toBe(status);
+  expect(refused.body.errors[0].source.pointer).toBe(pointer);
+  expect((await sandbox.read('/_sandbox/state')).profiles).toBe(0);
+});
+
+test('a profile of 100 KB is taken, one byte more is not', async () => {
+  const sized = (bytes: number) => {
+    const empty = JSON.stringify(profileBody({ ...ada, image: '' })).length;
+    return sandbox.ask(
+      'POST',
+      '/api/profile-import',
+      profileBody({ ...ada, image: 'x'.repeat(bytes - empty) }),
+    );
+  };
+  expect((await sized(100_000)).status).toBe(201);
+  expect((await sized(100_001)).status).toBe(400);
+});
+
+test('a merge moves events, keeps the destination and frees the old e-mail', async () => {
+  const destination = await create({ ...ada, first_name: 'Ada' });
+  const source = await create({ email: 'old@example.com', first_name: 'A.', title: 'Countess' });
+  await sandbox.post('/api/events', eventBody({ profile: { email: 'old@example.com' } }));
+  const merge = (sources: string[], id = destination) =>
+    sandbox.ask('POST', '/api/profile-merge', {
+      data: {
+        type: 'profile-merge',
+        id,
+        relationships: {
+          profiles: { data: sources.map((each) => ({ type: 'profile', id: each })) },
+        },
+      },
+    });
+  expect((await merge([source, destination])).status).toBe(400);
+  expect((await merge([])).status).toBe(400);
+  expect((await merge([destination])).status).toBe(400);
+  expect((await merge(['01ARZ3NDEKTSV4RRFFQ69G5FAV'])).status).toBe(404);
+  const { status, body } = await merge([source]);
+  expect([status, body.data.type, body.data.id]).toEqual([201, 'profile', destination]);
+
+  const { traits, events } = await sandbox.read(`/_sandbox/profiles/${destination}`);
+  expect(traits).toEqual({ first_name: 'Ada', title: 'Countess' });
+  expect(events.map(({ metric }: { metric: string }) => metric).toSorted()).toEqual([
+    'Merged profile',
+    'Viewed Product',
+  ]);
+  expect(await explain(destination)).toContain(
+    'old@example.com joined ada@example.com: profile-merge asked for it',
+  );
+  expect((await importOne({ email: 'old@example.com' })).status).toBe(201);
+  expect((await merge([source])).status).toBe(404);
+});
+
+test.each([
+  ['equals(email,"ADA@example.com")', ['ada']],
+  ["equals(phone_number,'+15551234567')", ['bob']],
+  ['any(email,["ada@example.com","bob@example.com","no@example.com"])', ['ada', 'bob']],
+  ['equals(external_id,"42"),equals(email,"bob@example.com")', ['bob']],
+  ['and(equals(external_id,"42"),equals(email,"ada@example.com"))', []],
+  ['greater-than(created,2020-01-01T00:00:00Z)', ['ada', 'bob']],
+  ['less-than(updated,2020-01-01T00:00:00Z)', []],
+])('the filter %s finds %j', async (filter, names) => {
+  const ids = {
+    ada: await create(ada),
+    bob: await create({
+      email: 'bob@example.com',
+      phone_number: '+15551234567',
+      external_id: '42',
+    }),
+  };
+  expect(await find(filter)).toEqual(names.map((name) => ids[name as 'ada' | 'bob']));
+});
+
+test.each([
+  'contains(email,"ada")',
+  'greater-than(created,"2020-01-01T00:00:00Z")',
+  'equals(created,2020-01-01)',
+  'equals(title,"Countess")',
+  'equals(_kx,',
+])('the filter %s is refused', async (filter) => {
+  const query = new URLSearchParams({ filter });
+  const { status, body } = await sandbox.ask('GET', `/api/profiles?${query}`);
+  expect([status, body.errors[0].source]).toEqual([400, { parameter: 'filter' }]);
+});
+
+test('a time filter compares to the second that is shown', async () => {
+  await sandbox.close();
+  sandbox = await startJudged({ now: () => Date.parse('2026-01-01T00:00:05.700Z') });
+  const id = await create(ada);
+  expect(await find('greater-than(created,2026-01-01T00:00:05Z)')).toEqual([]);
+  expect(await find('greater-than(created,2026-01-01T00:00:04Z)')).toEqual([id]);
+  expect(await find('less-than(created,2026-01-01T00:00:05Z)')).toEqual([]);
+  expect(await find('less-than(created,2026-01-01T00:00:06Z)')).toEqual([id]);
+});
+
+const walk = async (sort: string, size: number, direction: 'next' | 'prev' = 'next', from = '') => {
+  const ids: string[] = [];
+  let path = from || `/api/profiles?sort=${sort}&page[size]=${size}`;
+  for (;;) {
+    const { body } = await sandbox.ask('GET', path);
+    const page = body.data.map((profile: { id: string }) => profile.id);
+    if (direction === 'next') ids.push(...page);
+    else ids.unshift(...page);
+    const link: string | null = body.links[direction];
+    if (link === null) return { ids, last: path };
+    path = link.slice(sandbox.sandbox.url.length);
+  }
+};
+
+test.each(['id', 'created', 'updated', 'email'])(
+  'pages by %s cover every profile once',
+  async (sort) => {
+    const ids: string[] = [];
+    for (let number = 0; number < 7; number += 1)
+      ids.push(
+        await create(
+          number % 3 === 0 ? { external_id: `${number}` } : { email: `p${9 - number}@example.com` },
+        ),
+      );
+    const { ids: up, last } = await walk(sort, 3);
+    expect(up.toSorted()).toEqual(ids.toSorted());
+    expect((await walk(`-${sort}`, 2)).ids).toEqual(up.toReversed());
+    expect((await walk(sort, 3, 'prev', last)).ids).toEqual(up);
+    expect((await walk(sort, 7)).ids).toEqual(up);
+  },
+);
+
+test.each([
+  ['page[size]=0', 'page[size]'],
+  ['page[size]=101', 'page[size]'],
+  ['sort=title', 'sort'],
+  ['include=lists', 'include'],
+  ['additional-fields[profile]=age', 'additional-fields[profile]'],
+])('the query %s is refused', async (query, parameter) => {
+  const { status, body } = await sandbox.ask('GET', `/api/profiles?${query}`);
+  expect([status, body.errors[0].source]).toEqual([400, { parameter }]);
+});
+
+test('a cursor of another sort is refused', async () => {
+  await create(ada);
+  await create({ email: 'bob@example.com' });
+  const { body } = await sandbox.ask('GET', '/api/profiles?sort=email&page[size]=1');
+  const link = body.links.next
+    .slice(sandbox.sandbox.url.length)
+    .replace('sort=email', 'sort=created');
+  expect((await sandbox.ask('GET', link)).status).toBe(400);
+  expect((await sandbox.ask('GET', '/api/profiles?page[cursor]=nonsense')).status).toBe(400);
+});
+
+test('fields are picked at any depth, additional ones only when asked for', async () => {
+  await create({ ...ada, location: { city: 'London', country: 'UK' } });
+  const read = async (query: string) =>
+    (await sandbox.read(`/api/profiles?${query}`)).data[0].attributes;
+  expect(await read('fields[profile]=email,location.city')).toEqual({
+    ...ada,
+    location: { city: 'London' },
+  });
+  const both = 'additional-fields[profile]=subscriptions,predictive_analytics';
+  const path = 'subscriptions.email.marketing.consent';
+  expect(await read(`${both}&fields[profile]=${path}`)).toEqual({
+    subscriptions: { email: { marketing: { consent: 'NEVER_SUBSCRIBED' } } },
+  });
+  expect(await read(both)).toHaveProperty('predictive_analytics.historic_clv', null);
+  expect(await read('')).not.toHaveProperty('subscriptions');
+});
+
+test('a profile shows what belongs to it', async () => {
+  const id = await create(ada);
+  const include = 'include=conversations,lists,push-tokens,segments';
+  const { body } = await sandbox.ask('GET', `/api/profiles/${id}?${include}`);
+  expect(body.included).toEqual([]);
+  expect(body.data.relationships['push-tokens'].data).toEqual([]);
+  for (const name of ['push-tokens', 'lists', 'segments', 'conversations']) {
+    expect((await sandbox.ask('GET', `/api/profiles/${id}/${name}`)).body.data).toEqual([]);
+    const ids = await sandbox.ask('GET', `/api/profiles/${id}/relationships/${name}`);
+    expect(ids.body.data).toEqual([]);
+  }
+  expect((await sandbox.ask('GET', `/api/profiles/${id}/conversation`)).status).toBe(404);
+  expect((await sandbox.ask('GET', '/api/profiles/nobody/lists')).status).toBe(404);
+});
