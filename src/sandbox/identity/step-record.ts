@@ -15,7 +15,13 @@ export interface StepRecord {
 }
 
 /** Only what a person is known by. */
-export const copyPerson = ({ id, email, phone_number, external_id, anonymous_ids }: Person): Person => ({
+export const copyPerson = ({
+  id,
+  email,
+  phone_number,
+  external_id,
+  anonymous_ids,
+}: Person): Person => ({
   id,
   email,
   phone_number,
