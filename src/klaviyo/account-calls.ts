@@ -3,9 +3,11 @@ import type { CallOptions } from './call.js';
 import type { Client } from './client.js';
 import type { ListCall } from './list-call.js';
 import { type AnyQuery, toSearch } from './query.js';
-import { readList, readOne } from './read.js';
+import { readList } from './read-list.js';
+import { readOne } from './read-one.js';
 import type { Resource } from './resource.js';
 import type { Exactly, GetQuery } from './resource-query.js';
+import { toSegment } from './segment.js';
 
 type AccountQuery = Pick<GetQuery<'account'>, 'fields'>;
 
@@ -37,7 +39,7 @@ export const accountCalls = ({ send }: Client) => ({
   getAccount: (id: string, query?: AnyQuery, { signal }: CallOptions = {}): ApiCall<never> =>
     readOne(send, {
       method: 'GET',
-      path: `/api/accounts/${encodeURIComponent(id)}`,
+      path: `/api/accounts/${toSegment(id)}`,
       name: 'getAccount',
       query: toSearch(query),
       quota: [1, 15],

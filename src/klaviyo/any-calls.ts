@@ -46,7 +46,7 @@ export const anyCalls = ({ send }: Client): AnyCalls => ({
     path: string,
     { query = {}, body, isRepeatable, signal }: RequestOptions = {},
   ): ApiCall<Answer> => {
-    if (!/^\/api\/[\w-]/.test(path))
+    if (!/^\/api\/[\w-]/.test(path) || /(\.|%2e){2}/i.test(path.split('?')[0] ?? ''))
       throw new TypeError(`path must begin with /api/; what came is '${path}'`);
     const [plain = '', search] = path.split('?');
     const all = new URLSearchParams(search);

@@ -2,11 +2,14 @@ import type { ApiCall } from './api-call.js';
 import type { Call, CallOptions } from './call.js';
 import type { Client } from './client.js';
 import type { ListCall } from './list-call.js';
+import { toListSearch } from './list-search.js';
 import { type AnyQuery, toSearch } from './query.js';
-import { readList, readOne } from './read.js';
+import { readList } from './read-list.js';
+import { readOne } from './read-one.js';
 import type { Identifier, Resource } from './resource.js';
 import type { Exactly, GetQuery, ListQuery } from './resource-query.js';
 import { isSince, type LatestRevision, type Since } from './revision.js';
+import { toSegment } from './segment.js';
 import type { ResourceMapAt } from './shapes/resource-map.js';
 
 /** How to read events. `page.size`: 1 to 1,000, by default 200 (since revision 2026-01-15). */
@@ -71,7 +74,7 @@ export const eventReads = ({ send, revision }: Client) => {
     (name: string, path: string) =>
     (id: string, query?: AnyQuery, options?: CallOptions): ApiCall<never> =>
       readOne(send, {
-        ...call(name, `/${encodeURIComponent(id)}${path}${end}`, options),
+        ...call(name, `/${toSegment(id)}${path}${end}`, options),
         query: toSearch(query),
         isNullable: true,
       });
@@ -79,10 +82,10 @@ export const eventReads = ({ send, revision }: Client) => {
   const profileId = related('getEventRelationshipsProfile', '/relationships/profile');
   return {
     getEvents: (query?: AnyQuery, options?: CallOptions): ListCall<never> =>
-      readList(send, { ...call('getEvents', '', options), query: toSearch(query) }),
+      readList(send, { ...call('getEvents', '', options), query: toListSearch(query) }),
     getEvent: (id: string, query?: AnyQuery, options?: CallOptions): ApiCall<never> =>
       readOne(send, {
-        ...call('getEvent', `/${encodeURIComponent(id)}`, options),
+        ...call('getEvent', `/${toSegment(id)}`, options),
         quota: [10, 150],
         query: toSearch(query),
       }),

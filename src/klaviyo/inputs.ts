@@ -15,7 +15,8 @@ type UnknownOfEvent<R extends string> =
 /** What a revision does not know yet of the person of an event. */
 type UnknownOfPerson<R extends string> =
   | Since<R, '2023-07-15', never, 'id' | 'external_id' | 'anonymous_id' | 'meta'>
-  | Since<R, '2023-09-15', never, '_kx'>;
+  | Since<R, '2023-09-15', never, '_kx'>
+  | Since<R, '2024-07-15', never, 'locale'>;
 
 /** The person of an event, as a revision takes him. */
 export type EventProfileAt<R extends string> = Omit<EventProfile, UnknownOfPerson<R>>;

@@ -36,6 +36,8 @@ const inWords = ({ code, detail, source }: KlaviyoProblem): string => {
  */
 export class KlaviyoError extends Error {
   override readonly name = 'KlaviyoError';
+  /** The method that was called, or `GET /api/...`. */
+  readonly call: string;
   /** HTTP's; 0 when no answer came. */
   readonly status: number;
   /** Empty when the body was no JSON:API error. */
@@ -67,6 +69,7 @@ export class KlaviyoError extends Error {
     const otherwise = cause ?? page ?? 'an answer that was no JSON:API error';
     const reason = first ? inWords(first) : otherwise;
     super(redactKey(`Klaviyo ${call} failed with ${status || 'no answer'}: ${reason}`));
+    this.call = call;
     this.status = status;
     this.problems = problems;
     this.code = first?.code;

@@ -2,10 +2,13 @@ import { ApiCall } from './api-call.js';
 import type { CallOptions } from './call.js';
 import type { Client } from './client.js';
 import type { ListCall } from './list-call.js';
+import { toListSearch } from './list-search.js';
 import { type AnyQuery, toSearch } from './query.js';
-import { readList, readOne } from './read.js';
+import { readList } from './read-list.js';
+import { readOne } from './read-one.js';
 import type { Resource } from './resource.js';
 import type { Exactly, GetQuery, ListQuery } from './resource-query.js';
+import { toSegment } from './segment.js';
 
 /** A list to create. */
 export interface NewList {
@@ -46,14 +49,14 @@ export const listCalls = ({ send }: Client) => ({
       method: 'GET',
       path: '/api/lists',
       name: 'getLists',
-      query: toSearch(query),
+      query: toListSearch(query),
       quota: [75, 750],
       signal,
     }),
   getList: (id: string, query?: AnyQuery, { signal }: CallOptions = {}): ApiCall<never> =>
     readOne(send, {
       method: 'GET',
-      path: `/api/lists/${encodeURIComponent(id)}`,
+      path: `/api/lists/${toSegment(id)}`,
       name: 'getList',
       query: toSearch(query),
       quota: [75, 750],
@@ -76,7 +79,7 @@ export const listCalls = ({ send }: Client) => ({
     new ApiCall(
       send({
         method: 'POST',
-        path: `/api/lists/${encodeURIComponent(listId)}/relationships/profiles`,
+        path: `/api/lists/${toSegment(listId)}/relationships/profiles`,
         name: 'addProfilesToList',
         body: { data: profileIds.map((id) => ({ type: 'profile', id })) },
         success: 204,

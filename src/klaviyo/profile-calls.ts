@@ -4,12 +4,15 @@ import type { Client } from './client.js';
 import { toProfileBody } from './envelope.js';
 import type { NewProfileAt } from './inputs.js';
 import type { ListCall } from './list-call.js';
+import { toListSearch } from './list-search.js';
 import { type AnyQuery, toSearch } from './query.js';
-import { readList, readOne } from './read.js';
+import { readList } from './read-list.js';
+import { readOne } from './read-one.js';
 import type { Resource } from './resource.js';
 import type { Exactly, GetQuery, ListQuery } from './resource-query.js';
 import type { NewProfile, Profile } from './resources.js';
 import { demandSince, isSince, type LatestRevision, type Since } from './revision.js';
+import { toSegment } from './segment.js';
 
 /** What of the profile to answer with. */
 export interface ImportOptions
@@ -90,14 +93,14 @@ export const profileCalls = ({ send, revision }: Client) => ({
       method: 'GET',
       path: '/api/profiles',
       name: 'getProfiles',
-      query: toSearch(query),
+      query: toListSearch(query),
       quota: [75, 750],
       signal,
     }),
   getProfile: (id: string, query?: AnyQuery, { signal }: CallOptions = {}): ApiCall<never> =>
     readOne(send, {
       method: 'GET',
-      path: `/api/profiles/${encodeURIComponent(id)}`,
+      path: `/api/profiles/${toSegment(id)}`,
       name: 'getProfile',
       query: toSearch(query),
       quota: [75, 750],

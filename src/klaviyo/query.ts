@@ -1,4 +1,4 @@
-import { type AnyFilter, writeFilter } from './filter.js';
+import type { AnyFilter } from './filter.js';
 
 /** Any query of a read, whatever its types. */
 export interface AnyQuery {
@@ -12,14 +12,13 @@ export interface AnyQuery {
   readonly page?: { readonly size?: number; readonly cursor?: string } | undefined;
 }
 
-/** A query as Klaviyo writes it: lists joined by commas, `fields[event]`, `page[size]`. */
+/** A query as Klaviyo writes it, its filter apart: `include=a,b`, `fields[event]`, `page[size]`. */
 export const toSearch = (query: AnyQuery = {}): URLSearchParams => {
-  const { filter, sort, include, fields = {}, additionalFields = {}, page = {} } = query;
+  const { sort, include, fields = {}, additionalFields = {}, page = {} } = query;
   const search = new URLSearchParams();
   const put = (name: string, value: string | number | undefined): void => {
     if (value !== undefined && value !== '') search.set(name, String(value));
   };
-  put('filter', filter && writeFilter(filter));
   put('sort', sort);
   put('include', include?.join());
   for (const [type, names] of Object.entries(fields)) put(`fields[${type}]`, names?.join());

@@ -50,7 +50,7 @@ export const readJson = (text: string): unknown => {
 const readHtml = (text: string): string | undefined => {
   if (!/^\s*<(?:!doctype|html|head|body|h\d|title)/i.test(text)) return undefined;
   const words = text
-    .slice(0, 20_000)
+    .slice(0, 5_000)
     .replace(/<(script|style)\b.*?<\/\1>/gis, ' ')
     .replace(/<[^>]*>?/g, ' ')
     .replace(/\s+/g, ' ');

@@ -135,6 +135,16 @@ test.each(single)('lets no id of %s change the path', async (path, ask) => {
   expect(sent[0]?.url).toBe(`https://a.klaviyo.com/api/${path}/..%2Fx%2Fy%3Fz`);
 });
 
+test.each(['', '.', '..'])(
+  "asks for nothing by the id '%s', which would be another endpoint",
+  (id) => {
+    const { klaviyo, sent } = scriptKlaviyo([answer({ data: [] })]);
+    for (const [, ask] of single) expect(() => ask(klaviyo, id)).toThrow(/^There is no id/);
+    expect(() => klaviyo.addProfilesToList(id, [])).toThrow(TypeError);
+    expect(sent).toStrictEqual([]);
+  },
+);
+
 test('gives status and headers of a read', async () => {
   const headers = { 'ratelimit-remaining': '149' };
   const { klaviyo } = scriptKlaviyo([answer(eventDocument, { headers })]);

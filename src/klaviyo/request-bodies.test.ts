@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Klaviyo, NewEvent } from './index.js';
-import { readContract } from './testing/openapi.js';
 import {
   everyEventField,
   everyEventProfileField,
@@ -154,38 +153,4 @@ test('sends what it was given at the call, whatever is changed afterwards', asyn
   properties.size = 'XXL';
   await call;
   expect(sent[0]?.body).toContain('"size":"M"');
-});
-
-const events = readContract('events');
-const profiles = readContract('profiles');
-if ('reason' in events)
-  console.warn(`Skipped the check against Klaviyo's schema: ${events.reason}`);
-
-test.skipIf('reason' in events)("agrees with Klaviyo's own schema of its requests", async () => {
-  if ('reason' in events || 'reason' in profiles) throw new Error('No schema');
-  for (const event of [fullEvent, simpleEvent]) {
-    const body = await bodyOf((klaviyo) => klaviyo.createEvent(event));
-    expect(events.judge('/api/events', body)).toStrictEqual([]);
-  }
-  for (const group of [fullGroup, { profile: { email: 'a@b.co' }, events: [{ metric: 'M' }] }]) {
-    const body = await bodyOf((klaviyo) => klaviyo.bulkCreateEvents([group]));
-    expect(events.judge('/api/event-bulk-create-jobs', body)).toStrictEqual([]);
-  }
-  for (const one of [fullProfile, { email: 'a@b.co' }]) {
-    const body = await bodyOf((klaviyo) => klaviyo.importProfile(one), profile);
-    expect(profiles.judge('/api/profile-import', body)).toStrictEqual([]);
-  }
-});
-
-test.skipIf('reason' in events)('finds a body that does not agree with the schema', () => {
-  if ('reason' in events) throw new Error('No schema');
-  const data = { type: 'events', attributes: { time: 'noon', extra: 1, properties: {} } };
-  expect(events.judge('/api/events', { data })).toStrictEqual(
-    expect.arrayContaining([
-      '/data/type is none of event',
-      '/data/attributes/metric is missing',
-      '/data/attributes/extra is unknown',
-      '/data/attributes/time is no date-time',
-    ]),
-  );
 });

@@ -1,10 +1,13 @@
 import { ApiCall } from './api-call.js';
 import type { Call, CallOptions, Method } from './call.js';
 import type { ListCall } from './list-call.js';
+import { toListSearch } from './list-search.js';
 import { type AnyQuery, toSearch } from './query.js';
-import { readList, readOne } from './read.js';
+import { readList } from './read-list.js';
+import { readOne } from './read-one.js';
 import type { Identifier, RelationsOf, Resource, ShapeOf, TargetOf } from './resource.js';
 import type { Exactly, GetQuery, ListQuery } from './resource-query.js';
+import { toSegment } from './segment.js';
 import type { Transport } from './transport.js';
 
 type Relations<Type, Map> = RelationsOf<ShapeOf<Type, Map>>;
@@ -77,10 +80,10 @@ export const createResourceCalls = <Type extends string, Map>(
     const path = `/api/${toPlural(type)}${rest}`;
     return { method, path, name: `${method} ${path}`, signal: options.signal };
   };
-  const at = (id: string): string => `/${encodeURIComponent(id)}`;
+  const at = (id: string): string => `/${toSegment(id)}`;
   const calls = {
     list: (query?: AnyQuery, options?: CallOptions) =>
-      readList(send, { ...call('GET', '', options), query: toSearch(query) }),
+      readList(send, { ...call('GET', '', options), query: toListSearch(query) }),
     get: (id: string, query?: AnyQuery, options?: CallOptions) =>
       readOne(send, { ...call('GET', at(id), options), query: toSearch(query) }),
     create: (resource: AnyWriting, options?: CallOptions) =>
@@ -92,7 +95,7 @@ export const createResourceCalls = <Type extends string, Map>(
     delete: (id: string, options?: CallOptions) =>
       new ApiCall<undefined>(send(call('DELETE', at(id), options))),
     related: (id: string, name: string, query?: AnyQuery, options?: CallOptions) =>
-      readList(send, { ...call('GET', `${at(id)}/${name}`, options), query: toSearch(query) }),
+      readList(send, { ...call('GET', `${at(id)}/${name}`, options), query: toListSearch(query) }),
   };
   return calls as unknown as ResourceCalls<Type, Map>;
 };

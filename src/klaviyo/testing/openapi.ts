@@ -1,87 +1,106 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { Ajv, type ValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
 
 /** Where Klaviyo's own documents are, when somebody has them. */
 const FOLDER = process.env.KLAVIYO_OPENAPI ?? '../shared/klaviyo/openapi';
 
-interface Schema {
-  $ref?: string;
-  type?: string;
-  enum?: unknown[];
-  nullable?: boolean;
-  required?: string[];
-  properties?: { [name: string]: Schema };
-  additionalProperties?: boolean | Schema;
-  items?: Schema;
-  oneOf?: Schema[];
-  anyOf?: Schema[];
-  allOf?: Schema[];
-  format?: string;
+type Node = { [key: string]: unknown };
+
+interface Parameter {
+  name: string;
+  in: string;
+  schema: { type: string; enum?: string[]; items?: { enum?: string[] } };
+}
+
+interface Operation {
+  parameters?: Parameter[];
+  requestBody?: { content: { [type: string]: { schema: Node } } };
 }
 
 interface Document {
-  paths: {
-    [path: string]: { post: { requestBody: { content: { [type: string]: { schema: Schema } } } } };
-  };
-  components: { schemas: { [name: string]: Schema } };
+  paths: { [path: string]: { [method: string]: Operation } };
+  components: { schemas: Node };
 }
 
-const JSON_API = 'application/vnd.api+json';
-const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+/** What a request looked like on the wire. */
+export interface Request {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: string;
+}
 
-const kindOf = (value: unknown): string =>
-  Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+/** The faults of a request by Klaviyo's own document, each with its place. */
+export type Judge = (request: Request) => string[];
 
-const isOfType = (type: string, value: unknown): boolean =>
-  type === 'integer' ? Number.isInteger(value) : kindOf(value) === type;
-
-/** The faults of a value, each with its place; a field the schema does not name is one. */
-const faultsOf = (document: Document, schema: Schema, value: unknown, at: string): string[] => {
-  const check = (part: Schema, item: unknown, place: string) =>
-    faultsOf(document, part, item, place);
-  if (schema.$ref) {
-    const name = schema.$ref.replace('#/components/schemas/', '');
-    return check(document.components.schemas[name] ?? {}, value, at);
-  }
-  if (value === null && schema.nullable) return [];
-  const choices = schema.oneOf ?? schema.anyOf;
-  if (choices) {
-    const tries = choices.map((choice) => check(choice, value, at));
-    return tries.some(({ length }) => length === 0) ? [] : (tries[0] ?? []);
-  }
-  if (schema.allOf) return schema.allOf.flatMap((part) => check(part, value, at));
-  if (schema.type && !isOfType(schema.type, value))
-    return [`${at} is no ${schema.type} but ${kindOf(value)}`];
-  if (schema.enum && !schema.enum.includes(value)) return [`${at} is none of ${schema.enum}`];
-  if (schema.format === 'date-time' && !DATE_TIME.test(String(value)))
-    return [`${at} is no date-time`];
-  if (Array.isArray(value))
-    return value.flatMap((item, index) => check(schema.items ?? {}, item, `${at}/${index}`));
-  if (kindOf(value) !== 'object') return [];
-  const fields = value as { [name: string]: unknown };
-  const missing = (schema.required ?? []).filter((name) => fields[name] === undefined);
-  const known = schema.properties;
-  return [
-    ...missing.map((name) => `${at}/${name} is missing`),
-    ...Object.entries(fields).flatMap(([name, item]) => {
-      const part = known?.[name];
-      if (part) return check(part, item, `${at}/${name}`);
-      return known ? [`${at}/${name} is unknown`] : [];
-    }),
-  ];
+/** OpenAPI 3.0 as JSON Schema; a field that a schema does not name is a fault. */
+const translate = (node: unknown): unknown => {
+  if (Array.isArray(node)) return node.map(translate);
+  if (typeof node !== 'object' || node === null) return node;
+  const { nullable, example, ...rest } = node as Node;
+  const schema = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, translate(value)]),
+  );
+  const isClosed = 'properties' in rest && !('additionalProperties' in rest) && !('allOf' in rest);
+  if (isClosed && typeof rest.properties === 'object') schema.additionalProperties = false;
+  return nullable === true ? { anyOf: [schema, { type: 'null' }] } : schema;
 };
 
-/** A judge of request bodies by Klaviyo's own document, or why there is none. */
+const toPattern = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+
+const faultsOfSearch = (parameters: Parameter[], search: URLSearchParams): string[] =>
+  [...search].flatMap(([name, value]) => {
+    const known = parameters.find((one) => one.in === 'query' && one.name === name);
+    if (known === undefined) return [`?${name} is unknown`];
+    const { type, items, enum: values } = known.schema;
+    if (type === 'integer') return /^\d+$/.test(value) ? [] : [`?${name} is no integer`];
+    const allowed = items?.enum ?? values;
+    const given = type === 'array' ? value.split(',') : [value];
+    return given.filter((one) => allowed && !allowed.includes(one)).map((one) => `?${name}=${one}`);
+  });
+
+/** A judge of requests by one of Klaviyo's documents, or why there is none. */
 export const readContract = (
-  file: 'events' | 'profiles',
-): { reason: string } | { judge: (path: string, body: unknown) => string[] } => {
-  const path = `${FOLDER}/2026-07-15/${file}.json`;
+  file: string,
+  revision = '2026-07-15',
+): { reason: string } | { judge: Judge } => {
+  const path = `${FOLDER}/${revision}/${file}.json`;
   if (!existsSync(path))
-    return { reason: `no ${file}.json of 2026-07-15; set KLAVIYO_OPENAPI to its folder` };
+    return { reason: `no ${file}.json of ${revision}; set KLAVIYO_OPENAPI to its folder` };
   const document = JSON.parse(readFileSync(path, 'utf8')) as Document;
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
+  formats.default(ajv);
+  ajv.addSchema(translate({ components: document.components }) as Node, 'document');
+  const validators = new Map<Operation, ValidateFunction>();
+
+  const faultsOfBody = (operation: Operation, { headers, body }: Request): string[] => {
+    if (operation.requestBody === undefined) return body === '' ? [] : ['there is a body'];
+    const type = headers.get('content-type') ?? '';
+    const schema = operation.requestBody.content[type]?.schema;
+    if (schema === undefined) return [`${type} is not the type of the body`];
+    const text = JSON.stringify(translate(schema)).replaceAll('"#/', '"document#/');
+    const validate = validators.get(operation) ?? ajv.compile(JSON.parse(text));
+    validators.set(operation, validate);
+    validate(JSON.parse(body));
+    return (validate.errors ?? []).map(
+      ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+    );
+  };
+
   return {
-    judge: (route, body) => {
-      const schema = document.paths[route]?.post.requestBody.content[JSON_API]?.schema;
-      return schema ? faultsOf(document, schema, body, '') : [`${route} is not in the document`];
+    judge: (request) => {
+      const { pathname, searchParams } = new URL(request.url);
+      const found = Object.entries(document.paths).find(
+        ([route, methods]) =>
+          toPattern(route).test(pathname) && methods[request.method.toLowerCase()],
+      );
+      const operation = found?.[1][request.method.toLowerCase()];
+      if (operation === undefined) return [`${request.method} ${pathname} is not in the document`];
+      return [
+        ...faultsOfSearch(operation.parameters ?? [], searchParams),
+        ...faultsOfBody(operation, request),
+      ];
     },
   };
 };
