@@ -83,7 +83,7 @@ test('refuses a body that is not JSON without quoting it', async () => {
 });
 
 test('answers 404 and 405 in the same shape', async () => {
-  const nowhere = await asking.call('/api/campaigns');
+  const nowhere = await asking.call('/api/nowhere');
   const wrong = await asking.call('/api/event-bulk-create-jobs');
 
   expect([nowhere.status, wrong.status]).toEqual([404, 405]);

@@ -1,4 +1,6 @@
 import type { Endpoint } from '../endpoints/call.js';
+import { table } from './table/table.js';
+import { toEndpoints } from './to-endpoints.js';
 
 /** The rest of the documented API, from one table. */
-export const resourceEndpoints: readonly Endpoint[] = [];
+export const resourceEndpoints: readonly Endpoint[] = table.flatMap(toEndpoints);
