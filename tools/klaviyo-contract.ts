@@ -22,7 +22,9 @@ export interface Contract {
   readonly operations: (revision: string) => readonly Operation[];
   /** True when the contract of that revision knows the operation. */
   readonly has: (revision: string, method: string, path: string) => boolean;
-  /** The operation id, if the contract knows it. */
+  /** The operation, if the contract knows it. */
+  readonly find: (target: Target) => Operation | undefined;
+  /** Its id. */
   readonly nameOf: (target: Target) => string | undefined;
   /** What is wrong with an answer, in words; the body parsed, undefined when it is empty. */
   readonly judgeResponse: (answer: Target & { status: number; body: unknown }) => string[];
@@ -101,6 +103,7 @@ const createContract = (folder: string): Contract => {
   return {
     revisions,
     operations,
+    find,
     has: (revision, method, path) => find({ revision, method, path }) !== undefined,
     nameOf: (target) => find(target)?.name,
     judgeResponse: ({ status, body, ...target }) => {

@@ -11,6 +11,9 @@ export interface Operation {
   readonly pattern: RegExp;
   readonly document: Schema;
   readonly requestBody: Schema | undefined;
+  /** Older revisions name neither scopes nor rates but in words. */
+  readonly scopes: readonly string[] | undefined;
+  readonly rate: Schema | undefined;
   readonly responses: Readonly<Record<string, Schema>>;
 }
 
@@ -18,6 +21,8 @@ interface Item {
   readonly operationId: string;
   readonly requestBody?: Schema;
   readonly responses: Readonly<Record<string, Schema>>;
+  readonly 'x-klaviyo-scopes'?: readonly string[];
+  readonly 'x-klaviyo-ratelimit'?: Schema;
 }
 
 interface Slice extends Schema {
@@ -41,6 +46,8 @@ const readSlice = (file: string): readonly Operation[] => {
       pattern: toPattern(template),
       document,
       requestBody: item.requestBody,
+      scopes: item['x-klaviyo-scopes'],
+      rate: item['x-klaviyo-ratelimit'],
       responses: item.responses,
     })),
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-
+import type { SandboxOptions } from '../server.js';
 import { eventInput } from './event-input.js';
-import { clientVersions, openClient } from './klaviyo-client.js';
+import { clientVersions } from './klaviyo-client.js';
 import { refusalOf, type Setting, startSetting } from './setting.js';
 
 const SECOND = 1_000;
@@ -9,8 +9,11 @@ const API = 'EventsApi';
 
 // Waiting between tries is most of the time these take, so they wait together.
 describe.concurrent.each(clientVersions)('$name ($revision)', (version) => {
-  const inSetting = async (act: (setting: Setting) => Promise<void>) => {
-    const setting = await startSetting(version);
+  const inSetting = async (
+    act: (setting: Setting) => Promise<void>,
+    options: SandboxOptions = {},
+  ) => {
+    const setting = await startSetting(version, options);
     await act(setting);
     const faults = setting.recorder.faults();
     await setting.close();
@@ -70,11 +73,24 @@ describe.concurrent.each(clientVersions)('$name ($revision)', (version) => {
       expect(statuses(setting)).toEqual([400]);
     }));
 
-  test.each(['', 'nonsense', 'sk_0123456789'])('the key "%s" is refused', (key) =>
-    inSetting(async ({ recorder }) => {
-      const stranger = openClient(version, recorder.url, key);
-      const { status, errors } = await refusalOf(stranger.call(API, 'getEvents', {}));
-      expect([status, errors[0]?.code]).toEqual([401, 'not_authenticated']);
-    }),
-  );
+  test('whoever comes back within a window is refused again, and let in after it', () =>
+    inSetting(
+      async (setting) => {
+        const { asking, recorder } = setting;
+        await asking.post('/_sandbox/clock', { now: '2026-11-21T12:00:00Z', stopped: true });
+        expect((await create(setting)).response.status).toBe(202);
+        const { status } = await refusalOf(create(setting, { uniqueId: 'order-1' }));
+        expect([status, statuses(setting)]).toEqual([429, [202, 429, 429, 429]]);
+        const [accepted, throttled] = recorder.exchanges.map(({ headers }) => headers);
+        expect(accepted?.get('ratelimit-remaining')).toMatch(/^\d+$/);
+        expect([throttled?.get('retry-after'), throttled?.has('ratelimit-limit')]).toEqual([
+          '1',
+          false,
+        ]);
+        await asking.post('/_sandbox/clock', { advanceMs: SECOND });
+        expect((await create(setting, { uniqueId: 'order-1' })).response.status).toBe(202);
+        expect(await count(setting)).toBe(2);
+      },
+      { rateLimits: 1 / 350 },
+    ));
 });
