@@ -6,13 +6,19 @@ const isCalendarDay = (day: string) => {
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
 };
 
-/** Seconds since 1970, the fraction cut off as Klaviyo does; UTC where no offset is given (assumed). */
-export const parseEventTime = (text: string): number | undefined => {
+/** Milliseconds since 1970; UTC where no offset is given (assumed). */
+export const parseMoment = (text: string): number | undefined => {
   const [, day, clock = '00:00', offset = 'Z'] = ISO.exec(text) ?? [];
   if (day === undefined || !isCalendarDay(day)) return undefined;
   const zone = /^[+-]\d{4}$/.test(offset) ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset;
   const milliseconds = Date.parse(`${day}T${clock}${zone.toUpperCase()}`);
-  return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1000);
+  return Number.isNaN(milliseconds) ? undefined : milliseconds;
+};
+
+/** Seconds since 1970, the fraction cut off as Klaviyo does. */
+export const parseEventTime = (text: string): number | undefined => {
+  const milliseconds = parseMoment(text);
+  return milliseconds === undefined ? undefined : Math.floor(milliseconds / 1000);
 };
 
 /** The time as Klaviyo writes it: to the second, with the offset spelled out. */

@@ -1,13 +1,8 @@
 import { bulkCreateEvents } from './bulk-create-events.js';
 import type { Endpoint } from './call.js';
 import { createEvent } from './create-event.js';
-import {
-  getEvent,
-  getEventMetric,
-  getEventProfile,
-  getEventRelationshipsMetric,
-  getEventRelationshipsProfile,
-} from './get-event.js';
+import { eventRelatives } from './event-relatives.js';
+import { getEvent } from './get-event.js';
 import { getEvents } from './get-events.js';
 
 /** The Events API. */
@@ -16,8 +11,5 @@ export const eventEndpoints: readonly Endpoint[] = [
   bulkCreateEvents,
   getEvents,
   getEvent,
-  getEventMetric,
-  getEventProfile,
-  getEventRelationshipsMetric,
-  getEventRelationshipsProfile,
+  ...eventRelatives,
 ];

@@ -1,20 +1,49 @@
-import { maxEventPage } from '../contract/limits.js';
+import { knows } from '../contract/event-features.js';
 import { eventDocument } from '../documents/event-document.js';
-import { readEventPage } from '../query/event-page.js';
+import { LAST_PAGE } from '../query/event-cursor.js';
+import { type EventPage, readEventPage } from '../query/event-page.js';
+import { eventListParameters } from '../query/event-parameters.js';
 import { selectFields } from '../query/fields.js';
-import { linkTo } from '../query/page.js';
+import { linkTo, linkToSelf } from '../query/page.js';
+import { checkParameters } from '../query/parameters.js';
 import { type Call, type Endpoint, tiers } from './call.js';
 import { readIncluded } from './included.js';
 
+const linkToFirst = (url: URL): string => {
+  const first = new URL(url);
+  first.searchParams.delete('page[cursor]');
+  return linkToSelf(first);
+};
+
+const links = ({ url, revision }: Call, { next, previous }: EventPage) => ({
+  self: linkToSelf(url),
+  ...(!knows(revision, 'noOuterLinks') && {
+    first: linkToFirst(url),
+    last: linkTo(url, LAST_PAGE),
+  }),
+  next: linkTo(url, next),
+  prev: linkTo(url, previous),
+});
+
+// When and in which words the real service hints is not published (assumed).
+const hint = ({ revision }: Call, { next }: EventPage) =>
+  knows(revision, 'agentHints') && next !== undefined
+    ? { meta: { agent_hints: { next_steps: ['Request links.next for the next page.'] } } }
+    : {};
+
 const answer = (call: Call) => {
   const { box, url, revision } = call;
-  const { rows, next, previous } = readEventPage(box.database, url, maxEventPage(revision));
+  checkParameters(url, eventListParameters(revision));
+  const page = readEventPage(box.database, url, revision);
+  const show = (row: EventPage['rows'][number]) =>
+    selectFields(url, eventDocument(row, url.origin, revision));
   return {
     status: 200,
     body: {
-      data: rows.map((row) => selectFields(url, eventDocument(row, url.origin))),
-      ...readIncluded(call, rows),
-      links: { self: url.href, next: linkTo(url, next), prev: linkTo(url, previous) },
+      data: page.rows.map(show),
+      ...readIncluded(call, page.rows),
+      links: links(call, page),
+      ...hint(call, page),
     },
   };
 };

@@ -12,20 +12,27 @@ export const readPageSize = (url: URL, usual: number, largest: number): number =
   });
 };
 
-const invalidCursor = () =>
+/** A 400 for a cursor that the sandbox did not make (observed). */
+export const invalidCursor = (): Failure =>
   new Failure(400, { detail: 'Invalid cursor provided.', pointer: '/data/' });
 
 /** A position in a list, opaque to the client. */
 export const encodeCursor = (position: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url');
 
-/** The position in `page[cursor]`; clients may pass the whole `links.next` (observed). */
+/** What `page[cursor]` says; clients may pass the whole `links.next` (observed). */
+export const readCursorText = (url: URL): string | undefined => {
+  const given = url.searchParams.get('page[cursor]') ?? '';
+  if (given === '') return undefined;
+  return URL.canParse(given) ? (new URL(given).searchParams.get('page[cursor]') ?? '') : given;
+};
+
+/** The position that `page[cursor]` stands for. */
 export const readCursor = (url: URL): readonly (string | number)[] | undefined => {
-  const given = url.searchParams.get('page[cursor]');
-  if (given === null || given === '') return undefined;
-  const text = URL.canParse(given) ? new URL(given).searchParams.get('page[cursor]') : given;
+  const text = readCursorText(url);
+  if (text === undefined) return undefined;
   try {
-    const position: unknown = JSON.parse(Buffer.from(text ?? '', 'base64url').toString());
+    const position: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
     if (Array.isArray(position)) return position;
   } catch {
     // Not JSON, so not a cursor of ours: refused below like any other.

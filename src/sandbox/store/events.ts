@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
-
 import type { Database } from './database.js';
-import { newEventId } from './new-id.js';
+import { newEventId, newEventUuid } from './new-id.js';
 
 /** Which endpoint brought an event; `internal` marks those Klaviyo makes itself. */
 export type Lane = 'create_event' | 'bulk' | 'client' | 'internal';
@@ -68,7 +66,7 @@ export const insertEvent = (database: Database, event: NewEvent): string => {
       properties, value, value_currency, backfill, revision, lane, sent, received_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
-    randomUUID(),
+    newEventUuid(event.timestamp),
     event.profileId,
     event.metricId,
     dedupKey(event),

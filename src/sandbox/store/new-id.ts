@@ -24,3 +24,31 @@ export const newEventId = (): string => draw(LETTERS, 11);
 
 /** Six letters and digits (observed). */
 export const newMetricId = (): string => draw(LETTERS, 6);
+
+// A UUID of version 1 counts 100 nanoseconds from 15 October 1582.
+const SECONDS_BEFORE_1970 = 12_219_292_800n;
+const TICKS_A_SECOND = 10_000_000n;
+
+/** A UUID of version 1 that holds the second of the event, so that it can be a place in a list. */
+export const newEventUuid = (seconds: number): string => {
+  const ticks = (BigInt(seconds) + SECONDS_BEFORE_1970) * TICKS_A_SECOND;
+  const time = ticks.toString(16).padStart(15, '0');
+  const random = randomBytes(8);
+  random[0] = ((random[0] ?? 0) & 0x3f) | 0x80;
+  const rest = random.toString('hex');
+  return [
+    time.slice(7),
+    time.slice(3, 7),
+    `1${time.slice(0, 3)}`,
+    rest.slice(0, 4),
+    rest.slice(4),
+  ].join('-');
+};
+
+/** The second inside such a UUID, or nothing when it is none. */
+export const readUuidSecond = (uuid: string): number | undefined => {
+  const parts = /^([\da-f]{8})-([\da-f]{4})-1([\da-f]{3})-[\da-f]{4}-[\da-f]{12}$/.exec(uuid);
+  if (parts === null) return undefined;
+  const ticks = BigInt(`0x${parts[3]}${parts[2]}${parts[1]}`);
+  return Number(ticks / TICKS_A_SECOND - SECONDS_BEFORE_1970);
+};

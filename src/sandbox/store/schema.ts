@@ -1,6 +1,7 @@
 import { clientSchema, clientTables } from '../client-api/client-tables.js';
 import { profileSchema, profileTables } from '../profiles/profile-tables.js';
 import { resourceSchema, resourceTables } from '../resources/resource-tables.js';
+import { webhookSchema, webhookTables } from '../webhooks/webhook-tables.js';
 
 const eventSchema = `
 CREATE TABLE IF NOT EXISTS profiles (
@@ -55,6 +56,7 @@ CREATE TABLE IF NOT EXISTS events (
 CREATE INDEX IF NOT EXISTS events_by_key ON events (profile_id, metric_id, dedup_key);
 CREATE INDEX IF NOT EXISTS events_of ON events (profile_id, timestamp);
 CREATE INDEX IF NOT EXISTS events_by_time ON events (timestamp, seq);
+CREATE INDEX IF NOT EXISTS events_of_metric ON events (metric_id, timestamp);
 -- What tests and the page count and list again and again.
 CREATE INDEX IF NOT EXISTS events_sent ON events (metric_id) WHERE lane <> 'internal';
 
@@ -113,13 +115,14 @@ CREATE TABLE IF NOT EXISTS drops (
 `;
 
 /** Everything the sandbox remembers. Times are milliseconds since 1970 unless named otherwise. */
-export const schema = [eventSchema, profileSchema, clientSchema, resourceSchema].join('\n');
+export const schema = [eventSchema, profileSchema, clientSchema, resourceSchema, webhookSchema].join('\n');
 
 /** Every table, for a reset. */
 export const tables: readonly string[] = [
   ...profileTables,
   ...clientTables,
   ...resourceTables,
+  ...webhookTables,
   'profiles',
   'anonymous_ids',
   'merged_profiles',
