@@ -1,8 +1,10 @@
 import { writeFilter } from './filter.js';
 import { type AnyQuery, toSearch } from './query.js';
 
-/** The query of a collection, its filter first. */
+/** The query of a collection, its filter included. */
 export const toListSearch = ({ filter = [], ...query }: AnyQuery = {}): URLSearchParams => {
+  const search = toSearch(query);
   const text = writeFilter(filter);
-  return new URLSearchParams([...(text ? [['filter', text]] : []), ...toSearch(query)]);
+  if (text) search.set('filter', text);
+  return search;
 };

@@ -1,0 +1,35 @@
+import type { Io } from './io.js';
+
+const CLEAR_LINE = '\r\u001b[K';
+
+/** The process as the commands see it. Ends quietly when whoever reads has enough (`| head`). */
+export const createTerminal = ({ stdout, stderr, env, exit }: NodeJS.Process): Io => {
+  let isDirty = false;
+  const clear = (): void => {
+    if (isDirty) stderr.write(CLEAR_LINE);
+    isDirty = false;
+  };
+  for (const stream of [stdout, stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') exit(0);
+      throw error;
+    });
+  return {
+    out: (line) => {
+      clear();
+      stdout.write(`${line}\n`);
+    },
+    err: (line) => {
+      clear();
+      stderr.write(`${line}\n`);
+    },
+    progress: stderr.isTTY
+      ? (text) => {
+          isDirty = true;
+          stderr.write(`${CLEAR_LINE}${text}`);
+        }
+      : undefined,
+    env,
+    now: Date.now,
+  };
+};
