@@ -6,6 +6,7 @@ import type { Limiter } from './limits/limiter.js';
 import type { Inbox } from './recording/inbox.js';
 import type { Settings } from './settings.js';
 import type { Database } from './store/database.js';
+import type { Webhooks } from './webhooks/webhooks.js';
 
 /** Everything one sandbox holds; two in one process share nothing. */
 export interface Box {
@@ -20,6 +21,7 @@ export interface Box {
   readonly settingsAtStart: Settings;
   /** Where accepted events wait until they are recorded. */
   readonly inbox: Inbox;
+  readonly webhooks: Webhooks;
   /** Milliseconds since 1970, by the clock. */
   readonly now: () => number;
 }

@@ -10,6 +10,7 @@ import { createInbox } from './recording/inbox.js';
 import { type Settings, usualSettings } from './settings.js';
 import { changeSettings } from './settings-change.js';
 import { openDatabase } from './store/database.js';
+import { createWebhooks } from './webhooks/webhooks.js';
 
 /** What a box is made from. */
 export interface BoxOptions {
@@ -18,6 +19,8 @@ export interface BoxOptions {
   readonly now: () => number;
   readonly keys: readonly KeyOptions[];
   readonly settings: Partial<Settings>;
+  /** The sandbox's own address, once it has one. */
+  readonly origin: () => string;
 }
 
 // Whoever starts a sandbox reads a sentence, not an error document.
@@ -40,7 +43,7 @@ const chooseSettings = (given: Partial<Settings>): Settings => {
 };
 
 /** Opens the data and puts everything in its place; throws one clear sentence when it cannot. */
-export const createBox = ({ data, now, keys, settings: given }: BoxOptions): Box => {
+export const createBox = ({ data, now, keys, settings: given, origin }: BoxOptions): Box => {
   const settings = refuseInWords(() => chooseSettings(given));
   const known = refuseInWords(() => createKeys(keys.map(readKeyOptions)));
   const database = openDatabase(data);
@@ -56,6 +59,7 @@ export const createBox = ({ data, now, keys, settings: given }: BoxOptions): Box
     settings,
     settingsAtStart: { ...settings },
     inbox: createInbox(database, feed, settings),
+    webhooks: createWebhooks({ database, feed, now: clock.now, origin }),
     now: clock.now,
   };
 };

@@ -7,6 +7,7 @@ import type { Box } from './box.js';
 export const resetBox = (box: Box): void => {
   box.database.reset();
   box.inbox.hold(0);
+  box.webhooks.reset();
   box.faults.clear();
   box.keys.reset();
   box.limiter.clear();

@@ -11,6 +11,7 @@ import { readFault } from './faults/read-fault.js';
 import type { PageAssets } from './page-shell.js';
 import { resetBox } from './reset-box.js';
 import type { Settings } from './settings.js';
+import { settleBox } from './settle-box.js';
 
 /** How to start a sandbox. */
 export interface SandboxOptions extends Partial<Settings> {
@@ -34,8 +35,8 @@ export interface Sandbox {
   readonly port: number;
   /** Forgets everything, faults included; settings, keys and clock are as they were at the start. */
   reset(): void;
-  /** Records everything that was accepted and still waits. */
-  settle(): void;
+  /** Records everything that was accepted and still waits; resolves when webhooks were told of it. */
+  settle(): Promise<void>;
   /** Moves the clock: rate windows, retirements and time bounds follow. */
   setClock(change: ClockChange): void;
   /** Switches a fault on; returns what switches it off. */
@@ -78,8 +79,10 @@ export const startSandbox = async (
 ): Promise<Sandbox> => {
   const { port = 4174, host = '127.0.0.1', data = ':memory:', now = Date.now, ...rest } = options;
   const { keys = [], ...settings } = rest;
-  const box = createBox({ data, now, keys, settings });
+  let url = '';
+  const box = createBox({ data, now, keys, settings, origin: () => url });
   const shut = () => {
+    box.webhooks.close();
     box.inbox.close();
     box.database.close();
   };
@@ -89,12 +92,12 @@ export const startSandbox = async (
     throw error;
   });
   let closing: Promise<void> | undefined;
-  const shown = host.includes(':') ? `[${host}]` : host;
+  url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
   return {
-    url: `http://${shown}:${address.port}`,
+    url,
     port: address.port,
     reset: () => resetBox(box),
-    settle: () => box.inbox.settle(),
+    settle: () => settleBox(box),
     setClock: (change) => {
       changeClock(box.clock, change);
       box.feed.publish('clock');

@@ -1,6 +1,7 @@
 import { behaviours } from './behaviours.js';
 import { clockControls } from './clock.js';
 import type { Control } from './control.js';
+import { deliveries } from './deliveries.js';
 import { emailLink } from './email-link.js';
 import { faultSwitch } from './fault-switch.js';
 import { keyControls } from './keys.js';
@@ -20,6 +21,7 @@ export const controls: readonly Control[] = [
   ...settingsControls,
   ...keyControls,
   settle,
+  deliveries,
   waitForEvents,
   emailLink,
   reset,
