@@ -13,15 +13,5 @@ export const resetBox = (box: Box): void => {
   box.limiter.clear();
   box.clock.reset();
   Object.assign(box.settings, box.settingsAtStart);
-  box.feed.publish(
-    'events',
-    'people',
-    'rejects',
-    'drops',
-    'requests',
-    'faults',
-    'clock',
-    'settings',
-    'deliveries',
-  );
+  box.feed.publish('everything');
 };
