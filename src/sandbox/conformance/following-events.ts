@@ -30,7 +30,7 @@ export const testFollowing = ({ call, create, namesOf, only, version }: EventsSt
     }
   });
 
-  test.skip('additional fields of the profile come when they are asked for', async () => {
+  test('additional fields of the profile come when they are asked for', async () => {
     await create({});
     const { id } = await only();
     const method = namesOf('getProfileForEvent', 'getEventProfile')[0] ?? '';
