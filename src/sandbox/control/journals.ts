@@ -1,8 +1,10 @@
+import { findRequests } from '../store/find-requests.js';
 import { listEntries } from '../store/journal.js';
 import { type Journal, journalLog, listEntriesBySeq } from '../store/journal-log.js';
 import { type Command, type Control, readNumber } from './control.js';
 import { formatTime } from './format-time.js';
 import { answerLog, isPaged } from './log-answer.js';
+import { readRequestChoice } from './request-choice.js';
 
 const MOST = 10_000;
 
@@ -40,6 +42,11 @@ const look = (command: Command, journal: Journal) => {
   );
 };
 
+const list = ({ box, url }: Command, journal: Journal, limit: number): object[] =>
+  journal === 'requests'
+    ? findRequests(box.database, readRequestChoice(url), limit)
+    : listEntries(box.database, journal, limit);
+
 const show = (journal: Journal): Control[] => [
   {
     method: 'GET',
@@ -47,7 +54,7 @@ const show = (journal: Journal): Control[] => [
     answer: (command) => {
       if (isPaged(command.url)) return look(command, journal);
       const limit = readNumber(command.url, 'limit', 1_000, MOST);
-      const entries = listEntries(command.box.database, journal, limit);
+      const entries = list(command, journal, limit);
       return { status: 200, body: entries.map((entry) => viewWhole({ ...entry })) };
     },
   },
@@ -62,7 +69,7 @@ const show = (journal: Journal): Control[] => [
 ];
 
 /**
- * Requests, rejects and drops: in full, the newest last, or, with `search`, `before`, `after` or
+ * Requests, rejects and drops: in full, the newest last (requests by `path`, `status` and `since`), or, with `search`, `before`, `after` or
  * `from`, page by page and in short.
  */
 export const journals: readonly Control[] = [
