@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-/** A code that is not the usual one of its status: 401s may be answered as 400s. */
-export type ErrorCode = 'not_authenticated';
+/**
+ * A code that is not the usual one of its status: 401s may be answered as 400s, and not every
+ * conflict is about a profile.
+ */
+export type ErrorCode = 'not_authenticated' | 'conflict';
 
 /** One thing wrong with a request: a JSON pointer into its body, or the name of a query parameter. */
 export interface Problem {
@@ -55,7 +58,7 @@ export const errorDocument = (status: number, problems: readonly Problem[]) => {
       id: randomUUID(),
       status,
       code: problem.code ?? code,
-      title: problem.code === undefined ? title : vocabulary[401]?.[1],
+      title: problem.code === 'not_authenticated' ? vocabulary[401]?.[1] : title,
       detail: problem.detail,
       source: describeSource(problem),
       links: problem.moreAt === undefined ? {} : { type: problem.moreAt },

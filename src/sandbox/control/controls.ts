@@ -1,3 +1,4 @@
+import { consentControls } from '../profiles/consent-controls.js';
 import { behaviours } from './behaviours.js';
 import { clockControls } from './clock.js';
 import type { Control } from './control.js';
@@ -7,6 +8,7 @@ import { faultSwitch } from './fault-switch.js';
 import { keyControls } from './keys.js';
 import { lists } from './lists.js';
 import { reset } from './reset.js';
+import { seed } from './seed.js';
 import { settingsControls } from './settings.js';
 import { settle } from './settle.js';
 import { stream } from './stream.js';
@@ -24,6 +26,8 @@ export const controls: readonly Control[] = [
   deliveries,
   waitForEvents,
   emailLink,
+  ...consentControls,
+  seed,
   reset,
   stream,
 ];

@@ -7,7 +7,12 @@ import { findResource } from './source.js';
 import { mergeAttributes, type Told } from './told.js';
 
 const conflict = (type: ResourceType, pointer: string, meta: Record<string, unknown>) =>
-  new Failure(409, { detail: `A ${type.type} like this already exists.`, pointer, meta });
+  new Failure(409, {
+    detail: `A ${type.type} like this already exists.`,
+    pointer,
+    code: 'conflict',
+    meta,
+  });
 
 /** A 409 when another resource has the attributes that must be its own. */
 export const refuseTwin = (

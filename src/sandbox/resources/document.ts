@@ -4,6 +4,9 @@ import type { Attribute, Document, Relationship, ResourceType } from './resource
 import type { ResourceRow } from './rows.js';
 import { listLinked } from './source.js';
 
+/** What a document is made with: the links begin with the URL's origin. */
+export type Reading = Pick<Call, 'box' | 'url'>;
+
 // Klaviyo prints the `$` and `:` of catalog ids as they are.
 const escapeId = (id: string) =>
   encodeURIComponent(id).replaceAll('%24', '$').replaceAll('%3A', ':');
@@ -12,7 +15,7 @@ const escapeId = (id: string) =>
 export const selfOf = ({ path }: ResourceType, id: string, origin: string): string =>
   `${origin}${path}/${escapeId(id)}/`;
 
-const readAttribute = (call: Call, row: ResourceRow, name: string, attribute: Attribute) => {
+const readAttribute = (call: Reading, row: ResourceRow, name: string, attribute: Attribute) => {
   const { column, compute } = attribute;
   if (column !== undefined) return formatEventTime(Math.floor(row[column] / 1000));
   if (compute !== undefined) return compute(call.box.database, row);
@@ -22,7 +25,7 @@ const readAttribute = (call: Call, row: ResourceRow, name: string, attribute: At
 const askedFor = (url: URL, type: string) =>
   (url.searchParams.get(`additional-fields[${type}]`) ?? '').split(',');
 
-const readAttributes = (call: Call, type: ResourceType, row: ResourceRow) => {
+const readAttributes = (call: Reading, type: ResourceType, row: ResourceRow) => {
   const asked = askedFor(call.url, type.type);
   const shown = Object.entries(type.attributes).filter(
     ([name, attribute]) =>
@@ -35,7 +38,7 @@ const readAttributes = (call: Call, type: ResourceType, row: ResourceRow) => {
 
 /** Ids of what a row is linked to, as resource identifiers. */
 export const linkageOf = (
-  call: Call,
+  call: Reading,
   row: ResourceRow,
   name: string,
   relationship: Relationship,
@@ -46,7 +49,7 @@ export const linkageOf = (
 };
 
 const relate = (
-  call: Call,
+  call: Reading,
   type: ResourceType,
   row: ResourceRow,
   included: ReadonlySet<string>,
@@ -66,7 +69,7 @@ const relate = (
 
 /** A resource as the API shows it, all of its fields included; ids of what is `included` come with it. */
 export const toDocument = (
-  call: Call,
+  call: Reading,
   type: ResourceType,
   row: ResourceRow,
   included: ReadonlySet<string> = new Set(),

@@ -110,6 +110,8 @@ export interface ResourceType {
   readonly scope: string;
   readonly operations: Partial<Readonly<Record<Verb, Operation>>>;
   readonly newId: (draft: Draft) => string;
+  /** Ids that count as there although nobody made them. */
+  readonly admits?: (id: string) => boolean;
   /** Ids that mean the same become one. */
   readonly canonicalId?: (id: string) => string;
   readonly attributes: Readonly<Record<string, Attribute>>;

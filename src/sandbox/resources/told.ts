@@ -39,7 +39,7 @@ export const resolveLinkage = (
   const problems: Problem[] = [];
   const ids = toList<Reference>(data).map(({ id }, index) => {
     const found = type && findResource(database, type, id);
-    if (found === undefined)
+    if (found === undefined && !type?.admits?.(id))
       problems.push({
         detail: `A ${target} with id ${id} does not exist.`,
         pointer: `${pointer}${many ? `/${index}` : ''}/id`,

@@ -43,8 +43,8 @@ export const webhook: ResourceType = {
   most: 10,
 };
 
-// Klaviyo publishes the first; the other system topics are named after its metrics (assumed), the
-// last three are those of the project's API documents.
+// Klaviyo publishes one, and names it after a metric of its own; that the others have that form is
+// assumed. The last three are those of the project's API documents.
 const TOPICS = [
   'event:klaviyo.sent_sms',
   'event:klaviyo.received_sms',
@@ -67,7 +67,10 @@ const TOPICS = [
   'profile:updated',
 ];
 
-/** What a webhook can be told of: the ids above and those that were seeded. */
+/**
+ * What a webhook can be told of: the ids above and those that were seeded. Any other metric's
+ * `event:...` may be asked for too, and is listed from then on (assumed).
+ */
 export const webhookTopic: ResourceType = {
   type: 'webhook-topic',
   path: '/api/webhook-topics',
@@ -80,7 +83,12 @@ export const webhookTopic: ResourceType = {
   source: `SELECT key AS seq, 'webhook-topic' AS type, value AS id, '{}' AS attributes,
       0 AS created, 0 AS updated FROM json_each('${JSON.stringify(TOPICS)}')
     UNION ALL SELECT seq + 1000, type, id, attributes, created, updated FROM resources
-      WHERE type = 'webhook-topic'`,
+      WHERE type = 'webhook-topic'
+    UNION ALL SELECT min(seq) + 1000000000, 'webhook-topic', target_id, '{}', 0, 0
+      FROM resource_links WHERE relationship = 'webhook-topics' GROUP BY target_id
+      HAVING target_id NOT IN (SELECT value FROM json_each('${JSON.stringify(TOPICS)}'))
+        AND NOT EXISTS (SELECT 1 FROM resources WHERE type = 'webhook-topic' AND id = target_id)`,
+  admits: (id) => /^(event|profile):./.test(id),
   attributes: {},
 };
 
