@@ -1,15 +1,13 @@
 import type { Box } from './box.js';
 import { WrongScheme } from './contract/access.js';
 import { errorDocument, Failure } from './contract/failure.js';
+import { mediaType } from './contract/media-type.js';
 import { hideKeys, redact } from './contract/redact.js';
 import type { Exchange } from './exchange.js';
 import { badRequestPage } from './faults/html-pages.js';
 import { Throttled } from './limits/throttle.js';
 import { reportCrash } from './report-crash.js';
 import { writeEntry } from './store/journal.js';
-
-/** What every answer of the API is, but for the edge's HTML. */
-export const JSON_API = { 'content-type': 'application/vnd.api+json' };
 
 const writeReject = (box: Box, exchange: Exchange, status: number, errors: unknown): void => {
   const { request, path, known, at } = exchange;
@@ -34,7 +32,7 @@ const crashed = (exchange: Exchange, error: unknown): Failure => {
 
 // A 429 says when to come back instead of what is left (documented).
 const headersOf = ({ known }: Exchange, failure: Failure) => ({
-  ...JSON_API,
+  ...mediaType(known.revision),
   ...(failure instanceof Throttled
     ? { 'retry-after': String(failure.retryAfterSeconds) }
     : known.rateHeaders),

@@ -1,20 +1,22 @@
 import type { Box } from './box.js';
 import { allowOrigins, answerPreflight, isClientPath } from './client-api/cors.js';
+import { mediaType } from './contract/media-type.js';
 import { type Exchange, openExchange, type Routed } from './exchange.js';
 import { type Answered, answerWithFault, sendWithFault } from './faults/answer-with-fault.js';
 import type { Fault } from './faults/fault.js';
 import { takeFault } from './faults/take-fault.js';
 import { noteRequest } from './note-request.js';
 import { perform } from './perform.js';
-import { JSON_API, refuse } from './refuse.js';
+import { refuse } from './refuse.js';
 
 const answer = async (box: Box, exchange: Exchange): Promise<Response> => {
   try {
     const { status, body, headers } = await perform(box, exchange);
-    const all = { ...exchange.known.rateHeaders, ...headers };
+    const { rateHeaders, revision } = exchange.known;
+    const all = { ...rateHeaders, ...headers };
     return body === undefined
       ? new Response(null, { status, headers: all })
-      : new Response(JSON.stringify(body), { status, headers: { ...JSON_API, ...all } });
+      : new Response(JSON.stringify(body), { status, headers: { ...mediaType(revision), ...all } });
   } catch (error) {
     return refuse(box, exchange, error);
   }
