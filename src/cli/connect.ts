@@ -5,24 +5,26 @@ import { UsageError } from './usage-error.js';
 const DEFAULT_URL = 'https://a.klaviyo.com';
 const TIMEOUT_MS = 30_000;
 
-const readUrl = (url: string): string => {
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
-  throw new UsageError("the address must begin with https:// or http://; try '--url', KLAVIYO_URL");
+const readUrl = (text: string): URL => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url;
+  const where = 'of KLAVIYO_URL or --url';
+  throw new UsageError(`the address ${where} must be of http or https and hold no password`);
 };
 
 /** The client that the environment and `--url` describe, and the address to name in messages. */
 export const connect = (io: Io, url?: string): { klaviyo: Klaviyo; address: string } => {
-  const baseUrl = readUrl(url ?? (io.env.KLAVIYO_URL || DEFAULT_URL));
+  const { origin, pathname } = readUrl(url ?? (io.env.KLAVIYO_URL || DEFAULT_URL));
   const apiKey = io.env.KLAVIYO_API_KEY;
   if (!apiKey) throw new UsageError('KLAVIYO_API_KEY is not set; it takes a private key, pk_...');
   if (!/^pk_[\w-]+$/.test(apiKey))
     throw new UsageError('KLAVIYO_API_KEY is no private key of Klaviyo, which begins with pk_');
   const klaviyo = createKlaviyo({
     apiKey,
-    baseUrl,
+    baseUrl: `${origin}${pathname}`,
     timeoutMs: TIMEOUT_MS,
     rateLimit: true,
     ...(io.fetch && { fetch: io.fetch }),
   });
-  return { klaviyo, address: new URL(baseUrl).origin };
+  return { klaviyo, address: origin };
 };

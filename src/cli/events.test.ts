@@ -111,7 +111,8 @@ test.each([
   [['--bad'], /^keepsend: Unknown option '--bad'; try --help$/],
   [['extra'], /^keepsend: Unexpected argument 'extra'/],
   [['--metric'], /^keepsend: Option '--metric <value>' argument missing; try --help$/],
-  [['--url', 'ftp://x'], /^keepsend: the address must begin with https/],
+  [['--url', 'ftp://x'], /^keepsend: the address of KLAVIYO_URL or --url must be of http/],
+  [['--url', 'https://me:word@x.test'], /^keepsend: the address [^@:]*hold no password$/],
 ])('calls %j wrong, in one line, without asking anybody', async (args, message) => {
   const io = fakeIo({ '/api/events': three });
   expect(await run(events(...args), io)).toBe(2);
@@ -172,12 +173,12 @@ test.each([
   expect(io.errors).toStrictEqual([`keepsend: ${line}`]);
 });
 
-test('says which address does not answer, without what else the address holds', async () => {
-  const io = fakeIo({}, { KLAVIYO_API_KEY: KEY, KLAVIYO_URL: 'http://user:word@127.0.0.1:9/x' });
+test('says which address does not answer, and why', async () => {
+  const io = fakeIo({}, { KLAVIYO_API_KEY: KEY, KLAVIYO_URL: 'http://127.0.0.1:9/x' });
   io.fetch = () => Promise.reject(new TypeError('fetch failed'));
   expect(await run(events(), io)).toBe(1);
   expect(io.errors).toStrictEqual([
-    'keepsend: no answer from http://127.0.0.1:9; is it the right address, and reachable?',
+    'keepsend: no answer from http://127.0.0.1:9 (fetch failed); is it the right address, and reachable?',
   ]);
 });
 

@@ -11,7 +11,10 @@ const inSeconds = (ms: number): string => `${Math.ceil(ms / 1_000)} s`;
 
 const explainKlaviyo = (error: KlaviyoError, address: string): string => {
   const { status, call, code, html, retryAfterMs } = error;
-  if (status === 0) return `no answer from ${address}; is it the right address, and reachable?`;
+  if (status === 0) {
+    const [, reason = ''] = /no answer: (.*)$/s.exec(error.message) ?? [];
+    return `no answer from ${address} (${reason}); is it the right address, and reachable?`;
+  }
   if (status === 401 || code === 'not_authenticated')
     return `${address} does not know this key (${status}); check KLAVIYO_API_KEY`;
   if (html !== undefined) return `${address} answered ${status} with a page: ${html}`;

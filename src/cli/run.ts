@@ -8,8 +8,17 @@ import { readVersion } from './version.js';
 
 const COMMANDS: { readonly [name: string]: Command } = { sandbox, events, account };
 
+const OTHERS = 'Of the others tells: keepsend <command> --help';
+
 const usageOf = (name: string, { usage, summary, details }: Command): string =>
-  [`keepsend ${name} ${usage}`, '', `  ${summary}`, ...(details ? ['', details] : [])].join('\n');
+  [
+    `keepsend ${name} ${usage}`,
+    '',
+    `  ${summary}`,
+    ...(details ? ['', details] : []),
+    '',
+    OTHERS,
+  ].join('\n');
 
 const overview = (): string => {
   const commands = Object.entries(COMMANDS).map(

@@ -31,8 +31,16 @@ const createHttp = ({ apiKey, revision, timeoutMs, fetch }: TransportOptions): K
   });
 };
 
+/** What is at the bottom of an error. ky's own words repeat the address, and in it whom was asked for. */
+const rootOf = (error: unknown): string => {
+  let root = error;
+  while (root instanceof Error && root.cause instanceof Error) root = root.cause;
+  const { message, code } = Object(root) as { message?: string; code?: string };
+  return (message || code || String(root)).replace(/\?\S+/g, '?...');
+};
+
 const noAnswer = (name: string, error: unknown): KlaviyoError => {
-  const cause = error instanceof TimeoutError ? 'no answer in time' : String(error);
+  const cause = error instanceof TimeoutError ? 'no answer in time' : rootOf(error);
   return new KlaviyoError(name, { status: 0, isAmbiguous: true }, cause);
 };
 

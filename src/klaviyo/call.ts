@@ -1,4 +1,5 @@
-import type { Gates, Quota } from './rate-limit.js';
+import type { Gates } from './rate-limit.js';
+import type { Quota } from './windows.js';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 

@@ -180,3 +180,15 @@ test('shows no key when the client itself is looked at', () => {
   ]);
   for (const view of views) expect(view).not.toContain(KEY.slice(3));
 });
+
+test.each([
+  'a.klaviyo.com',
+  'ftp://a.klaviyo.com',
+  'https://me:secretive@k.test',
+  'https://k.test?x=1',
+  '',
+])("refuses '%s' for an address without repeating it", (baseUrl) => {
+  const create = () => createKlaviyo({ apiKey: KEY, baseUrl });
+  expect(create).toThrow(/^baseUrl must be an address of http or https/);
+  expect(create).not.toThrow(/secretive/);
+});

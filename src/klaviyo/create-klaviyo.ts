@@ -44,7 +44,7 @@ const writes = (client: Client) => ({ ...eventWrites(client), ...profileImport(c
 
 /**
  * A client for one account.
- * @throws {TypeError} when the key is no private key; the message does not repeat it.
+ * @throws {TypeError} when an option is wrong: the key is no private key, the address no address.
  */
 export const createKlaviyo = <const R extends string = LatestRevision>(
   options: KlaviyoOptions<R>,
@@ -68,7 +68,7 @@ export const createKlaviyo = <const R extends string = LatestRevision>(
 
 /**
  * The smaller client of a route that only records: no reads, no rate limit.
- * @throws {TypeError} when the key is no private key; the message does not repeat it.
+ * @throws {TypeError} when an option is wrong: the key is no private key, the address no address.
  */
 export const createKlaviyoWriter = <const R extends string = LatestRevision>(
   options: WriterOptions<R>,

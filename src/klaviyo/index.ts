@@ -29,7 +29,7 @@ export { KlaviyoError, type KlaviyoProblem, redactKey } from './klaviyo-error.js
 export type { KlaviyoOptions, RateLimitOptions, WriterOptions } from './klaviyo-options.js';
 export { ListCall, type Page } from './list-call.js';
 export type { NewList } from './list-calls.js';
-export type { ImportOptions, ProfileMerge } from './profile-calls.js';
+export type { ImportOptions, Profile, ProfileMerge } from './profile-calls.js';
 export type { Identifier, Resource } from './resource.js';
 export type { ResourceCalls, Writing } from './resource-calls.js';
 export type { GetQuery, ListQuery, PageQuery } from './resource-query.js';
@@ -43,7 +43,6 @@ export type {
   NewProfile,
   PatchIdentifiers,
   PatchProperties,
-  Profile,
   ProfileAttributes,
 } from './resources.js';
 export { LATEST_REVISION, type Revision } from './revision.js';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
-import { createKlaviyo, KlaviyoError, redactKey } from './index.js';
+import { createKlaviyo, equals, KlaviyoError, redactKey } from './index.js';
 import { simpleEvent } from './testing/samples.js';
 import {
   type Answer,
@@ -209,4 +209,14 @@ test('hides keys of every form in a text', () => {
   for (const key of [KEY, 'pk_AbC123', 'pk_XyZ123_0a1b2c', 'pk_with-dash']) {
     expect(redactKey(`a "${key}", b=${key}; c%20${key}`)).not.toContain(key.slice(3));
   }
+});
+
+test('tells of a lost connection why, but not whom was asked for', async () => {
+  const baseUrl = await listen((request) => request.socket.destroy());
+  const klaviyo = createKlaviyo({ apiKey: KEY, baseUrl, retries: 0 });
+  const error = await failureOf(
+    klaviyo.getProfiles({ filter: equals('email', 'ada@example.com') }),
+  );
+  expect(String(error)).toMatch(/^KlaviyoError: Klaviyo getProfiles failed with no answer: \w/);
+  expect(everythingOf(error)).not.toMatch(/ada|filter/);
 });

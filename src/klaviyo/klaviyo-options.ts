@@ -48,6 +48,13 @@ const readKey = (apiKey: unknown): string => {
   throw new TypeError(`apiKey must be a private key of Klaviyo (pk_...); what came is ${arrived}`);
 };
 
+const readBaseUrl = (baseUrl: string): string => {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const isPlain = url && !(url.username || url.password || url.search);
+  if (isPlain && /^https?:$/.test(url.protocol)) return baseUrl;
+  throw new TypeError('baseUrl must be an address of http or https, without a password or a query');
+};
+
 /** The part of each quota to use, or `undefined` for no limit. */
 export const readShare = (rateLimit: boolean | RateLimitOptions): number | undefined => {
   if (typeof rateLimit === 'boolean') return rateLimit ? 1 : undefined;
@@ -56,11 +63,11 @@ export const readShare = (rateLimit: boolean | RateLimitOptions): number | undef
   throw new TypeError(`rateLimit.share must be above 0 and at most 1; what came is ${share}`);
 };
 
-/** @throws {TypeError} when the key is no private key; the message does not repeat it. */
+/** @throws {TypeError} when an option is wrong; the message does not repeat it. */
 export const readOptions = (options: WriterOptions): TransportOptions => ({
   apiKey: readKey(options.apiKey),
   revision: options.revision ?? (LATEST_REVISION satisfies LatestRevision),
-  baseUrl: options.baseUrl ?? 'https://a.klaviyo.com',
+  baseUrl: readBaseUrl(options.baseUrl ?? 'https://a.klaviyo.com'),
   timeoutMs: options.timeoutMs ?? 10_000,
   retries: options.retries ?? 2,
   maxRetryAfterMs: options.maxRetryAfterMs ?? 60_000,

@@ -10,9 +10,12 @@ import { readList } from './read-list.js';
 import { readOne } from './read-one.js';
 import type { Resource } from './resource.js';
 import type { Exactly, GetQuery, ListQuery } from './resource-query.js';
-import type { NewProfile, Profile } from './resources.js';
+import type { NewProfile } from './resources.js';
 import { demandSince, isSince, type LatestRevision, type Since } from './revision.js';
 import { toSegment } from './segment.js';
+
+/** A profile as Klaviyo answers it. */
+export type Profile = Resource<'profile'>;
 
 /** What of the profile to answer with. */
 export interface ImportOptions

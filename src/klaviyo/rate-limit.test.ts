@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createGate, type Quota } from './rate-limit.js';
+import { createGate } from './rate-limit.js';
 import { simpleEvent } from './testing/samples.js';
 import { accepted, failureOf, refusal, scriptKlaviyo, silence } from './testing/scripted-fetch.js';
 
@@ -127,7 +127,7 @@ test('never waits longer than a minute for a reset, however far off it is said t
 });
 
 test('reads no limit from headers that are no numbers', async () => {
-  const gate = createGate(1, [10, 150] satisfies Quota);
+  const gate = createGate(1, [10, 150]);
   await gate.enter();
   gate.learn(
     new Headers({ 'ratelimit-limit': 'many', 'ratelimit-remaining': '', 'ratelimit-reset': '-' }),

@@ -93,8 +93,3 @@ export interface NewProfile extends ProfileAttributes {
   id?: string | null;
   meta?: { patch_properties?: PatchProperties; patch_identifiers?: PatchIdentifiers };
 }
-
-/** A profile as Klaviyo answers it. */
-export interface Profile extends ProfileAttributes {
-  id: string;
-}
