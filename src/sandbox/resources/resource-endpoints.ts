@@ -1,6 +1,10 @@
 import type { Endpoint } from '../endpoints/call.js';
 import { table } from './table/table.js';
+import { templateActions } from './template-actions.js';
 import { toEndpoints } from './to-endpoints.js';
 
 /** The rest of the documented API, from one table. */
-export const resourceEndpoints: readonly Endpoint[] = table.flatMap(toEndpoints);
+export const resourceEndpoints: readonly Endpoint[] = [
+  ...table.flatMap(toEndpoints),
+  ...templateActions,
+];
