@@ -8,20 +8,18 @@ const NOBODY = 'A profile needs an id, email, phone_number, external_id or _kx.'
 
 const { _kx: _, ...ownAttributes } = profileAttributes;
 
-const importedAttributes = (revision: RevisionName) =>
-  v.strictObject(
-    // An anonymous id is gone since 2025-10-15 (documented).
-    isSince(revision, '2025-10-15')
-      ? { ...profileAttributes, anonymous_id: v.optional(v.undefined_()) }
-      : { ...profileAttributes, anonymous_id: profileId },
-  );
+/** What profiles of most endpoints hold; an anonymous id is gone since 2025-10-15 (documented). */
+export const writtenAttributes = (revision: RevisionName) =>
+  isSince(revision, '2025-10-15')
+    ? { ...profileAttributes, anonymous_id: v.optional(v.undefined_()) }
+    : { ...profileAttributes, anonymous_id: profileId };
 
 const importedProfile = (revision: RevisionName) =>
   v.pipe(
     v.strictObject({
       type: v.literal('profile'),
       id: profileId,
-      attributes: importedAttributes(revision),
+      attributes: v.strictObject(writtenAttributes(revision)),
       meta: profileMeta,
     }),
     v.check((profile) => isIdentified(profile), NOBODY),

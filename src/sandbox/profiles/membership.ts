@@ -1,42 +1,35 @@
+import type { Call } from '../endpoints/call.js';
+import { toDocument } from '../resources/document.js';
+import { findResource } from '../resources/source.js';
+import { findType } from '../resources/table/table.js';
 import type { Database } from '../store/database.js';
 
-/** A group of profiles as far as consent is concerned. */
-export interface ListOptIn {
-  readonly id: string;
-  readonly isDoubleOptIn: boolean;
-}
-
-/** The list of that id. */
-export const findList = (_database: Database, _id: string): ListOptIn | undefined => undefined;
-
-/** Makes a profile a member of a list, if it is none. */
-export const addToList = (_database: Database, _listId: string, _profileId: string): void => {};
-
-/** Ends a membership. */
-export const removeFromList = (
-  _database: Database,
-  _listId: string,
-  _profileId: string,
-): void => {};
-
-/** Ids of the lists or segments that a profile is a member of. */
-export const listGroupsOf = (
-  _database: Database,
-  _profileId: string,
-  _type: 'list' | 'segment',
-): string[] => [];
+/** What profiles are gathered in. */
+export type GroupType = 'list' | 'segment';
 
 /** Ids of the members of a list or segment, or nothing when there is no such group. */
 export const listMembersOf = (
-  _database: Database,
-  _groupId: string,
-  _type: 'list' | 'segment',
-): string[] | undefined => undefined;
+  database: Database,
+  type: GroupType,
+  groupId: string,
+): string[] | undefined => {
+  const group = findType(type);
+  if (group === undefined || findResource(database, group, groupId) === undefined) return undefined;
+  return database
+    .all<{ id: string }>(
+      `SELECT target_id AS id FROM resource_links WHERE type = ? AND id = ?
+        AND relationship = 'profiles' AND target_type = 'profile' ORDER BY seq`,
+      type,
+      groupId,
+    )
+    .map(({ id }) => id);
+};
 
 /** Documents of lists or segments, in the order of the ids. */
-export const groupDocuments = (
-  _database: Database,
-  _ids: readonly string[],
-  _type: 'list' | 'segment',
-  _origin: string,
-): { type: string; id: string; attributes: Record<string, unknown> }[] => [];
+export const groupDocuments = (call: Call, type: GroupType, ids: readonly string[]) => {
+  const group = findType(type);
+  if (group === undefined) return [];
+  return ids
+    .flatMap((id) => findResource(call.box.database, group, id) ?? [])
+    .map((row) => toDocument(call, group, row));
+};

@@ -3,9 +3,10 @@ import { pushTokenDocument } from '../documents/push-token-document.js';
 import { type Call, type Endpoint, type Rate, tiers } from '../endpoints/call.js';
 import { selectFields } from '../query/fields.js';
 import { linkToSelf } from '../query/page.js';
+import { listGroupsOf } from '../resources/lists.js';
 import { listPushTokensOf } from '../store/push-tokens.js';
 import { mustFindProfile } from './find-profile.js';
-import { groupDocuments, listGroupsOf } from './membership.js';
+import { groupDocuments } from './membership.js';
 
 const answer = ({ url }: Call, data: unknown) => ({
   status: 200,
@@ -35,12 +36,10 @@ const toIds = (type: string, ids: readonly string[]) => ids.map((id) => ({ type,
 const ofGroups = (type: 'list' | 'segment'): Endpoint[] => {
   const scopes =
     type === 'list' ? ['lists:read', 'profiles:read'] : ['profiles:read', 'segments:read'];
-  const idsOf = ({ box }: Call, id: string) => listGroupsOf(box.database, id, type);
+  const idsOf = ({ box }: Call, id: string) => listGroupsOf(box.database, type, id);
   return [
     read(`${type}s`, `get_${type}s_for_profile`, scopes, tiers.S, (call, id) =>
-      groupDocuments(call.box.database, idsOf(call, id), type, call.url.origin).map((group) =>
-        selectFields(call.url, group),
-      ),
+      groupDocuments(call, type, idsOf(call, id)).map((group) => selectFields(call.url, group)),
     ),
     read(`relationships/${type}s`, `get_${type}_ids_for_profile`, scopes, tiers.S, (call, id) =>
       toIds(type, idsOf(call, id)),

@@ -1,9 +1,10 @@
 import { pushTokenDocument } from '../documents/push-token-document.js';
 import type { Call } from '../endpoints/call.js';
 import { selectFields } from '../query/fields.js';
+import { listGroupsOf } from '../resources/lists.js';
 import type { Profile } from '../store/profiles.js';
 import { listPushTokensOf } from '../store/push-tokens.js';
-import { groupDocuments, listGroupsOf } from './membership.js';
+import { groupDocuments } from './membership.js';
 
 /** What `include` brings along with profiles. */
 export interface Related {
@@ -14,13 +15,17 @@ export interface Related {
 
 /** Reads the resources a request includes; the sandbox has no conversations, so those are none. */
 export const readRelated = (
-  { box: { database }, url }: Call,
+  call: Call,
   profiles: readonly Profile[],
   include: ReadonlySet<string>,
 ): Related => {
+  const {
+    box: { database },
+    url,
+  } = call;
   const read = (profileId: string) => ({
-    ...(include.has('lists') && { lists: listGroupsOf(database, profileId, 'list') }),
-    ...(include.has('segments') && { segments: listGroupsOf(database, profileId, 'segment') }),
+    ...(include.has('lists') && { lists: listGroupsOf(database, 'list', profileId) }),
+    ...(include.has('segments') && { segments: listGroupsOf(database, 'segment', profileId) }),
     ...(include.has('push-tokens') && {
       'push-tokens': listPushTokensOf(database, profileId).map(({ token }) => token),
     }),
@@ -34,8 +39,8 @@ export const readRelated = (
     ? profiles.flatMap(({ id }) => listPushTokensOf(database, id))
     : [];
   const groups = [
-    ...groupDocuments(database, unique('lists'), 'list', url.origin),
-    ...groupDocuments(database, unique('segments'), 'segment', url.origin),
+    ...groupDocuments(call, 'list', unique('lists')),
+    ...groupDocuments(call, 'segment', unique('segments')),
   ];
   return {
     related: (id) => ids.get(id) ?? {},

@@ -1,5 +1,6 @@
 import { clientTablesThatMove } from '../client-api/client-tables.js';
 import { profileTablesThatMove } from '../profiles/profile-tables.js';
+import { moveLinksOfProfile } from '../resources/links.js';
 import type { Database } from './database.js';
 import { giveIdentifiers, type Profile, type Traits, writeTraits } from './profiles.js';
 
@@ -47,6 +48,7 @@ export const mergeProfiles = (
   now: number,
 ): void => {
   for (const table of moved) moveRows(database, table, destination.id, source.id);
+  moveLinksOfProfile(database, destination.id, source.id);
   const repoint = 'UPDATE merged_profiles SET destination_id = ? WHERE destination_id = ?';
   database.run(repoint, destination.id, source.id);
   database.run('DELETE FROM profiles WHERE id = ?', source.id);
