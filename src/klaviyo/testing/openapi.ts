@@ -13,8 +13,11 @@ interface Parameter {
   schema: { type: string; enum?: string[]; items?: { enum?: string[] } };
 }
 
-interface Operation {
+/** One of Klaviyo's endpoints, as far as the tests ask. */
+export interface Operation {
   parameters?: Parameter[];
+  'x-klaviyo-ratelimit'?: { burst: string; steady: string };
+  'x-klaviyo-filters'?: { [field: string]: { operators: { [kind: string]: string[] } } };
   requestBody?: { content: { [type: string]: { schema: Node } } };
 }
 
@@ -34,6 +37,9 @@ export interface Request {
 /** The faults of a request by Klaviyo's own document, each with its place. */
 export type Judge = (request: Request) => string[];
 
+/** An endpoint by its method and path. */
+export type Find = (method: string, pathname: string) => Operation | undefined;
+
 /** OpenAPI 3.0 as JSON Schema; a field that a schema does not name is a fault. */
 const translate = (node: unknown): unknown => {
   if (Array.isArray(node)) return node.map(translate);
@@ -48,6 +54,15 @@ const translate = (node: unknown): unknown => {
 };
 
 const toPattern = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+
+const findOperation = (
+  document: Document,
+  method: string,
+  pathname: string,
+): Operation | undefined =>
+  Object.entries(document.paths).find(
+    ([route, methods]) => toPattern(route).test(pathname) && methods[method.toLowerCase()],
+  )?.[1][method.toLowerCase()];
 
 const faultsOfSearch = (parameters: Parameter[], search: URLSearchParams): string[] =>
   [...search].flatMap(([name, value]) => {
@@ -64,7 +79,7 @@ const faultsOfSearch = (parameters: Parameter[], search: URLSearchParams): strin
 export const readContract = (
   file: string,
   revision = '2026-07-15',
-): { reason: string } | { judge: Judge } => {
+): { reason: string } | { judge: Judge; find: Find } => {
   const path = `${FOLDER}/${revision}/${file}.json`;
   if (!existsSync(path))
     return { reason: `no ${file}.json of ${revision}; set KLAVIYO_OPENAPI to its folder` };
@@ -89,13 +104,10 @@ export const readContract = (
   };
 
   return {
+    find: (method, pathname) => findOperation(document, method, pathname),
     judge: (request) => {
       const { pathname, searchParams } = new URL(request.url);
-      const found = Object.entries(document.paths).find(
-        ([route, methods]) =>
-          toPattern(route).test(pathname) && methods[request.method.toLowerCase()],
-      );
-      const operation = found?.[1][request.method.toLowerCase()];
+      const operation = findOperation(document, request.method, pathname);
       if (operation === undefined) return [`${request.method} ${pathname} is not in the document`];
       return [
         ...faultsOfSearch(operation.parameters ?? [], searchParams),
