@@ -4,6 +4,7 @@ import type { Control } from './control.js';
 import { events } from './events.js';
 import { journals } from './journals.js';
 import { people } from './people.js';
+import { resources } from './resources.js';
 
 const count = (database: Database, table: 'profiles' | 'requests' | 'rejects' | 'drops') =>
   database.get<{ total: number }>(`SELECT count(*) AS total FROM ${table}`)?.total ?? 0;
@@ -25,4 +26,4 @@ const state: Control = {
 };
 
 /** Everything that can be looked at; times are ISO 8601. */
-export const lists: readonly Control[] = [state, ...events, ...people, ...journals];
+export const lists: readonly Control[] = [state, ...events, ...people, ...journals, ...resources];

@@ -1,11 +1,12 @@
 import type { Database } from '../store/database.js';
 import { listEventsOf } from '../store/events.js';
-import { findPeople, listMergedInto } from '../store/people.js';
+import { knownPeople, listConsents, listMergedInto, listPeopleBySeq } from '../store/people.js';
 import { findProfile, listProfiles, type Profile } from '../store/profiles.js';
 import { listResolutionsOf } from '../store/resolutions.js';
-import { type Control, readNumber } from './control.js';
+import { type Command, type Control, readNumber } from './control.js';
 import { viewEvent } from './event-view.js';
 import { formatTime } from './format-time.js';
+import { answerLog, isPaged } from './log-answer.js';
 
 const MOST = 10_000;
 
@@ -29,23 +30,28 @@ const viewRow = ({ traits, ...person }: Profile) => ({
   last_event: person.last_event === null ? null : formatTime(person.last_event),
 });
 
-/** The people the sandbox knows: all of them in full, or, with `search`, page by page and in short. */
+const listAll = ({ box: { database }, url }: Command) => {
+  const profiles = listProfiles(database, readNumber(url, 'limit', 500, MOST));
+  return { status: 200, body: profiles.map((profile) => viewProfile(database, profile)) };
+};
+
+const look = (command: Command) => {
+  const { database } = command.box;
+  const log = knownPeople(command.url.searchParams.get('search') ?? '');
+  return answerLog(command, log, (seqs) =>
+    listPeopleBySeq(database, seqs)
+      .flatMap((id) => findProfile(database, id) ?? [])
+      .map(viewRow),
+  );
+};
+
+/** The people the sandbox knows: all of them in full, or, with `search` or
+ * `from`, page by page and in short, the newest first. */
 export const people: readonly Control[] = [
   {
     method: 'GET',
     path: '/_sandbox/profiles',
-    answer: ({ box: { database }, url }) => {
-      const search = url.searchParams.get('search');
-      if (search === null) {
-        const profiles = listProfiles(database, readNumber(url, 'limit', 500, MOST));
-        return { status: 200, body: profiles.map((profile) => viewProfile(database, profile)) };
-      }
-      const limit = readNumber(url, 'limit', 100, 500);
-      const offset = readNumber(url, 'offset', 0, Number.MAX_SAFE_INTEGER);
-      const { ids, total } = findPeople(database, search, { limit, offset });
-      const rows = ids.flatMap((id) => findProfile(database, id) ?? []).map(viewRow);
-      return { status: 200, body: { total, rows } };
-    },
+    answer: (command) => (isPaged(command.url) ? look(command) : listAll(command)),
   },
   {
     method: 'GET',
@@ -57,6 +63,10 @@ export const people: readonly Control[] = [
       const body = {
         ...viewProfile(database, found),
         merged: listMergedInto(database, found.id),
+        consent: listConsents(database, found.id).map(({ at, ...entry }) => ({
+          ...entry,
+          at: at === null ? null : formatTime(at),
+        })),
         events: newest.map((row) => viewEvent(database, row)),
       };
       return { status: 200, body };

@@ -1,19 +1,26 @@
-import type { SandboxEvent } from './sandbox-data.js';
+import type { Resend } from './resend.js';
 
 const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** A command that sends the event to this sandbox again. The key is a stand-in: any `pk_` key will do. */
-export const toCurl = ({ lane, revision, sent }: SandboxEvent, origin: string): string => {
-  const path = lane === 'bulk' ? '/api/event-bulk-create-jobs' : '/api/events';
+// The sandbox's account; browsers name it instead of a key.
+const COMPANY = 'SANDBX';
+
+/** A command that sends a request to this sandbox. The key is a stand-in: any `pk_` key will do. */
+export const toCurl = (
+  { path, body, hasKey }: Resend,
+  revision: string,
+  origin: string,
+): string => {
   const headers = [
-    'Authorization: Klaviyo-API-Key pk_sandbox',
-    `revision: ${revision}`,
+    ...(hasKey ? ['Authorization: Klaviyo-API-Key pk_sandbox'] : []),
+    ...(revision === '' ? [] : [`revision: ${revision}`]),
     'Content-Type: application/vnd.api+json',
   ];
+  const address = origin + path + (hasKey ? '' : `?company_id=${COMPANY}`);
   const lines = [
-    `curl -i -X POST ${quote(origin + path)}`,
+    `curl -i -X POST ${quote(address)}`,
     ...headers.map((header) => `-H ${quote(header)}`),
-    `--data-raw ${quote(JSON.stringify(sent))}`,
+    `--data-raw ${quote(JSON.stringify(body))}`,
   ];
   return lines.join(' \\\n  ');
 };

@@ -1,25 +1,26 @@
 import { wordDelay } from './delay.js';
 import { MetricChip } from './metric-chip.js';
 import { Moment } from './moment.js';
-import { namePerson } from './person-name.js';
 import { linkTo } from './route.js';
-import type { SandboxEvent } from './sandbox-data.js';
-import { summarise } from './summary.js';
+import type { EventInShort } from './sandbox-data.js';
+import type { RowLink } from './windowed-list.js';
 
 interface EventRowProps {
-  readonly event: SandboxEvent;
+  readonly event: EventInShort;
   readonly isOpen?: boolean;
   /** A person's own timeline need not name the person. */
   readonly hidesPerson?: boolean;
+  readonly link?: RowLink;
 }
 
 /** What is remarkable about an event's way here. */
-export const EventTags = ({ event }: { event: SandboxEvent }) => {
+const EventTags = ({ event }: { event: EventInShort }) => {
   const delay = wordDelay(event.time, event.received_at);
   return (
     <>
       {delay !== undefined && <span class="tag">waited {delay}</span>}
       {event.lane === 'bulk' && <span class="tag">bulk</span>}
+      {event.lane === 'client' && <span class="tag">browser</span>}
       {event.lane === 'internal' && <span class="tag">by Klaviyo</span>}
       {event.backfill && <span class="tag">backfill</span>}
     </>
@@ -27,24 +28,23 @@ export const EventTags = ({ event }: { event: SandboxEvent }) => {
 };
 
 /** One event in a list, a link to its details. */
-export const EventRow = ({ event, isOpen = false, hidesPerson = false }: EventRowProps) => (
-  <li>
-    <a
-      class="row"
-      href={linkTo('events', event.id)}
-      {...(isOpen && { 'aria-current': 'true' as const })}
-    >
-      <MetricChip metric={event.metric} />
-      <span class="row-main">
-        <span class="row-title">
-          {event.metric} <EventTags event={event} />
-        </span>
-        <span class="row-detail">{summarise(event)}</span>
+export const EventRow = ({ event, isOpen, hidesPerson, link }: EventRowProps) => (
+  <a
+    class="row"
+    href={linkTo('events', event.id)}
+    {...(isOpen && { 'aria-current': 'true' as const })}
+    {...link}
+  >
+    <MetricChip metric={event.metric} />
+    <span class="row-main">
+      <span class="row-title">
+        <span class="row-name">{event.metric}</span> <EventTags event={event} />
       </span>
-      {!hidesPerson && <span class="row-person">{namePerson(event.profile)}</span>}
-      <span class="row-time">
-        <Moment at={event.time} />
-      </span>
-    </a>
-  </li>
+      <span class="row-detail">{event.about}</span>
+    </span>
+    {!hidesPerson && <span class="row-person">{event.person.name}</span>}
+    <span class="row-time">
+      <Moment at={event.time} />
+    </span>
+  </a>
 );

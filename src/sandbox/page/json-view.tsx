@@ -1,58 +1,65 @@
-interface Line {
-  readonly text: string;
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+import { findSpot, type JsonLine, toJsonLines } from './json-lines.js';
+
+/** A value to point at, and what is to be said about it. */
+export interface JsonMark {
   readonly pointer: string;
+  readonly note: string;
 }
-
-const escapeKey = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
-
-const toLines = (value: unknown, pointer: string, before: string, indent: string): Line[] => {
-  if (typeof value !== 'object' || value === null)
-    return [{ text: `${indent}${before}${JSON.stringify(value) ?? 'null'}`, pointer }];
-  const [open, close] = Array.isArray(value) ? '[]' : '{}';
-  const entries = Object.entries(value);
-  if (entries.length === 0) return [{ text: `${indent}${before}${open}${close}`, pointer }];
-  const inner = entries.flatMap(([key, item], index) => {
-    const label = Array.isArray(value) ? '' : `${JSON.stringify(key)}: `;
-    const lines = toLines(item, `${pointer}/${escapeKey(key)}`, label, `${indent}  `);
-    if (index === entries.length - 1) return lines;
-    return lines.map((line, n) =>
-      n === lines.length - 1 ? { ...line, text: `${line.text},` } : line,
-    );
-  });
-  return [
-    { text: `${indent}${before}${open}`, pointer },
-    ...inner,
-    { text: `${indent}${close}`, pointer: '' },
-  ];
-};
-
-// A missing field has no line of its own, so the nearest one around it is marked.
-const findMarked = (lines: readonly Line[], pointer: string): string => {
-  let wanted = pointer.replace(/\/$/, '');
-  while (wanted !== '' && !lines.some((line) => line.pointer === wanted))
-    wanted = wanted.slice(0, wanted.lastIndexOf('/'));
-  return wanted;
-};
 
 interface JsonViewProps {
   readonly value: unknown;
   readonly label: string;
-  /** JSON pointers of the values to mark. */
-  readonly marks?: readonly string[];
+  readonly marks?: readonly JsonMark[];
 }
 
-/** JSON, indented, with the lines that pointers name marked. Scrolls in itself, by keyboard too. */
+// More than anybody reads; what was copied has all of it.
+const MOST_LINES = 2_000;
+
+const cut = (lines: readonly JsonLine[], first: number) => {
+  const start = lines.length <= MOST_LINES ? 0 : Math.max(0, first - MOST_LINES / 2);
+  return { start, shown: lines.slice(start, start + MOST_LINES) };
+};
+
+const noteMarks = (lines: readonly JsonLine[], marks: readonly JsonMark[]) => {
+  const notes = new Map<number, string>();
+  for (const { pointer, note } of marks) {
+    const { line, missing } = findSpot(lines, pointer);
+    const text = missing === '' ? note : `${missing.slice(1)} is missing here: ${note}`;
+    notes.set(line, [notes.get(line), text].filter(Boolean).join(' '));
+  }
+  return notes;
+};
+
+/** JSON, indented, with the lines that pointers name marked and annotated. Scrolls in itself, by keyboard too. */
 export const JsonView = ({ value, label, marks = [] }: JsonViewProps) => {
-  const lines = toLines(value, '', '', '');
-  const marked = new Set(marks.map((pointer) => findMarked(lines, pointer)).filter(Boolean));
+  const box = useRef<HTMLElement>(null);
+  const lines = toJsonLines(value);
+  const notes = noteMarks(lines, marks);
+  const { start, shown } = cut(lines, Math.min(...notes.keys(), lines.length));
+  const hidden = lines.length - shown.length;
+  const spots = [...notes.keys()].join();
+  useLayoutEffect(() => {
+    const mark = box.current?.querySelector('mark');
+    if (box.current && mark)
+      box.current.scrollTop = mark.offsetTop - box.current.offsetTop - box.current.clientHeight / 3;
+  }, [spots]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="json" aria-label={label} tabIndex={0}>
+    <section class="json" aria-label={label} tabIndex={0} ref={box}>
       <pre>
-        {lines.map(({ text, pointer }) =>
-          marked.has(pointer) ? <mark>{text}</mark> : <span>{text}</span>,
-        )}
+        {shown.map(({ text }, index) => {
+          const note = notes.get(start + index);
+          if (note === undefined) return <span>{text}</span>;
+          return (
+            <mark>
+              {text} <span class="note">← {note}</span>
+            </mark>
+          );
+        })}
       </pre>
+      {hidden > 0 && <p class="hint">{hidden} more lines are not shown.</p>}
     </section>
   );
 };

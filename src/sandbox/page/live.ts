@@ -16,7 +16,15 @@ const RETRY_MS = 2_000;
 /** The one stream of the page. */
 export const LiveContext = createContext<Live>({ status: 'connecting', subscribe: () => () => {} });
 
-/** Opens the stream. After an interruption everybody hears `all`, for anything may have been missed. */
+const readChanges = (data: string): readonly Change[] | 'all' => {
+  const { changed } = JSON.parse(data) as { changed: Change[] };
+  return changed.includes('everything') ? 'all' : changed;
+};
+
+/**
+ * Opens the stream. After an interruption and after a reset everybody hears `all`, for what they
+ * have read counts for nothing.
+ */
 export const useStream = (): Live => {
   const [listeners] = useState(() => new Set<Listener>());
   const [status, setStatus] = useState<Live['status']>('connecting');
@@ -37,7 +45,7 @@ export const useStream = (): Live => {
         // After a network error browsers try again; after any other answer only we do.
         if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, RETRY_MS);
       };
-      source.onmessage = ({ data }) => tell((JSON.parse(data) as { changed: Change[] }).changed);
+      source.onmessage = ({ data }) => tell(readChanges(data));
     };
     open();
     return () => {

@@ -1,7 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The three views. */
-export const views = ['events', 'people', 'refused'] as const;
+/** The views. */
+export const views = [
+  'events',
+  'people',
+  'refused',
+  'dropped',
+  'requests',
+  'faults',
+  'resources',
+  'behaviours',
+  'settings',
+] as const;
 
 /** Where the page is: a view and, perhaps, the one thing looked at. */
 export interface Route {
@@ -9,14 +19,22 @@ export interface Route {
   readonly id: string | undefined;
 }
 
+const decode = (text: string) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // Typed by hand.
+  }
+};
+
 const readRoute = (): Route => {
   const [, view, id] = location.hash.split('/');
   const known = views.find((name) => name === view) ?? 'events';
-  return { view: known, id: id ? decodeURIComponent(id) : undefined };
+  return { view: known, id: id ? decode(id) : undefined };
 };
 
 /** A link to a view or to one thing in it. */
-export const linkTo = (view: Route['view'], id?: string): string =>
+export const linkTo = (view: Route['view'], id?: string | number): string =>
   id === undefined ? `#/${view}` : `#/${view}/${encodeURIComponent(id)}`;
 
 /** The route, kept up with the address bar. */

@@ -1,36 +1,32 @@
 import type { Database } from './database.js';
-import { searchClauses } from './log.js';
+import { type Log, searchClauses } from './log.js';
 
 const texts = [
-  'email ?',
-  'phone_number ?',
-  'external_id ?',
-  'id ?',
-  'traits ?',
+  'profiles.email ?',
+  'profiles.phone_number ?',
+  'profiles.external_id ?',
+  'profiles.id ?',
+  'profiles.traits ?',
   'EXISTS (SELECT 1 FROM anonymous_ids WHERE profile_id = profiles.id AND anonymous_id ?)',
+  'EXISTS (SELECT 1 FROM secondary_emails WHERE profile_id = profiles.id AND email ?)',
 ];
 
-/** A page of the people in whom every word of the search is found. */
-export interface PeoplePage {
-  readonly ids: readonly string[];
-  readonly total: number;
-}
+/** The people in whom every word of the search is found, in the order they became known. */
+export const knownPeople = (search: string): Log => ({
+  from: 'profiles',
+  seq: 'profiles.rowid',
+  clauses: [],
+  words: searchClauses(search, texts),
+});
 
-/** Looks for people; the one changed last comes first. */
-export const findPeople = (
-  database: Database,
-  search: string,
-  { limit, offset }: { limit: number; offset: number },
-): PeoplePage => {
-  const clauses = searchClauses(search, texts);
-  const where = clauses.length === 0 ? '' : `WHERE ${clauses.map(({ sql }) => sql).join(' AND ')}`;
-  const values = clauses.flatMap((clause) => clause.values);
-  const count = `SELECT count(*) AS total FROM profiles ${where}`;
-  const total = database.get<{ total: number }>(count, ...values)?.total ?? 0;
-  const page = `SELECT id FROM profiles ${where} ORDER BY updated DESC, id DESC LIMIT ? OFFSET ?`;
-  const ids = database.all<{ id: string }>(page, ...values, limit, offset).map(({ id }) => id);
-  return { ids, total };
-};
+/** Ids of the people with these keys, the newest first. */
+export const listPeopleBySeq = (database: Database, seqs: readonly number[]): string[] =>
+  database
+    .all<{ id: string }>(
+      'SELECT id FROM profiles WHERE rowid IN (SELECT value FROM json_each(?)) ORDER BY rowid DESC',
+      JSON.stringify(seqs),
+    )
+    .map(({ id }) => id);
 
 /** The profiles that were merged into this one. */
 export const listMergedInto = (database: Database, id: string): string[] =>
@@ -40,3 +36,14 @@ export const listMergedInto = (database: Database, id: string): string[] =>
       id,
     )
     .map((row) => row.id);
+
+/** What a person has agreed to or refused, channel by channel. Times in milliseconds. */
+export const listConsents = (
+  database: Database,
+  id: string,
+): { channel: string; consent: string; at: number | null }[] =>
+  database.all(
+    `SELECT channel, consent, coalesce(consented_at, updated) AS at FROM consents
+      WHERE profile_id = ? ORDER BY channel`,
+    id,
+  );

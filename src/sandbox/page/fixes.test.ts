@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+
+import { findDropFix, findFix } from './fixes.js';
+
+const fix = (detail: string, place = '', status = 400, code = 'invalid') =>
+  findFix({ detail, place, status, code });
+
+test('says what to change for each kind of refusal', () => {
+  expect(fix('Invalid phone number format', '/data/attributes/phone_number')).toContain('E.164');
+  expect(fix("'colour' is not a valid field for the resource.")).toContain('Remove the field');
+  expect(fix('410 properties; an event holds at most 400.')).toContain('fewer keys');
+  expect(fix("'yesterday' is not an ISO 8601 date and time.", '/data/attributes/time')).toContain(
+    'ISO 8601',
+  );
+  expect(fix('The time is before the year 2000.', '/data/attributes/time')).toContain(
+    'milliseconds',
+  );
+  expect(fix("'2031-01-01' is not a revision: 2022-10-17")).toContain('revision header');
+  expect(fix('Missing.', '', 401)).toContain('Klaviyo-API-Key');
+  expect(fix('No.', '', 403)).toContain('scope');
+  expect(fix('Throttled.', '', 429)).toContain('Retry-After');
+  expect(fix('It exists.', '/data/attributes', 409, 'duplicate_profile')).toContain('two profiles');
+  expect(fix('Something else.')).toContain('Change what the detail names');
+});
+
+test('says what to change for what was dropped in silence', () => {
+  expect(findDropFix('duplicate of event abc: same unique_id')).toContain('unique_id');
+  expect(findDropFix('the event names nobody')).toContain('identifier');
+  expect(findDropFix('?')).toContain('202');
+});

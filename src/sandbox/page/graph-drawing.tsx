@@ -1,0 +1,85 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+import { layOut, NODE_HEIGHT, type PlacedEdge, type PlacedNode } from './graph-layout.js';
+import { type IdentityGraph, kindWords } from './identity-graph.js';
+
+// Width of a character of the graph's font, on average.
+const CHARACTER = 7.4;
+
+const shorten = (text: string, width: number) => {
+  const most = Math.max(4, Math.floor((width - 24) / CHARACTER));
+  if (text.length <= most) return text;
+  // The end of an id tells more than its start, which is the time.
+  const tail = Math.floor((most - 1) / 2);
+  return `${text.slice(0, most - 1 - tail)}…${text.slice(-tail)}`;
+};
+
+const Node = ({ node, isApart }: { node: PlacedNode; isApart: boolean }) => {
+  const { x, y, width, kind, text } = node;
+  const top = y - NODE_HEIGHT / 2;
+  const radius = kind === 'profile' || kind === 'other' ? 20 : 8;
+  return (
+    <g class={`node is-${isApart ? 'apart' : kind}`}>
+      <rect x={x + 1} y={top + 1} width={width - 2} height={NODE_HEIGHT - 2} rx={radius} />
+      <text class="node-kind" x={x + 14} y={y - 4}>
+        {kindWords[kind]}
+      </text>
+      <text x={x + 14} y={y + 12}>
+        {shorten(text, width)}
+      </text>
+    </g>
+  );
+};
+
+const Edge = ({ edge }: { edge: PlacedEdge }) => (
+  <g class={`edge is-${edge.bond}`}>
+    <path d={edge.path} />
+    {edge.bond === 'merged' && <path class="edge-inner" d={edge.path} />}
+    {edge.number > 0 && (
+      <>
+        <circle cx={edge.x} cy={edge.y} r="10" />
+        <text x={edge.x} y={edge.y + 4}>
+          {edge.number}
+        </text>
+      </>
+    )}
+  </g>
+);
+
+/** The graph as a picture; the table after it says the same. */
+export const GraphDrawing = ({ graph }: { graph: IdentityGraph }) => {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    if (box.current === null) return;
+    const watch = new ResizeObserver(([entry]) =>
+      setWidth(Math.floor(entry?.contentRect.width ?? 0)),
+    );
+    watch.observe(box.current);
+    return () => watch.disconnect();
+  }, []);
+  const { height, nodes, edges } = layOut(graph, width);
+  const apart = new Set(
+    edges.filter(({ bond }) => bond === 'apart' || bond === 'old').map(({ to }) => to),
+  );
+  return (
+    <div class="graph" ref={box}>
+      {width > 0 && (
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          width={width}
+          height={height}
+          role="img"
+          aria-label="How the identifiers came together; the table below says the same in words."
+        >
+          {edges.map((edge) => (
+            <Edge key={edge.to} edge={edge} />
+          ))}
+          {nodes.map((node) => (
+            <Node key={node.id} node={node} isApart={apart.has(node.id)} />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,118 @@
+import { useState } from 'preact/hooks';
+
+import { Empty } from './empty.js';
+import { FilterChips } from './filter-chips.js';
+import { Loading } from './loading.js';
+import { LogList } from './log-list.js';
+import { Moment } from './moment.js';
+import { RequestDetails } from './request-details.js';
+import { linkTo } from './route.js';
+import type { RequestRow as Row } from './sandbox-data.js';
+import { SearchBox } from './search-box.js';
+import { SplitView } from './split-view.js';
+import { useLog } from './use-log.js';
+import { useSearch } from './use-search.js';
+import type { RowLink } from './windowed-list.js';
+
+const classes = [
+  { value: '2xx', title: '2xx' },
+  { value: '4xx', title: '4xx' },
+  { value: '429', title: '429 throttled' },
+  { value: '5xx', title: '5xx' },
+];
+
+/** A status with what it was: 0 stands for a connection that ended without an answer. */
+export const wordStatus = (status: number): string => (status === 0 ? 'no answer' : String(status));
+
+const formatDuration = (milliseconds: number) =>
+  milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${Math.round(milliseconds)} ms`;
+
+interface RequestRowProps {
+  readonly request: Row;
+  readonly isOpen: boolean;
+  readonly link: RowLink;
+}
+
+const RequestRow = ({ request, isOpen, link }: RequestRowProps) => {
+  const { method, path, status, events, revision, duration_ms, fault } = request;
+  const isBad = status === 0 || status >= 400;
+  return (
+    <a
+      class="row"
+      href={linkTo('requests', request.seq)}
+      {...(isOpen && { 'aria-current': 'true' as const })}
+      {...link}
+    >
+      <span class={isBad ? 'code' : 'code is-good'}>{wordStatus(status)}</span>
+      <span class="row-main">
+        <span class="row-title">
+          <span class="row-name">
+            {method} {path}
+          </span>
+          {status === 429 && <span class="tag is-loud">rate limit</span>}
+          {fault && <span class="tag is-loud">fault</span>}
+        </span>
+        <span class="row-detail">
+          {[
+            revision,
+            events > 0 && `${events} ${events === 1 ? 'event' : 'events'}`,
+            typeof duration_ms === 'number' && formatDuration(duration_ms),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+      <span class="row-time">
+        <Moment at={request.at} />
+      </span>
+    </a>
+  );
+};
+
+const nothing = (
+  <Empty title="No request yet">
+    <p>
+      Whatever is sent to <code>{location.origin}/api</code> or <code>/client</code> appears here
+      with its status, how long it took, and whether a rate limit or a fault hit it.
+    </p>
+  </Empty>
+);
+
+/** Every request to the API. */
+export const RequestsView = ({ id }: { id: string | undefined }) => {
+  const { text, setText, search } = useSearch();
+  const [status, setStatus] = useState('');
+  const query = new URLSearchParams({ search, ...(status !== '' && { status }) });
+  const log = useLog<Row>(`/_sandbox/requests?${query}`, ['requests']);
+  const filters = (
+    <>
+      <SearchBox label="Filter requests" value={text} onChange={setText} />
+      <FilterChips label="Status" options={classes} chosen={status} onChoose={setStatus} />
+    </>
+  );
+  const list =
+    log === 'loading' ? (
+      <Loading />
+    ) : (
+      <LogList
+        log={log}
+        noun={['request', 'requests']}
+        isFiltered={search !== '' || status !== ''}
+        filters={filters}
+        row={(request, link) => (
+          <RequestRow request={request} isOpen={String(request.seq) === id} link={link} />
+        )}
+        empty={nothing}
+        advice="Every word must be in the method, the path or the status."
+      />
+    );
+  return (
+    <SplitView
+      view="requests"
+      title="Requests"
+      list={list}
+      openId={id}
+      details={id && <RequestDetails key={id} id={id} />}
+    />
+  );
+};
