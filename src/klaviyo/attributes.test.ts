@@ -11,6 +11,7 @@ type Attributes<Type extends keyof ResourceMap> = {
 const catalogItem: Attributes<'catalog-item'> = {
   external_id: true,
   title: true,
+  description: true,
   price: true,
   url: true,
   image_full_url: true,

@@ -7,6 +7,7 @@ type Data = { [key: string]: Json };
 interface CatalogReading {
   external_id: string | null;
   title: string | null;
+  description: string | null;
   price: number | null;
   url: string | null;
   image_full_url: string | null;
