@@ -55,7 +55,8 @@ const relate = (
   included: ReadonlySet<string>,
 ) => {
   const self = selfOf(type, row.id, call.url.origin);
-  const entries = Object.entries(type.relationships ?? {}).map(([name, relationship]) => [
+  const shown = Object.entries(type.relationships ?? {}).filter(([, one]) => one.shown !== 'never');
+  const entries = shown.map(([name, relationship]) => [
     name,
     {
       ...((relationship.shown || included.has(name)) && {

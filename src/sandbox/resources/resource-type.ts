@@ -47,8 +47,8 @@ export interface Relationship {
   readonly create?: 'required' | 'optional';
   readonly update?: true;
   readonly include?: true;
-  /** Ids are among the data even if nobody asks for them. */
-  readonly shown?: true;
+  /** `true`: ids are among the data even if nobody asks for them. `never`: only its own paths tell. */
+  readonly shown?: true | 'never';
   /** Another name under which a sender may give it. */
   readonly alias?: string;
   /** GET of the resources and of their ids. */

@@ -86,6 +86,7 @@ export const catalogItem: ResourceType = {
       create: 'optional',
       update: true,
       alias: 'catalog-categories',
+      shown: 'never',
       ...readsOf('category', 'categories', 'item'),
       ...writes('categories', 'item'),
     },
