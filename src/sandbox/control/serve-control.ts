@@ -1,15 +1,11 @@
 import type { Box } from '../box.js';
 import { errorDocument, Failure } from '../contract/failure.js';
+import { parseBody, readBytes } from '../contract/read-body.js';
 import type { Control } from './control.js';
 
 const readJson = async (request: Request): Promise<unknown> => {
-  const text = await request.text();
-  if (text === '') return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Failure(400, { detail: 'The body is not JSON.', pointer: '' });
-  }
+  const text = new TextDecoder().decode(await readBytes(request));
+  return text === '' ? {} : parseBody(text);
 };
 
 /** Answers a request to `/_sandbox`; its errors have the API's shape. */
