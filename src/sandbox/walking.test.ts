@@ -1,43 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { LATEST } from './contract/revisions.js';
 import { LAST_PAGE } from './query/event-cursor.js';
 import { readEventPage } from './query/event-page.js';
 import { type Database, openDatabase } from './store/database.js';
-import { insertEvent } from './store/events.js';
-import { ensureMetric } from './store/metrics.js';
-import { insertProfile } from './store/profiles.js';
-import { eventBody, startAsking } from './testing/ask.js';
-
-const NOON = Date.parse('2026-11-20T12:00:00Z') / 1000;
-
-const createBase = (database: Database) => ({
-  metrics: ['A', 'B', 'C'].map((name) => ensureMetric(database, name, 'api', 0).id),
-  people: [0, 1, 2].map((n) => insertProfile(database, n)),
-});
-
-type Base = ReturnType<typeof createBase>;
-
-const put = (database: Database, { metrics, people }: Base, second: number, number: number) =>
-  insertEvent(database, {
-    profileId: `${people[number % 3]}`,
-    metricId: `${metrics[number % 2]}`,
-    uniqueId: `${number}`,
-    timestamp: NOON + second,
-    timeSent: null,
-    properties: { number },
-    value: null,
-    valueCurrency: null,
-    backfill: false,
-    revision: LATEST,
-    lane: 'create_event',
-    sent: '{}',
-    receivedAt: NOON * 1000,
-  });
+import { type Base, createBase, NOON, put } from './testing/event-history.js';
 
 const urlOf = (query: Record<string, string>) => {
   const url = new URL('http://sandbox.test/api/events');
@@ -158,80 +126,4 @@ test('takes the uuid of an event as a cursor and reads what follows it', () => {
     expect(readEventPage(database, url, LATEST).rows).toEqual(rows.slice(at + 1));
   }
   database.close();
-});
-
-describe('100,000 events over HTTP', () => {
-  const TOTAL = 100_000;
-  const folder = mkdtempSync(join(tmpdir(), 'sandbox-walk-'));
-  const ids = new Set<string>();
-  let metric = '';
-  let asking: Awaited<ReturnType<typeof startAsking>>;
-
-  beforeAll(async () => {
-    const data = join(folder, 'events.db');
-    const database = openDatabase(data);
-    database.transaction(() => {
-      const base = createBase(database);
-      metric = `${base.metrics[0]}`;
-      // Many share a second, as in a real shop's rush.
-      for (let number = 0; number < TOTAL; number++)
-        ids.add(put(database, base, Math.floor(number / 300), number));
-    });
-    database.close();
-    asking = await startAsking({ data, rateLimits: 0, now: () => (NOON + 200) * 1000 });
-  }, 60_000);
-  afterAll(async () => {
-    await asking.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  interface Page {
-    readonly data: readonly { readonly id: string }[];
-    readonly links: { readonly next: string | null; readonly prev: string | null };
-  }
-
-  let sent = 0;
-  const recordAnother = () => {
-    sent += 1;
-    // Before, among and after those that are there already.
-    const time = new Date((NOON + (sent % 3) * 180 - 5) * 1000).toISOString();
-    return asking.post('/api/events', eventBody({ unique_id: `late-${sent}`, time }));
-  };
-
-  const follow = async (start: string, side: 'next' | 'prev') => {
-    const seen: string[] = [];
-    let last = start;
-    for (let path: string | null = start; path !== null; ) {
-      const page: Page = await asking.read(path);
-      seen.push(...page.data.map(({ id }) => id));
-      last = path;
-      path = page.links[side]?.replace(asking.sandbox.url, '') ?? null;
-      await recordAnother();
-    }
-    return { seen, last };
-  };
-
-  test.each(['datetime', '-datetime'])(
-    'are each seen once by %s, there and back, while others are recorded',
-    async (sort) => {
-      const there = await follow(`/api/events?sort=${sort}&page[size]=1000`, 'next');
-      const known = there.seen.filter((id) => ids.has(id));
-      expect(known).toHaveLength(TOTAL);
-      expect(new Set(there.seen).size).toBe(there.seen.length);
-
-      const back = await follow(there.last, 'prev');
-      expect(back.seen.filter((id) => ids.has(id)).toSorted()).toEqual([...ids].toSorted());
-      expect(new Set(back.seen).size).toBe(back.seen.length);
-    },
-    60_000,
-  );
-
-  test('are found by metric with the people included', async () => {
-    const filter = encodeURIComponent(`equals(metric_id,"${metric}")`);
-    const query = `filter=${filter}&page[size]=1000&include=profile&sort=datetime`;
-    const { seen } = await follow(`/api/events?${query}`, 'next');
-
-    expect(seen.filter((id) => ids.has(id))).toHaveLength(TOTAL / 2);
-    expect(new Set(seen).size).toBe(seen.length);
-  }, 60_000);
 });
