@@ -37,7 +37,7 @@ export interface ResourceCalls<Type extends string, Map> {
     query?: Exactly<Q, GetQuery<Type, Map>>,
     options?: CallOptions,
   ): ApiCall<Resource<Type, Q, Map>>;
-  /** Retries on 429 only. */
+  /** Retries on 429 only. For a job that is answered with nothing, use `request()`. */
   create(resource: Writing<Type, Map>, options?: CallOptions): ApiCall<Resource<Type, object, Map>>;
   update(
     id: string,
