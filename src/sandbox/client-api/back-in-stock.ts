@@ -43,7 +43,7 @@ export const backInStock: readonly Endpoint[] = [
     name: 'create_client_back_in_stock_subscription',
     method: 'POST',
     path: '/client/back-in-stock-subscriptions',
-    scopes: ['catalogs:write', 'profiles:write'],
+    scopes: [],
     rate: tiers.XL,
     since: '2023-07-15',
     answer: (call) => answer(call, 'client'),

@@ -40,7 +40,6 @@ export const clientProfiles: readonly Endpoint[] = [
     ...shared,
     name: 'create_client_profile',
     path: '/client/profiles',
-    scopes: ['profiles:write'],
     rate: tiers.XL,
     answer: createProfile,
   },

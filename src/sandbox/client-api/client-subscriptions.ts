@@ -69,7 +69,7 @@ export const clientSubscriptions: Endpoint = {
   name: 'create_client_subscription',
   method: 'POST',
   path: '/client/subscriptions',
-  scopes: ['subscriptions:write'],
+  scopes: [],
   rate: { burst: 350, steady: 750 },
   answer,
 };
