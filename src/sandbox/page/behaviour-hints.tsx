@@ -5,24 +5,22 @@ import { useData } from './use-data.js';
 import { Worded } from './worded.js';
 
 interface BehaviourHintsProps {
-  readonly code: string | undefined;
-  readonly status: number;
+  /** What to look for: codes, fields, statuses; the first ones matter most. */
+  readonly terms: readonly string[];
 }
 
 const FEW = 3;
 
 /** How sure it is that Klaviyo answers so too. */
-export const BehaviourHints = ({ code, status }: BehaviourHintsProps) => {
+export const BehaviourHints = ({ terms }: BehaviourHintsProps) => {
   const all = useData<Behaviour[]>('/_sandbox/behaviours');
   if (typeof all === 'string') return null;
-  const named = code === undefined ? [] : searchBehaviours(all, code);
-  const about = named.length > 0 ? named : searchBehaviours(all, String(status));
-  if (about.length === 0) return null;
+  const about = new Set(terms.flatMap((term) => searchBehaviours(all, term)));
   return (
     <div class="hints">
       <h3>Does Klaviyo do so too?</h3>
       <ul>
-        {about.slice(0, FEW).map((behaviour) => (
+        {[...about].slice(0, FEW).map((behaviour) => (
           <li key={behaviour.id}>
             <LabelTag label={behaviour.label} />{' '}
             <a href={linkTo('behaviours', behaviour.id)}>
@@ -30,6 +28,9 @@ export const BehaviourHints = ({ code, status }: BehaviourHintsProps) => {
             </a>
           </li>
         ))}
+        <li>
+          <a href={linkTo('behaviours')}>All behaviours, and how sure each of them is</a>
+        </li>
       </ul>
     </div>
   );

@@ -16,6 +16,9 @@ test('says what to change for each kind of refusal', () => {
     'milliseconds',
   );
   expect(fix("'2031-01-01' is not a revision: 2022-10-17")).toContain('revision header');
+  expect(fix(`'value' must be number, not "much".`)).toContain('named type');
+  expect(fix('A profile needs an id, email, phone_number.')).toContain('at least one');
+  expect(fix('The string is over 100 KB.')).toContain('Shorten');
   expect(fix('Missing.', '', 401)).toContain('Klaviyo-API-Key');
   expect(fix('No.', '', 403)).toContain('scope');
   expect(fix('Throttled.', '', 429)).toContain('Retry-After');

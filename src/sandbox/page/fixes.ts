@@ -84,7 +84,7 @@ const rules: readonly Rule[] = [
   { when: { detail: /nested|levels deep/i }, fix: 'Flatten the value: nesting has a limit.' },
   { when: { detail: /array holds|items/i }, fix: 'Send fewer items in this list.' },
   {
-    when: { detail: /KB|MB|larger|over .* bytes|Longer than/i },
+    when: { detail: /\b\d+ ?[KM]B\b|larger than|over \d+ bytes|Longer than/ },
     fix: 'Shorten the value: its size has a limit.',
   },
   {

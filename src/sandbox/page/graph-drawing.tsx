@@ -31,18 +31,24 @@ const Node = ({ node, isApart }: { node: PlacedNode; isApart: boolean }) => {
   );
 };
 
+const Badge = ({ edge, text }: { edge: PlacedEdge; text: string }) => {
+  const width = 14 + text.length * 6;
+  return (
+    <>
+      <rect x={edge.x - width / 2} y={edge.y - 10} width={width} height="20" rx="10" />
+      <text x={edge.x} y={edge.y + 4}>
+        {text}
+      </text>
+    </>
+  );
+};
+
 const Edge = ({ edge }: { edge: PlacedEdge }) => (
   <g class={`edge is-${edge.bond}`}>
+    {edge.spine && <path class="spine" d={edge.spine} />}
     <path d={edge.path} />
     {edge.bond === 'merged' && <path class="edge-inner" d={edge.path} />}
-    {edge.number > 0 && (
-      <>
-        <circle cx={edge.x} cy={edge.y} r="10" />
-        <text x={edge.x} y={edge.y + 4}>
-          {edge.number}
-        </text>
-      </>
-    )}
+    {edge.numbers.length > 0 && <Badge edge={edge} text={edge.numbers.join(' ')} />}
   </g>
 );
 

@@ -10,6 +10,8 @@ export interface PlacedNode extends GraphNode {
 /** An edge with its path and the middle of its number. */
 export interface PlacedEdge extends GraphEdge {
   readonly path: string;
+  /** The way to where the path begins, shared with other edges. */
+  readonly spine?: string;
   readonly x: number;
   readonly y: number;
 }
@@ -77,13 +79,13 @@ const curve = (from: PlacedNode, to: PlacedNode) => {
   const start = from.x + from.width;
   const middle = (start + to.x) / 2;
   const path = `M${start} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
-  return { path, x: to.x - 18, y: to.y };
+  return { path, x: to.x - 20, y: to.y };
 };
 
 const elbow = (from: PlacedNode, to: PlacedNode) => {
   const x = from.x + 14;
-  const path = `M${x} ${from.y + NODE_HEIGHT / 2}V${to.y - 8}Q${x} ${to.y} ${x + 8} ${to.y}H${to.x}`;
-  return { path, x: to.x - 15, y: to.y };
+  const spine = `M${x} ${from.y + NODE_HEIGHT / 2}V${to.y}`;
+  return { spine, path: `M${x} ${to.y}H${to.x}`, x: x + 2, y: to.y };
 };
 
 /** Places a graph in a width: as a tree from left to right, or, where that is too narrow, downwards. */

@@ -11,13 +11,12 @@ export interface GraphNode {
   readonly text: string;
 }
 
-/** Why two nodes are drawn together: the number of its sentence in the table. */
+/** Why two nodes are drawn together: the numbers of the sentences in the table that tell. */
 export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly bond: Bond;
-  /** 0: no sentence tells how. */
-  readonly number: number;
+  readonly numbers: readonly number[];
 }
 
 /** A line of the table that says the same as the graph. */
@@ -94,53 +93,77 @@ const pickTold = (explanations: readonly Explanation[]) => {
   });
 };
 
-/** The identifiers of a person, the profiles that became one with it, and those that did not. */
-export const drawIdentity = (person: Person): IdentityGraph => {
-  const nodes = new Map<string, GraphNode>();
-  const edges: GraphEdge[] = [];
+type Told = ReturnType<typeof pickTold>[number];
+
+// An identifier that came with a merged profile hangs at that profile, whoever told of it first.
+const findHubs = (told: readonly Told[]) => {
+  const hubs = new Map<string, string>();
+  for (const { step, bond } of told)
+    if (step.other !== undefined && bond === 'merged')
+      for (const [kind, value] of listHeld(step.other))
+        hubs.set(nodeId(kind, value), step.other.id);
+  return hubs;
+};
+
+const createTree = (person: Person) => {
   const root = nodeId('profile', person.id);
-  nodes.set(root, { id: root, kind: 'profile', text: namePerson(person) });
+  const nodes = new Map<string, GraphNode>([
+    [root, { id: root, kind: 'profile', text: namePerson(person) }],
+  ]);
+  const edges = new Map<string, GraphEdge>();
   const tie = (
     from: string,
     kind: GraphNode['kind'],
     value: string,
     bond: Bond,
-    number: number,
+    number?: number,
   ) => {
     const id = nodeId(kind, value);
+    const told = number === undefined ? [] : [number];
+    const edge = edges.get(id);
+    if (edge !== undefined && !edge.numbers.includes(number ?? 0))
+      edges.set(id, { ...edge, numbers: [...edge.numbers, ...told] });
     if (nodes.has(id)) return id;
     nodes.set(id, { id, kind, text: value });
-    edges.push({ from, to: id, bond, number });
+    edges.set(id, { from, to: id, bond, numbers: told });
     return id;
   };
+  return { root, nodes, edges, tie };
+};
+
+/** The identifiers of a person, the profiles that became one with it, and those that did not. */
+export const drawIdentity = (person: Person): IdentityGraph => {
+  const { root, nodes, edges, tie } = createTree(person);
   const told = pickTold(person.explanations);
+  const hubs = findHubs(told);
+  const hold = (kind: IdentifierKind, value: string, bond: Bond, number?: number) => {
+    const hub = hubs.get(nodeId(kind, value));
+    tie(hub ? tie(root, 'profile', hub, 'merged') : root, kind, value, bond, number);
+  };
+  const meet = ({ other }: Step, bond: Bond, number: number) => {
+    if (other === undefined) return;
+    const isMerged = bond === 'merged';
+    const hub = tie(root, isMerged ? 'profile' : 'other', other.id, bond, number);
+    for (const [kind, value] of listHeld(other))
+      if (isMerged) hold(kind, value, 'joined');
+      else tie(hub, kind, value, bond, number);
+  };
   const rows = told.map(({ at, sentence, step, bond }, index): GraphRow => {
     const number = index + 1;
-    const { by, value, other } = step;
-    if (by !== undefined && value !== undefined) {
-      if (other === undefined) tie(root, by, value, bond, number);
-      else {
-        const hub = tie(root, bond === 'merged' ? 'profile' : 'other', other.id, bond, number);
-        for (const [kind, held] of listHeld(other))
-          tie(
-            hub,
-            kind,
-            held,
-            bond === 'merged' ? 'joined' : 'apart',
-            bond === 'merged' ? 0 : number,
-          );
-      }
-    }
+    if (step.other !== undefined) meet(step, bond, number);
+    else if (step.by !== undefined && step.value !== undefined)
+      hold(step.by, step.value, bond, number);
     return { number, at, what: wordStep(step), bond, sentence };
   });
-  const held = new Set(listHeld(person).map(([kind, value]) => nodeId(kind, value)));
-  for (const [kind, value] of listHeld(person)) tie(root, kind, value, 'joined', 0);
-  for (const id of person.merged ?? []) tie(root, 'profile', id, 'merged', 0);
+  const held = listHeld(person);
+  for (const [kind, value] of held) hold(kind, value, 'joined');
+  for (const id of person.merged ?? []) tie(root, 'profile', id, 'merged');
+  const isHeld = new Set(held.map(([kind, value]) => nodeId(kind, value)));
   const isReplaced = ({ from, to, bond }: GraphEdge) =>
-    from === root && bond === 'joined' && !held.has(to);
+    from === root && bond === 'joined' && !isHeld.has(to);
   return {
     nodes: [...nodes.values()],
-    edges: edges.map((edge) => (isReplaced(edge) ? { ...edge, bond: 'old' } : edge)),
+    edges: [...edges.values()].map((edge) => (isReplaced(edge) ? { ...edge, bond: 'old' } : edge)),
     rows,
   };
 };

@@ -42,6 +42,16 @@ const ProblemEntry = ({ problem, status }: { problem: Problem; status: number })
   );
 };
 
+// Every second refusal is `invalid`, and every field of a body is an attribute of some data.
+const findTerms = ({ errors, status }: Reject): string[] => {
+  const codes = errors.flatMap(({ code = 'invalid' }) => (code === 'invalid' ? [] : [code]));
+  const fields = errors.flatMap(
+    (problem) => placeOf(problem).split('/').filter(Boolean).at(-1) ?? [],
+  );
+  const telling = fields.filter((field) => !/^(data|attributes|\d+)$/.test(field));
+  return [...codes, ...telling, ...(status === 400 ? [] : [String(status)])];
+};
+
 /** One refused request: each problem, where it is in the body, what to change, and another try. */
 export const RejectDetails = ({ id }: { id: string }) => {
   const reject = useData<Reject>(`/_sandbox/rejects/${encodeURIComponent(id)}`);
@@ -70,7 +80,7 @@ export const RejectDetails = ({ id }: { id: string }) => {
           />
         ))}
       </ul>
-      <BehaviourHints code={errors[0]?.code} status={status} />
+      <BehaviourHints terms={findTerms(reject)} />
       <Facts of={{ Arrived: <Moment at={reject.at} />, Revision: reject.revision }} />
       {body !== null && (
         <>
