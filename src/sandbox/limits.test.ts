@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { bulkBody, eventBody, startAsking, type Told } from './testing/ask.js';
+import { eventBody, startAsking, type Told } from './testing/ask.js';
 
 let asking: Awaited<ReturnType<typeof startAsking>>;
 
@@ -62,32 +62,44 @@ test.each<[claim: string, event: Told, answer: string]>([
     person({ phone_number: '15551234567' }),
     `${PROFILE}/attributes/phone_number`,
   ],
+  ['a unique_id as a number is refused', { unique_id: 5 }, at('unique_id')],
+  ['an empty unique_id is refused', { unique_id: '' }, at('unique_id')],
+  ['a value as true is refused', { value: true }, at('value')],
+  ['a value of zero passes', { value: 0 }, 'accepted'],
+  ['a value below zero passes', { value: -9.99 }, 'accepted'],
+  ['properties may not be null', { properties: null }, at('properties')],
+  ['nothing among properties passes', properties({ a: null, b: [null] }), 'accepted'],
+  ['backfill as text is refused', { backfill: 'true' }, at('backfill')],
+  [
+    'a long string in a list is refused',
+    properties({ a: ['a'.repeat(100_001)] }),
+    at('properties/a/0'),
+  ],
+  ['lists count as levels', properties({ a: [[[[[[[[[1]]]]]]]]] }), 'accepted'],
+  [
+    'the eleventh may be a list',
+    properties({ a: [[[[[[[[[[1]]]]]]]]]] }),
+    at(`properties/a${'/0'.repeat(9)}`),
+  ],
+  [
+    "a person's properties have the same limits",
+    person({ email: 'ada@example.com', properties: { text: 'a'.repeat(100_001) } }),
+    `${PROFILE}/attributes/properties/text`,
+  ],
+  [
+    'a person may have more properties than an event',
+    person({ email: 'ada@example.com', properties: many(401) }),
+    'accepted',
+  ],
+  [
+    'an external id of 256 characters is refused',
+    person({ external_id: 'x'.repeat(256) }),
+    `${PROFILE}/attributes/external_id`,
+  ],
+  ['an external id of 255 passes', person({ external_id: 'x'.repeat(255) }), 'accepted'],
   ['a null attribute counts as absent', { value: null, time: null, unique_id: null }, 'accepted'],
 ])('%s', async (_, event, answer) => {
   expect(await send(event)).toBe(answer);
-});
-
-test('takes 1,000 events in bulk and refuses 1,001', async () => {
-  const job = (count: number, tag: string) => {
-    const events = Array.from({ length: count }, (_, n) => ({ unique_id: `${tag}${n}` }));
-    return bulkBody({ profile: { email: 'bulk@example.com' }, events });
-  };
-
-  const most = await asking.post('/api/event-bulk-create-jobs', job(1_000, 'a'));
-  const more = await asking.post('/api/event-bulk-create-jobs', job(1_001, 'b'));
-
-  expect([most.status, more.status]).toEqual([202, 400]);
-});
-
-test('takes a body of 5,000,000 bytes and refuses one more', async () => {
-  const pad = (bytes: number) => {
-    const text = JSON.stringify(eventBody({ unique_id: `${bytes}` }));
-    return text + ' '.repeat(bytes - text.length);
-  };
-  const send5 = (body: string) => asking.call('/api/events', { method: 'POST', body });
-
-  expect((await send5(pad(5_000_000))).status).toBe(202);
-  expect((await send5(pad(5_000_001))).status).toBe(400);
 });
 
 test('names every mistake of a request at once', async () => {

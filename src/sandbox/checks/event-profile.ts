@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { knows } from '../contract/event-features.js';
+import { limitAt } from '../contract/limits.js';
 import type { RevisionName } from '../contract/revisions.js';
 import {
   degrees,
@@ -65,16 +66,29 @@ const createMeta = (revision: RevisionName) => {
   );
 };
 
+// Whether keys count is not published; they do not here (assumed).
+const countStringBytes = (value: unknown): number => {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, item) => sum + countStringBytes(item), 0);
+};
+
 const createProfile = (revision: RevisionName, place: 'inside' | 'beside') => {
   const meta = createMeta(revision);
   const inside = place === 'inside' ? { meta } : ({} as { meta: typeof meta });
   const beside = place === 'beside' ? { meta } : ({} as { meta: typeof meta });
+  const maxBytes = limitAt('profileStringBytes', revision);
+  const isSmall = (attributes: object) =>
+    maxBytes === Number.POSITIVE_INFINITY || countStringBytes(attributes) <= maxBytes;
   return v.strictObject({
     data: v.pipe(
       v.strictObject({
         type: v.literal('profile'),
         id: optionalAt(revision)(givenId),
-        attributes: v.strictObject({ ...createAttributes(revision), ...inside }),
+        attributes: v.pipe(
+          v.strictObject({ ...createAttributes(revision), ...inside }),
+          v.check((given) => isSmall(given), "The sum of the profile's strings is over 100 KB."),
+        ),
         ...beside,
       }),
       v.check((profile) => isIdentified(profile), NOBODY),

@@ -24,7 +24,7 @@ export const MAX_PROFILE_BYTES = 100_000;
 /** Segment's validator stops here; Klaviyo publishes no number (assumed). */
 export const MAX_IDENTIFIER_LENGTH = 255;
 
-/** A number that changed, with the revision each value begins with, oldest first. */
+/** A number that changed, with the revision each value begins with, oldest first; Infinity is none. */
 export interface ChangingLimit {
   readonly about: string;
   readonly steps: readonly (readonly [since: RevisionName, value: number])[];
@@ -51,6 +51,15 @@ export const changingLimits = {
     steps: [
       ['2022-10-17', 200],
       ['2026-01-15', 1_000],
+    ],
+  },
+  // The sentence stands in the contract of this one revision only (documented).
+  profileStringBytes: {
+    about: "Bytes of all strings of an event's profile together",
+    steps: [
+      ['2022-10-17', Number.POSITIVE_INFINITY],
+      ['2025-01-15', 100_000],
+      ['2025-04-15', Number.POSITIVE_INFINITY],
     ],
   },
 } as const satisfies Record<string, ChangingLimit>;
