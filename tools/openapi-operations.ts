@@ -11,6 +11,7 @@ export interface Operation {
   readonly pattern: RegExp;
   readonly document: Schema;
   readonly requestBody: Schema | undefined;
+  readonly parameters: readonly unknown[];
   /** Older revisions name neither scopes nor rates but in words. */
   readonly scopes: readonly string[] | undefined;
   readonly rate: Schema | undefined;
@@ -20,6 +21,7 @@ export interface Operation {
 interface Item {
   readonly operationId: string;
   readonly requestBody?: Schema;
+  readonly parameters?: readonly unknown[];
   readonly responses: Readonly<Record<string, Schema>>;
   readonly 'x-klaviyo-scopes'?: readonly string[];
   readonly 'x-klaviyo-ratelimit'?: Schema;
@@ -46,6 +48,7 @@ const readSlice = (file: string): readonly Operation[] => {
       pattern: toPattern(template),
       document,
       requestBody: item.requestBody,
+      parameters: item.parameters ?? [],
       scopes: item['x-klaviyo-scopes'],
       rate: item['x-klaviyo-ratelimit'],
       responses: item.responses,

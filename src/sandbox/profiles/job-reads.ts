@@ -14,9 +14,10 @@ export const mustFindJob = ({ box, id }: Call, type: JobType): Job => {
   throw new Failure(404, { detail: `A ${type} with id ${id} does not exist.` });
 };
 
-const readsNewestFirst = (url: URL): boolean => {
-  const sort = url.searchParams.get('sort') ?? '-created_at';
-  if (/^-?created_at$/.test(sort)) return sort.startsWith('-');
+const readsNewestFirst = (url: URL, type: JobType): boolean => {
+  const key = type === 'profile-bulk-import-job' ? 'created_at' : 'created';
+  const sort = url.searchParams.get('sort') ?? `-${key}`;
+  if (sort.replace(/^-/, '') === key) return sort.startsWith('-');
   throw new Failure(400, {
     detail: `'${sort}' is not an allowed sort parameter for this resource.`,
     parameter: 'sort',
@@ -50,7 +51,7 @@ const readFilter = (url: URL, type: JobType): Wanted => {
 const list = (call: Call, type: JobType) => {
   const { box, url } = call;
   const { isEmpty, groups } = readFilter(url, type);
-  const paging = { usual: 20, largest: 100, isDescending: readsNewestFirst(url) };
+  const paging = { usual: 20, largest: 100, isDescending: readsNewestFirst(url, type) };
   const { rows, links } = readSpanPage(url, paging, (span) =>
     isEmpty ? [] : listJobs(box.database, type, groups, span),
   );
