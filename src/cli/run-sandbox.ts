@@ -1,19 +1,14 @@
-import { createSandbox } from '../sandbox/index.js';
+import { createSandbox, type SandboxOptions } from '../sandbox/index.js';
 import type { Io } from './io.js';
 
-/** Where the sandbox listens, and the file it keeps, if any. */
-export interface SandboxFlags {
-  port: number;
-  data?: string;
-}
-
 /** Runs a sandbox until it is told to stop. Apart from its command, because it needs a newer Node. */
-export const runSandbox = async (flags: SandboxFlags, io: Io): Promise<void> => {
-  const sandbox = await createSandbox(flags);
-  io.out(
-    `Sandbox  ${sandbox.url}\nSend events there with any key that begins with pk_; Ctrl-C ends it.`,
-  );
-  const stop = (): void => void sandbox.close();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+export const runSandbox = async (options: SandboxOptions, io: Io): Promise<void> => {
+  const sandbox = await createSandbox(options);
+  io.out(`Page  ${sandbox.url}/`);
+  io.out(`API   ${sandbox.url}/api, with any key that begins with pk_`);
+  io.out(`Data  ${options.data ?? 'in memory: gone at the end'}`);
+  io.out('Ctrl-C ends it.');
+  // Once: whoever is in a hurry presses a second time.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void sandbox.close());
 };

@@ -1,15 +1,5 @@
 import type { Command } from './io.js';
-import { readFlags } from './read-flags.js';
-import { UsageError } from './usage-error.js';
-
-const DEFAULT_PORT = '4174';
-const MAX_PORT = 65_535;
-
-const readPort = (text: string): number => {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= MAX_PORT) return port;
-  throw new UsageError(`--port must be a number from 0 to ${MAX_PORT}; what came is '${text}'`);
-};
+import { readSandboxFlags, SANDBOX_DETAILS, SANDBOX_USAGE } from './sandbox-flags.js';
 
 /** The first Node whose SQLite needs no flag. */
 const isNewEnough = (version: string): boolean => {
@@ -19,17 +9,15 @@ const isNewEnough = (version: string): boolean => {
 
 /** `keepsend sandbox`. */
 export const sandbox: Command = {
-  usage: '[--port 4174] [--data FILE]',
+  usage: SANDBOX_USAGE,
   summary: 'a local Klaviyo with a page; no account, no network',
-  details: `  --port NUMBER     where to listen; 0 takes any free port; default ${DEFAULT_PORT}
-  --data FILE       keeps what it was told; default: forgets it at the end`,
+  details: SANDBOX_DETAILS,
   run: async (args, io) => {
-    const { port = DEFAULT_PORT, data } = readFlags(args, { port: 'string', data: 'string' });
-    const flags = { port: readPort(port), ...(data !== undefined && { data }) };
+    const options = readSandboxFlags(args);
     const { node } = process.versions;
     if (!isNewEnough(node))
       throw new Error(`the sandbox needs Node 22.13 or newer; this is ${node}`);
     const { runSandbox } = await import('./run-sandbox.js');
-    return runSandbox(flags, io);
+    return runSandbox(options, io);
   },
 };

@@ -2,10 +2,7 @@ import * as v from 'valibot';
 
 import { parseInput } from './checks/parse-input.js';
 import { findRevision, revisionNames } from './contract/revisions.js';
-import type { Settings } from './settings.js';
-
-/** An accepted event is recorded after ten minutes at the latest. */
-export const MAX_PROCESSING_MS = 600_000;
+import { MAX_PROCESSING_MS, type Settings } from './settings.js';
 
 const changeSchema = v.strictObject({
   retired: v.optional(v.picklist(['serve', 'forward'])),

@@ -1,3 +1,6 @@
+/** The largest `processingMs`: ten minutes. */
+export const MAX_PROCESSING_MS = 600_000;
+
 /** What can be chosen at the start and changed while the sandbox runs. */
 export interface Settings {
   /**
