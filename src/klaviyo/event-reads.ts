@@ -16,7 +16,14 @@ import type { ResourceMapAt } from './shapes/resource-map.js';
 export type EventsQuery<R extends string = LatestRevision> = Omit<
   ListQuery<'event', ResourceMapAt<R>>,
   'page'
-> & { page?: { readonly cursor?: string; readonly size?: Since<R, '2026-01-15', number> } };
+> & {
+  page?:
+    | {
+        readonly cursor?: string | undefined;
+        readonly size?: Since<R, '2026-01-15', number> | undefined;
+      }
+    | undefined;
+};
 
 /** How to read one event. */
 export type EventQuery<R extends string = LatestRevision> = GetQuery<'event', ResourceMapAt<R>>;

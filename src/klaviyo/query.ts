@@ -9,7 +9,9 @@ export interface AnyQuery {
   readonly additionalFields?:
     | { readonly [type: string]: readonly string[] | undefined }
     | undefined;
-  readonly page?: { readonly size?: number; readonly cursor?: string } | undefined;
+  readonly page?:
+    | { readonly size?: number | undefined; readonly cursor?: string | undefined }
+    | undefined;
 }
 
 /** A query as Klaviyo writes it, its filter apart: `include=a,b`, `fields[event]`, `page[size]`. */

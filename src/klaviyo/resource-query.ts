@@ -34,11 +34,11 @@ type TypesIn<Type extends string, S, Include> =
 
 interface QueryOf<Type extends string, Map, Of extends 'get' | 'list', S = ShapeOf<Type, Map>> {
   /** Related resources to send along; needs their read scope too (documented). */
-  include?: readonly IncludesOf<S, Of>[];
+  include?: readonly IncludesOf<S, Of>[] | undefined;
   /** Only these attributes, by type: `fields[event]` and so on. Default: all. */
-  fields?: FieldsOf<TypesIn<Type, S, IncludesOf<S, Of>>, Map>;
+  fields?: FieldsOf<TypesIn<Type, S, IncludesOf<S, Of>>, Map> | undefined;
   /** What Klaviyo leaves out unless asked: `additional-fields[profile]`. May lower the limit. */
-  additionalFields?: { readonly [T in Type]?: readonly AdditionalOf<S, Of>[] };
+  additionalFields?: { readonly [T in Type]?: readonly AdditionalOf<S, Of>[] } | undefined;
 }
 
 /** How to read one resource. */
@@ -49,21 +49,30 @@ export interface GetQuery<Type extends string, Map = ResourceMap>
 export interface ListQuery<Type extends string, Map = ResourceMap, S = ShapeOf<Type, Map>>
   extends QueryOf<Type, Map, 'list'> {
   /** Conditions that must all hold, made with `equals`, `greaterOrEqual` and their kin. */
-  filter?: FiltersOf<S> | readonly FiltersOf<S>[];
+  filter?: FiltersOf<S> | readonly FiltersOf<S>[] | undefined;
   /** With a minus: the largest first. */
-  sort?: SortsOf<S> | `-${SortsOf<S>}`;
-  page?: PageQuery;
+  sort?: SortsOf<S> | `-${SortsOf<S>}` | undefined;
+  page?: PageQuery | undefined;
 }
 
 /** Which page. */
 export interface PageQuery {
   /** `page[size]`: default and maximum are each endpoint's own. */
-  readonly size?: number;
+  readonly size?: number | undefined;
   /** `page[cursor]`: a page's `nextCursor`. Default: the first page. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
 }
 
+type NoOthers<Given, Allowed> = { readonly [K in Exclude<keyof Given, keyof Allowed>]: never };
+
+/** The parameters that have names of their own inside. */
+type Named = 'additionalFields' | 'fields' | 'page';
+
 /** Lets nothing through that `Allowed` does not name, where `Query` is inferred. */
-export type Exactly<Query, Allowed> = Query & {
-  readonly [K in Exclude<keyof Query, keyof Allowed>]: never;
-};
+export type Exactly<Query, Allowed> = Query &
+  NoOthers<Query, Allowed> & {
+    readonly [K in keyof Query & keyof Allowed & Named]?: NoOthers<
+      Query[K],
+      NonNullable<Allowed[K]>
+    >;
+  };

@@ -90,6 +90,10 @@ test('takes no other parameter, sort, field or include than Klaviyo has', () => 
     klaviyo.getEvents({ include: ['lists'] });
     // @ts-expect-error a collection of profiles does not include their lists.
     klaviyo.getProfiles({ include: ['lists'] });
+    // @ts-expect-error there is no such type beside the right one.
+    klaviyo.getEvents({ fields: { event: ['uuid'], evnt: ['uuid'] } });
+    // @ts-expect-error there is no such part of a page.
+    klaviyo.getEvents({ page: { size: 5, number: 2 } });
     // @ts-expect-error events have no additional fields.
     klaviyo.getEvents({ additionalFields: { profile: ['subscriptions'] } });
   });
@@ -126,6 +130,18 @@ test('follows the revision', () => {
     early.createEvent({ ...event, backfill: true });
     // @ts-expect-error anonymous_id is not taken any more.
     klaviyo.importProfile({ anonymous_id: '1' });
+  });
+});
+
+test('takes undefined for a parameter that is left out', () => {
+  compiles(async () => {
+    const maybe = undefined as '-datetime' | undefined;
+    const { data } = await klaviyo.getEvents(
+      { sort: maybe, include: undefined, page: { cursor: undefined } },
+      { signal: undefined },
+    );
+    // @ts-expect-error nothing was included.
+    data[0]?.profile?.email;
   });
 });
 
