@@ -22,7 +22,10 @@ const areas: readonly (readonly [scope: string, ...included: readonly string[]])
 const scopeOf = new Map(areas.flatMap(([scope, ...names]) => names.map((name) => [name, scope])));
 
 const includedScopes = (url: URL) =>
-  (url.searchParams.get('include') ?? '').split(',').flatMap((name) => scopeOf.get(name) ?? []);
+  url.searchParams
+    .getAll('include')
+    .flatMap((text) => text.split(','))
+    .flatMap((name) => scopeOf.get(name) ?? []);
 
 /**
  * Passes a key that has every scope of the endpoint and of what is to be included (documented).

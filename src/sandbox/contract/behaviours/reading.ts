@@ -54,6 +54,35 @@ export const readingBehaviours: readonly Behaviour[] = [
     'Not published.',
     'query/filter.ts',
   ),
+  assumed(
+    'parameters-unknown',
+    'A parameter of JSON:API or a field that a resource does not know is a 400 that names it.',
+    'JSON:API asks for it; `include` is seen to do so.',
+    'query/parameters.ts',
+  ),
+  assumed(
+    'parameters-strange',
+    'A parameter without a meaning in JSON:API passes.',
+    'As in most web services.',
+    'query/parameters.ts',
+  ),
+  assumed(
+    'uuid-cursor',
+    'The `uuid` of an event is a cursor: the page begins behind it.',
+    'That it can be one is documented, on which side is not.',
+    'query/event-cursor.ts',
+  ),
+  documented(
+    'metric-filter',
+    'Every metric that events make can be filtered by; custom metrics are another resource, which the sandbox has not.',
+    operation,
+  ),
+  assumed(
+    'agent-hints',
+    '`meta.agent_hints` names the next page where there is one.',
+    'The contract has the place, not the words.',
+    'endpoints/get-events.ts',
+  ),
   documented('included-scope', '`include` needs the scope of what is included.', 'docs: scopes'),
   assumed(
     'merged-id',

@@ -88,6 +88,18 @@ export const writingBehaviours: readonly Behaviour[] = [
     'The stricter reading.',
     'contract/limits.ts',
   ),
+  assumed(
+    'profile-properties',
+    "A person's properties have the limits of an event's, but for their number.",
+    'The documented limits speak of strings and arrays in general.',
+    'checks/properties-schema.ts',
+  ),
+  assumed(
+    'profile-strings',
+    "At 2025-01-15 all strings of an event's profile are at most 100 KB together, keys not counted.",
+    'The sum is documented for that revision, what counts is not.',
+    'checks/event-profile.ts',
+  ),
   documented(
     'payload-size',
     'At most 5 MB after decompression, for one event or a whole bulk job.',
