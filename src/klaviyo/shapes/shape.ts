@@ -15,9 +15,6 @@ export interface Shape {
   sorts?: string;
 }
 
-/** Shapes by type. */
-export type Shapes = { [type: string]: Shape };
-
 export type Equals<Field extends string, Value extends FilterValue = string> = Filter<
   'equals',
   Field,
