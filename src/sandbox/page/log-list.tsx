@@ -35,10 +35,12 @@ export const LogList = <Row,>(props: LogListProps<Row>) => {
   const top = useRef<HTMLDivElement>(null);
   const { shown, news, isPaused, setPaused } = useHold(top, log.total, log.address);
   const nameRows = (count: number) => `${format.format(count)} ${noun[count === 1 ? 0 : 1]}`;
-  const countWords = [
-    nameRows(shown) + (isFiltered ? ' found' : ''),
-    ...(news > 0 ? [`${format.format(news)} new waiting`] : []),
-  ];
+  const countWords = !log.isCurrent
+    ? ['Searching…']
+    : [
+        nameRows(shown) + (isFiltered ? ' found' : ''),
+        ...(news > 0 ? [`${format.format(news)} new waiting`] : []),
+      ];
   const showNews = () => {
     setPaused(false);
     (document.activeElement as HTMLElement | null)?.blur();
@@ -58,8 +60,8 @@ export const LogList = <Row,>(props: LogListProps<Row>) => {
         </button>
         <Announcement text={countWords.join(', ')} />
       </div>
-      {log.total === 0 && !isFiltered && empty}
-      {log.total === 0 && isFiltered && (
+      {log.isCurrent && log.total === 0 && !isFiltered && empty}
+      {log.isCurrent && log.total === 0 && isFiltered && (
         <Empty title="Nothing matches">
           <p>{advice}</p>
         </Empty>

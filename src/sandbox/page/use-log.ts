@@ -7,17 +7,18 @@ import type { Change } from './sandbox-data.js';
 
 /** A log of the sandbox that keeps itself up to date. */
 export interface Log<Row> {
-  /** What it was read from: another than asked for while that one loads. */
+  /** What it was read from. */
   readonly address: string;
+  /** False while what is asked for still loads: these are the rows of what was asked for before. */
+  readonly isCurrent: boolean;
   readonly total: number;
   readonly rowAt: (position: number) => Row | undefined;
   /** Makes sure that the rows of a range come, sooner or later. */
   readonly want: (first: number, last: number) => void;
 }
 
-// Rows that fly past are not worth a request.
-const SETTLE_MS = 60;
-const PAUSE_MS = 150;
+const NEWS_PAUSE_MS = 150;
+const FILL_PAUSE_MS = 20;
 
 interface Source<Row> {
   readonly address: string;
@@ -39,7 +40,6 @@ interface Following {
 
 const createSource = <Row>({ address, on, onlyGrows, onChange }: Following): Source<Row> => {
   const pages = createLogPages<Row>();
-  const asked = new Set<number>();
   const stopped = new AbortController();
   const { signal } = stopped;
   let range: readonly [number, number] = [0, 0];
@@ -75,35 +75,33 @@ const createSource = <Row>({ address, on, onlyGrows, onChange }: Following): Sou
   const news = oneAtATime(async () => {
     await (isStale ? readAgain() : readNews());
     if (!signal.aborted) onChange();
-  }, PAUSE_MS);
+  }, NEWS_PAUSE_MS);
   const fillPage = async (start: number) => {
     const asker = era;
-    asked.add(start);
     const part = await read(`&from=${start}`);
-    asked.delete(start);
     if (part && era === asker) pages.put(start, part);
-    if (!signal.aborted) onChange();
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const fill = () => {
-    timer = undefined;
-    for (const start of pages.missing(...range)) if (!asked.has(start)) fillPage(start);
-  };
+  // What flew past while the rows before were on their way is not asked for at all.
+  const filling = oneAtATime(async () => {
+    const starts = pages.missing(...range);
+    await Promise.all(starts.map(fillPage));
+    if (starts.length > 0 && !signal.aborted) onChange();
+  }, FILL_PAUSE_MS);
   news.ask();
   return {
     address,
     pages,
     want: (first, last) => {
       range = [first, last];
-      if (pages.missing(first, last).length > 0) timer ??= setTimeout(fill, SETTLE_MS);
+      if (pages.missing(first, last).length > 0) filling.ask();
     },
     listen: (changed) => {
       if (changed === 'all') isStale = true;
       if (changed === 'all' || changed.some((change) => on.includes(change))) news.ask();
     },
     stop: () => {
-      clearTimeout(timer);
       news.stop();
+      filling.stop();
       stopped.abort();
     },
   };
@@ -135,5 +133,5 @@ export const useLog = <Row>(
   if (source.current?.pages.newest() !== undefined) shown.current = source.current;
   if (shown.current === undefined) return 'loading';
   const { pages, want, address: of } = shown.current;
-  return { address: of, total: pages.total(), rowAt: pages.rowAt, want };
+  return { address: of, isCurrent: of === address, total: pages.total(), rowAt: pages.rowAt, want };
 };
