@@ -81,7 +81,8 @@ export const toDocument = (
   return {
     type: type.type,
     id: row.id,
-    attributes: readAttributes(call, type, row),
+    // A type of ids alone has no attributes at all (documented).
+    ...(Object.keys(type.attributes).length > 0 && { attributes: readAttributes(call, type, row) }),
     ...relate(call, type, row, included),
     links: { self: selfOf(type, row.id, call.url.origin) },
   };

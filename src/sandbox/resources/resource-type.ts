@@ -152,7 +152,7 @@ export interface ResourceType {
 export interface Document {
   readonly type: string;
   readonly id: string;
-  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly attributes?: Readonly<Record<string, unknown>>;
   readonly relationships?: Readonly<Record<string, unknown>>;
   readonly links: { readonly self: string };
 }

@@ -35,10 +35,8 @@ const checkFields = (url: URL): void => {
 
 const show = (call: Call, type: ResourceType, row: ResourceRow, wanted?: ReadonlySet<string>) => {
   const document = toDocument(call, type, row, wanted);
-  // A type of ids alone has no attributes at all (documented).
-  if (Object.keys(document.attributes).length > 0) return selectFields(call.url, document);
-  const { attributes: _, ...bare } = document;
-  return bare;
+  const { attributes } = document;
+  return attributes ? selectFields(call.url, { ...document, attributes }) : document;
 };
 
 const listIncluded = (call: Call, type: ResourceType, row: ResourceRow, name: string) => {

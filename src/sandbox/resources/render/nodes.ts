@@ -51,7 +51,7 @@ const readFor = (reader: Reader, rest: string, depth: number): Node => {
   const [, name, list] = /^(\w+)\s+in\s+(.+)$/.exec(rest) ?? [];
   if (name === undefined || list === undefined)
     throw refuseTemplate(`"for ${rest.slice(0, 60)}" is not "for name in list".`);
-  const { nodes: body, end } = readNodes(reader, depth, ['endfor', 'empty']);
+  const { nodes: body, end } = readNodes(reader, depth, ['empty', 'endfor']);
   const empty = end === 'empty' ? readNodes(reader, depth, ['endfor']).nodes : [];
   return { kind: 'for', name, list, body, empty };
 };
