@@ -3,6 +3,7 @@ import type { Behaviour } from './behaviours/behaviour.js';
 import { identityBehaviours } from './behaviours/identity.js';
 import { readingBehaviours } from './behaviours/reading.js';
 import { revisionBehaviours } from './behaviours/revisions.js';
+import { webhookBehaviours } from './behaviours/webhooks.js';
 import { writingBehaviours } from './behaviours/writing.js';
 
 export type { Behaviour, Label } from './behaviours/behaviour.js';
@@ -14,4 +15,5 @@ export const behaviours: readonly Behaviour[] = [
   ...writingBehaviours,
   ...identityBehaviours,
   ...readingBehaviours,
+  ...webhookBehaviours,
 ];
