@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { parseInput } from '../checks/parse-input.js';
 import type { Call } from '../endpoints/call.js';
-import { linkTo } from '../query/page.js';
+import { linkTo, linkToSelf } from '../query/page.js';
 import { linkBetween, replaceLinks } from './link-ends.js';
 import { addLink, removeLink } from './links.js';
 import { type PagedRow, type ResourcePage, readResourcePage } from './read-page.js';
@@ -15,7 +15,7 @@ import { resolveLinkage } from './told.js';
 import { mustFind } from './write.js';
 
 const pageLinks = ({ url }: Call, { next, previous }: ResourcePage) => ({
-  links: { self: url.href, next: linkTo(url, next), prev: linkTo(url, previous) },
+  links: { self: linkToSelf(url), next: linkTo(url, next), prev: linkTo(url, previous) },
 });
 
 /** GET of a collection. */
@@ -66,7 +66,7 @@ export const readAll = (related: Related) => (call: Call) => {
   const page = readRelated(call, related);
   const [first] = page.rows;
   if (!related.relationship.many) {
-    const nothing = { data: null, links: { self: call.url.href } };
+    const nothing = { data: null, links: { self: linkToSelf(call.url) } };
     return { status: 200, body: first ? showRow(call, target, first) : nothing };
   }
   const { data, ...rest } = showRows(call, target, page.rows);
@@ -82,7 +82,8 @@ export const readIds = (related: Related) => (call: Call) => {
   const { target: type, many } = related.relationship;
   const page = readRelated(call, related);
   const ids = page.rows.map(({ id }) => ({ type, id }));
-  if (!many) return { status: 200, body: { data: ids[0] ?? null, links: { self: call.url.href } } };
+  if (!many)
+    return { status: 200, body: { data: ids[0] ?? null, links: { self: linkToSelf(call.url) } } };
   return { status: 200, body: { data: ids, ...pageLinks(call, page) } };
 };
 

@@ -2,6 +2,7 @@ import { Failure } from '../contract/failure.js';
 import type { Call } from '../endpoints/call.js';
 import { selectFields } from '../query/fields.js';
 import { readInclude } from '../query/include.js';
+import { linkToSelf } from '../query/page.js';
 import { toDocument } from './document.js';
 import type { ResourceType } from './resource-type.js';
 import type { ResourceRow } from './rows.js';
@@ -65,5 +66,5 @@ export const showRows = (call: Call, type: ResourceType, rows: readonly Resource
 /** The same for one resource. */
 export const showRow = (call: Call, type: ResourceType, row: ResourceRow) => {
   const { data, ...rest } = showRows(call, type, [row]);
-  return { data: data[0], ...rest, links: { self: call.url.href } };
+  return { data: data[0], ...rest, links: { self: linkToSelf(call.url) } };
 };
