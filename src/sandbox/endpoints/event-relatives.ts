@@ -50,7 +50,7 @@ const create = (
   name: string,
   scopes: readonly string[],
   answer: Endpoint['answer'],
-  life: Pick<Endpoint, 'since' | 'until' | 'rateFor'>,
+  life: Pick<Endpoint, 'since' | 'until'>,
 ): Endpoint => ({
   name,
   method: 'GET',

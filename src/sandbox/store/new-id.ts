@@ -29,9 +29,12 @@ export const newMetricId = (): string => draw(LETTERS, 6);
 const SECONDS_BEFORE_1970 = 12_219_292_800n;
 const TICKS_A_SECOND = 10_000_000n;
 
+// Sixty bits last until the year 5236; whoever moves the clock beyond gets a UUID all the same.
+const MAX_TICKS = (1n << 60n) - 1n;
+
 /** A UUID of version 1 that holds the second of the event, so that it can be a place in a list. */
 export const newEventUuid = (seconds: number): string => {
-  const ticks = (BigInt(seconds) + SECONDS_BEFORE_1970) * TICKS_A_SECOND;
+  const ticks = ((BigInt(seconds) + SECONDS_BEFORE_1970) * TICKS_A_SECOND) & MAX_TICKS;
   const time = ticks.toString(16).padStart(15, '0');
   const random = randomBytes(8);
   random[0] = ((random[0] ?? 0) & 0x3f) | 0x80;
