@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Klaviyo } from '../klaviyo/index.js';
+import type { KlaviyoWriter } from '../klaviyo/index.js';
 import type { WireAnswer, WireEvent, WireResult } from '../protocol/wire.js';
 import { checkOrigin, checkType } from './check-request.js';
 import { deliver } from './deliver.js';
@@ -40,7 +40,7 @@ const judge = (received: ReceivedBatch, { serverOnly }: Settings, nowMs: number)
 
 /** `POST {base}/e`. Answers 202 only for what Klaviyo took or refused: until then the page keeps it. */
 export const createCollector =
-  (klaviyo: Klaviyo, settings: Settings) =>
+  (klaviyo: KlaviyoWriter, settings: Settings) =>
   async (context: Context): Promise<Response> => {
     const request = context.req.raw;
     const startMs = Date.now();

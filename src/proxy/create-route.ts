@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { createKlaviyo } from '../klaviyo/index.js';
+import { createKlaviyoWriter } from '../klaviyo/index.js';
 import { EVENTS_PATH, SCRIPT_PATH } from '../protocol/paths.js';
 import { createCollector, createForgetter } from './collect.js';
 import { Refusal, toProblemResponse } from './refusal.js';
@@ -21,7 +21,7 @@ const refuseMethod = (allow: string) => (): never => {
  */
 export const createRoute = (options: RouteOptions): Route => {
   const settings = readOptions(options);
-  const klaviyo = createKlaviyo({
+  const klaviyo = createKlaviyoWriter({
     apiKey: settings.apiKey,
     // The page's outbox is what waits and tries again; a page should not wait for both.
     retries: 0,

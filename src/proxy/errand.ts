@@ -1,9 +1,9 @@
-import type { Klaviyo } from '../klaviyo/index.js';
+import type { KlaviyoWriter } from '../klaviyo/index.js';
 import type { WireVisitor } from '../protocol/wire.js';
 
 /** What both lanes need to deliver one batch. */
 export interface Errand {
-  klaviyo: Klaviyo;
+  klaviyo: KlaviyoWriter;
   visitor: WireVisitor;
   /** The metric that records who a visitor turned out to be. */
   identifiedMetric: string;
