@@ -1,10 +1,11 @@
 import { Failure } from '../contract/failure.js';
 import type { Database } from '../store/database.js';
 import { writeLinks } from './link-ends.js';
+import { mergeAttributes } from './merge-attributes.js';
 import type { ResourceType } from './resource-type.js';
 import { findRow, insertRow, type ResourceRow } from './rows.js';
 import { findResource } from './source.js';
-import { mergeAttributes, type Told } from './told.js';
+import type { Told } from './told.js';
 
 const conflict = (type: ResourceType, pointer: string, meta: Record<string, unknown>) =>
   new Failure(409, {

@@ -50,8 +50,8 @@ const relationshipsOf = ({ relationships = {} }: ResourceType, use: Use) => {
   return v.strictObject(Object.fromEntries(entries));
 };
 
-/** What may be said in a POST or a PATCH. Only a PATCH names the id, which its path has too. */
-export const requestSchema = (type: ResourceType, use: Use): v.GenericSchema => {
+/** One resource as a POST or a PATCH may put it; only a PATCH names the id, which its path has too. */
+export const resourceSchema = (type: ResourceType, use: Use): v.GenericSchema => {
   const needsLinks = Object.values(type.relationships ?? {}).some(
     (relationship) => relationship[use] === 'required' && relationship.alias === undefined,
   );
@@ -63,5 +63,9 @@ export const requestSchema = (type: ResourceType, use: Use): v.GenericSchema => 
     relationships: needsLinks ? relationships : v.nullish(relationships),
   };
   if (use === 'update') entries.id = identifier;
-  return v.strictObject({ data: v.strictObject(entries) });
+  return v.strictObject(entries);
 };
+
+/** The body of a POST or a PATCH of one resource. */
+export const requestSchema = (type: ResourceType, use: Use): v.GenericSchema =>
+  v.strictObject({ data: resourceSchema(type, use) });

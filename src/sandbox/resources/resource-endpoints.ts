@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoints/call.js';
+import { bulkJobs } from './bulk-jobs.js';
 import { table } from './table/table.js';
 import { templateActions } from './template-actions.js';
 import { toEndpoints } from './to-endpoints.js';
@@ -7,4 +8,5 @@ import { toEndpoints } from './to-endpoints.js';
 export const resourceEndpoints: readonly Endpoint[] = [
   ...table.flatMap(toEndpoints),
   ...templateActions,
+  ...bulkJobs,
 ];

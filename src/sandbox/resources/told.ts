@@ -2,7 +2,7 @@ import { parseInput } from '../checks/parse-input.js';
 import { Failure, type Problem } from '../contract/failure.js';
 import type { Database } from '../store/database.js';
 import { requestSchema } from './request-schema.js';
-import type { Attribute, Relationship, ResourceType } from './resource-type.js';
+import type { Relationship, ResourceType } from './resource-type.js';
 import { findResource } from './source.js';
 import { findType } from './table/table.js';
 
@@ -17,12 +17,11 @@ interface Reference {
   readonly id: string;
 }
 
-interface Body {
-  readonly data: {
-    readonly id?: string;
-    readonly attributes?: Record<string, unknown> | null;
-    readonly relationships?: Record<string, { data: Reference | Reference[] | null } | null> | null;
-  };
+/** A resource in a body that was checked. */
+export interface Checked {
+  readonly id?: string;
+  readonly attributes?: Record<string, unknown> | null;
+  readonly relationships?: Record<string, { data: Reference | Reference[] | null } | null> | null;
 }
 
 const toList = <Item>(data: Item | readonly Item[] | null | undefined): readonly Item[] =>
@@ -53,26 +52,40 @@ export const resolveLinkage = (
 const readLinks = (
   database: Database,
   type: ResourceType,
-  given: Body['data']['relationships'],
+  given: Checked['relationships'],
+  at: string,
 ) => {
   const linked: Record<string, readonly string[]> = {};
   for (const [name, relationship] of Object.entries(type.relationships ?? {})) {
     const used = given?.[name] ? name : (relationship.alias ?? name);
     const linkage = given?.[used];
     if (!linkage) continue;
-    const pointer = `/data/relationships/${used}/data`;
+    const pointer = `${at}/relationships/${used}/data`;
     linked[name] = resolveLinkage(database, relationship, linkage.data, pointer);
   }
   return linked;
 };
 
-const refuseMissing = (type: ResourceType, linked: Told['linked']): void => {
+const refuseMissing = (type: ResourceType, linked: Told['linked'], at: string): void => {
   for (const [name, { create }] of Object.entries(type.relationships ?? {}))
     if (create === 'required' && (linked[name]?.length ?? 0) === 0)
       throw new Failure(400, {
         detail: `'${name}' is a required field.`,
-        pointer: `/data/relationships/${name}`,
+        pointer: `${at}/relationships/${name}`,
       });
+};
+
+/** What a checked resource at that pointer says; what it leads to must exist. */
+export const understand = (
+  database: Database,
+  type: ResourceType,
+  use: 'create' | 'update',
+  checked: Checked,
+  at = '/data',
+): Told => {
+  const linked = readLinks(database, type, checked.relationships, at);
+  if (use === 'create') refuseMissing(type, linked, at);
+  return { id: checked.id, attributes: checked.attributes ?? {}, linked };
 };
 
 /** Reads the body of a POST or PATCH, or refuses it with a pointer to each mistake. */
@@ -82,35 +95,6 @@ export const readTold = (
   use: 'create' | 'update',
   body: unknown,
 ): Told => {
-  const { data } = parseInput(requestSchema(type, use), body) as Body;
-  const linked = readLinks(database, type, data.relationships);
-  if (use === 'create') refuseMissing(type, linked);
-  return { id: data.id, attributes: data.attributes ?? {}, linked };
-};
-
-const usualOf = ({ usual }: Attribute, now: number): unknown =>
-  typeof usual === 'function' ? (usual as (now: number) => unknown)(now) : (usual ?? null);
-
-/**
- * What is kept of attributes after something was said of them. Null means the usual value; one that
- * cannot be missing stays as it was (assumed).
- */
-export const mergeAttributes = (
-  type: ResourceType,
-  before: Readonly<Record<string, unknown>> | undefined,
-  said: Readonly<Record<string, unknown>>,
-  now: number,
-): Record<string, unknown> => {
-  const kept = Object.entries(type.attributes).filter(
-    ([, { column, compute }]) => column === undefined && compute === undefined,
-  );
-  return Object.fromEntries(
-    kept.map(([name, attribute]) => {
-      const value = said[name] ?? undefined;
-      if (value !== undefined) return [name, value];
-      const wasSaid = name in said && attribute.create !== 'required';
-      if (before !== undefined && !wasSaid) return [name, before[name] ?? null];
-      return [name, usualOf(attribute, now)];
-    }),
-  );
+  const { data } = parseInput(requestSchema(type, use), body) as { data: Checked };
+  return understand(database, type, use, data);
 };

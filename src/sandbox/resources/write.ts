@@ -1,12 +1,14 @@
 import { Failure } from '../contract/failure.js';
 import type { Call } from '../endpoints/call.js';
+import type { Database } from '../store/database.js';
 import { addResource, refuseTwin } from './add-resource.js';
 import { writeLinks } from './link-ends.js';
+import { mergeAttributes } from './merge-attributes.js';
 import type { ResourceType } from './resource-type.js';
 import { deleteRow, type ResourceRow, updateRow } from './rows.js';
 import { showRow } from './show.js';
 import { findResource } from './source.js';
-import { mergeAttributes, readTold } from './told.js';
+import { readTold, type Told } from './told.js';
 
 /** The resource of the path, or a 404 (its words are assumed). */
 export const mustFind = (call: Call, type: ResourceType): ResourceRow => {
@@ -37,6 +39,20 @@ const refuseFixed = ({ fixedId, type }: ResourceType, { id }: ResourceRow): void
   throw new Failure(400, { detail: `This ${type} cannot be changed.`, pointer: '/data/id' });
 };
 
+/** Changes what was told of a resource, and nothing else; in a transaction of the caller. */
+export const changeResource = (
+  database: Database,
+  type: ResourceType,
+  row: ResourceRow,
+  told: Told,
+  now: number,
+): void => {
+  const attributes = mergeAttributes(type, row.attributes, told.attributes, now);
+  refuseTwin(database, type, attributes, row.id);
+  updateRow(database, row, attributes, now);
+  writeLinks(database, type, row, told.linked, now);
+};
+
 /** PATCH of one resource: what is not mentioned stays. */
 export const update = (type: ResourceType) => (call: Call) => {
   const { database } = call.box;
@@ -44,12 +60,7 @@ export const update = (type: ResourceType) => (call: Call) => {
   refuseFixed(type, row);
   const told = readTold(database, type, 'update', call.body);
   refuseOtherId(type, row, told.id);
-  const attributes = mergeAttributes(type, row.attributes, told.attributes, call.at);
-  database.transaction(() => {
-    refuseTwin(database, type, attributes, row.id);
-    updateRow(database, row, attributes, call.at);
-    writeLinks(database, type, row, told.linked, call.at);
-  });
+  database.transaction(() => changeResource(database, type, row, told, call.at));
   call.box.feed.publish('resources');
   if (type.updatesSilently) return { status: 204 };
   return { status: 200, body: showRow(call, type, mustFind(call, type)) };

@@ -4,6 +4,7 @@ import { catalogCategory, catalogItem, catalogVariant } from './catalogs.js';
 import { coupon, couponCode } from './coupons.js';
 import { flow, flowAction } from './flows.js';
 import { list, segment } from './groups.js';
+import { jobs } from './jobs.js';
 import { dataSource, form, webhook, webhookTopic } from './others.js';
 import { account, metric, profile } from './people.js';
 import { tag, tagGroup } from './tags.js';
@@ -32,6 +33,7 @@ export const table: readonly ResourceType[] = [
   profile,
   tag,
   tagGroup,
+  ...jobs.map(({ type }) => type),
 ];
 
 const byName = new Map(table.map((type) => [type.type, type]));
