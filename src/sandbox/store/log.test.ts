@@ -9,7 +9,8 @@ const requests = (count: number) => {
   database.transaction(() => {
     for (let number = 1; number <= count; number++)
       database.run(
-        `INSERT INTO requests (at, method, path, status, lane, events) VALUES (0, 'GET', ?, 200, NULL, 0)`,
+        `INSERT INTO requests (at, method, path, status, lane, events, duration_ms)
+          VALUES (0, 'GET', ?, 200, NULL, 0, 1)`,
         `/api/x${number}x`,
       );
   });
