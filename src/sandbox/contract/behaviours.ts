@@ -1,7 +1,9 @@
 import { accessBehaviours } from './behaviours/access.js';
 import type { Behaviour } from './behaviours/behaviour.js';
+import { consentBehaviours } from './behaviours/consent.js';
 import { identityBehaviours } from './behaviours/identity.js';
 import { readingBehaviours } from './behaviours/reading.js';
+import { resourceBehaviours } from './behaviours/resources.js';
 import { revisionBehaviours } from './behaviours/revisions.js';
 import { webhookBehaviours } from './behaviours/webhooks.js';
 import { writingBehaviours } from './behaviours/writing.js';
@@ -15,5 +17,7 @@ export const behaviours: readonly Behaviour[] = [
   ...writingBehaviours,
   ...identityBehaviours,
   ...readingBehaviours,
+  ...consentBehaviours,
+  ...resourceBehaviours,
   ...webhookBehaviours,
 ];

@@ -88,7 +88,7 @@ export const readingBehaviours: readonly Behaviour[] = [
     'merged-id',
     'The id of a profile that was merged leads to where it went.',
     'Not published.',
-    'profiles/get-profiles.ts',
+    'profiles/find-profile.ts',
     'store/profiles.ts',
   ),
   assumed(
