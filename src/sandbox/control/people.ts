@@ -1,3 +1,4 @@
+import { viewBelongings } from '../profiles/view-belongings.js';
 import type { Database } from '../store/database.js';
 import { listEventsOf } from '../store/events.js';
 import { knownPeople, listConsents, listMergedInto, listPeopleBySeq } from '../store/people.js';
@@ -63,6 +64,7 @@ export const people: readonly Control[] = [
       const body = {
         ...viewProfile(database, found),
         merged: listMergedInto(database, found.id),
+        ...viewBelongings(database, found.id),
         consent: listConsents(database, found.id).map(({ at, ...entry }) => ({
           ...entry,
           at: at === null ? null : formatTime(at),

@@ -41,7 +41,6 @@ const showErrors = (call: Call) => {
       type: 'import-error',
       id: error.id,
       attributes: JSON.parse(error.attributes) as Record<string, unknown>,
-      links: { self: `${call.url.origin}${call.path}/${error.id}/` },
     }),
   );
   return { data, links };

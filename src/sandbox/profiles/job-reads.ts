@@ -3,9 +3,11 @@ import { jobDocument } from '../documents/profile-job-document.js';
 import type { Call, Endpoint, Rate } from '../endpoints/call.js';
 import { selectFields } from '../query/fields.js';
 import { parseFilter, refuseCondition } from '../query/filter.js';
+import { readInclude } from '../query/include.js';
 import { linkToSelf } from '../query/page.js';
 import { readSpanPage } from '../query/span-page.js';
 import { findJob, type Job, type JobType, listJobs } from '../store/profile-jobs.js';
+import { groupDocuments } from './membership.js';
 
 /** The job of the path's id, or a 404. */
 export const mustFindJob = ({ box, id }: Call, type: JobType): Job => {
@@ -59,6 +61,21 @@ const list = (call: Call, type: JobType) => {
   return { status: 200, body: { data, links } };
 };
 
+const one = (call: Call, type: JobType) => {
+  const { url } = call;
+  const job = mustFindJob(call, type);
+  const include = readInclude(url, type === 'profile-bulk-import-job' ? ['lists'] : []);
+  const lists = groupDocuments(call, 'list', job.groups.lists);
+  return {
+    status: 200,
+    body: {
+      data: selectFields(url, jobDocument(job, url.origin, 'complete')),
+      ...(include.has('lists') && { included: lists.map((list) => selectFields(url, list)) }),
+      links: { self: linkToSelf(url) },
+    },
+  };
+};
+
 /** The answer that makes a job. */
 export const answerQueued = ({ url }: Call, job: Job) => ({
   status: 202,
@@ -92,15 +109,6 @@ export const jobReads = ({ type, scopes, rate, names }: JobReads): Endpoint[] =>
     path: `/api/${type}s/:id`,
     scopes,
     rate,
-    answer: (call) => ({
-      status: 200,
-      body: {
-        data: selectFields(
-          call.url,
-          jobDocument(mustFindJob(call, type), call.url.origin, 'complete'),
-        ),
-        links: { self: linkToSelf(call.url) },
-      },
-    }),
+    answer: (call) => one(call, type),
   },
 ];

@@ -31,5 +31,6 @@ export const groupDocuments = (call: Call, type: GroupType, ids: readonly string
   if (group === undefined) return [];
   return ids
     .flatMap((id) => findResource(call.box.database, group, id) ?? [])
-    .map((row) => toDocument(call, group, row));
+    .map((row) => toDocument(call, group, row))
+    .map((document) => ({ ...document, attributes: document.attributes ?? {} }));
 };
