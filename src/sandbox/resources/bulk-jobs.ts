@@ -4,14 +4,13 @@ import { formatEventTime } from '../checks/event-time.js';
 import { parseInput } from '../checks/parse-input.js';
 import { errorDocument, Failure } from '../contract/failure.js';
 import type { Call, Endpoint } from '../endpoints/call.js';
-import type { Database } from '../store/database.js';
 import { addResource } from './add-resource.js';
+import { changeAll, findGiven } from './given.js';
 import { addLink } from './links.js';
 import { referenceTo, resourceSchema } from './request-schema.js';
 import type { ResourceType } from './resource-type.js';
 import { deleteRow } from './rows.js';
 import { showRow } from './show.js';
-import { findResource } from './source.js';
 import { type Job, jobs } from './table/jobs.js';
 import { rates } from './table/shorthands.js';
 import { findType } from './table/table.js';
@@ -41,21 +40,12 @@ const targetOf = (job: Job): ResourceType => {
   return target;
 };
 
-const mustExist = (database: Database, target: ResourceType, id: string, at: string) => {
-  const row = findResource(database, target, id);
-  if (row !== undefined) return row;
-  throw new Failure(404, {
-    detail: `A ${target.type} with id ${id} does not exist.`,
-    pointer: `${at}/id`,
-  });
-};
-
 // Does what the job is for to one resource; returns its id.
 const work = (call: Call, { use }: Job, target: ResourceType, one: Checked, at: string): string => {
   const { database } = call.box;
   if (use === 'create')
     return addResource(database, target, understand(database, target, use, one, at), call.at).id;
-  const row = mustExist(database, target, one.id ?? '', at);
+  const row = findGiven(call, target, one.id ?? '', `${at}/id`);
   if (use === 'delete') deleteRow(database, target.type, row.id);
   else changeResource(database, target, row, understand(database, target, use, one, at), call.at);
   return row.id;
@@ -112,8 +102,7 @@ const keep = (call: Call, job: Job, all: readonly Checked[]) => {
 const start = (job: Job) => (call: Call) => {
   const { attributes } = parseInput(bodySchema(job, targetOf(job)), call.body).data;
   const all = attributes[job.key]?.data as readonly Checked[];
-  const row = call.box.database.transaction(() => keep(call, job, all));
-  call.box.feed.publish('resources');
+  const row = changeAll(call, () => keep(call, job, all));
   const waiting = { status: 'queued', completed_count: 0, failed_count: 0, errors: [] };
   const queued = { ...row.attributes, ...waiting, completed_at: null };
   return { status: 202, body: showRow(call, job.type, { ...row, attributes: queued }) };

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { parseInput } from '../checks/parse-input.js';
 import type { Call } from '../endpoints/call.js';
 import { linkTo, linkToSelf } from '../query/page.js';
+import { changeAll } from './given.js';
 import { linkBetween, replaceLinks } from './link-ends.js';
 import { addLink, removeLink } from './links.js';
 import { type PagedRow, type ResourcePage, readResourcePage } from './read-page.js';
@@ -91,12 +92,12 @@ export const readIds = (related: Related) => (call: Call) => {
 export const writeRelationship =
   ({ type, name, relationship }: Related, method: 'POST' | 'PATCH' | 'DELETE') =>
   (call: Call) => {
-    const { database, feed } = call.box;
+    const { database } = call.box;
     const own = mustFind(call, type);
     const { data } = parseInput(v.strictObject({ data: linkageSchema(relationship) }), call.body);
     const linkage = data as Parameters<typeof resolveLinkage>[2];
     const ids = resolveLinkage(database, relationship, linkage, '/data');
-    database.transaction(() => {
+    changeAll(call, () => {
       if (method === 'PATCH') return replaceLinks(database, own, name, relationship, ids, call.at);
       for (const id of ids) {
         const link = linkBetween(own, name, relationship, id);
@@ -104,6 +105,5 @@ export const writeRelationship =
         else removeLink(database, link);
       }
     });
-    feed.publish('resources');
     return { status: 204 };
   };

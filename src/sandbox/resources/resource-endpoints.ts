@@ -1,5 +1,7 @@
 import type { Endpoint } from '../endpoints/call.js';
 import { bulkJobs } from './bulk-jobs.js';
+import { campaignActions } from './campaign-actions.js';
+import { dataSourceRecords } from './data-source-records.js';
 import { table } from './table/table.js';
 import { templateActions } from './template-actions.js';
 import { toEndpoints } from './to-endpoints.js';
@@ -8,5 +10,7 @@ import { toEndpoints } from './to-endpoints.js';
 export const resourceEndpoints: readonly Endpoint[] = [
   ...table.flatMap(toEndpoints),
   ...templateActions,
+  ...campaignActions,
+  ...dataSourceRecords,
   ...bulkJobs,
 ];

@@ -2,25 +2,14 @@ import * as v from 'valibot';
 
 import { parseInput } from '../checks/parse-input.js';
 import { plainObject } from '../checks/profile-schema.js';
-import { Failure } from '../contract/failure.js';
 import type { Call, Endpoint } from '../endpoints/call.js';
 import { addResource } from './add-resource.js';
+import { changeAll, findGiven } from './given.js';
 import { renderTemplate } from './render/render-template.js';
 import { identifier } from './request-schema.js';
-import type { ResourceRow } from './rows.js';
 import { showRow } from './show.js';
-import { findResource } from './source.js';
 import { rates } from './table/shorthands.js';
 import { template } from './table/templates.js';
-
-const findTemplate = ({ box }: Call, id: string): ResourceRow => {
-  const row = findResource(box.database, template, id);
-  if (row !== undefined) return row;
-  throw new Failure(404, {
-    detail: `A template with id ${id} does not exist.`,
-    pointer: '/data/id',
-  });
-};
 
 const renderRequest = v.strictObject({
   data: v.strictObject({
@@ -33,7 +22,7 @@ const renderRequest = v.strictObject({
 // That the answer is a 201 is assumed: nothing is made.
 const render = (call: Call) => {
   const { id, attributes } = parseInput(renderRequest, call.body).data;
-  const row = findTemplate(call, id);
+  const row = findGiven(call, template, id);
   const fill = (name: 'html' | 'text') => {
     const source = row.attributes[name];
     return typeof source === 'string' ? renderTemplate(source, attributes.context, name) : null;
@@ -52,13 +41,11 @@ const cloneRequest = v.strictObject({
 
 const clone = (call: Call) => {
   const { id, attributes } = parseInput(cloneRequest, call.body).data;
-  const { database, feed } = call.box;
-  const original = findTemplate(call, id);
+  const original = findGiven(call, template, id);
   // What Klaviyo calls a copy nobody named is not published (assumed).
   const name = attributes?.name ?? `${original.attributes.name} (copy)`;
   const told = { id: undefined, attributes: { ...original.attributes, name }, linked: {} };
-  const row = database.transaction(() => addResource(database, template, told, call.at));
-  feed.publish('resources');
+  const row = changeAll(call, () => addResource(call.box.database, template, told, call.at));
   return { status: 201, body: showRow(call, template, row) };
 };
 

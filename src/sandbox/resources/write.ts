@@ -2,6 +2,7 @@ import { Failure } from '../contract/failure.js';
 import type { Call } from '../endpoints/call.js';
 import type { Database } from '../store/database.js';
 import { addResource, refuseTwin } from './add-resource.js';
+import { changeAll } from './given.js';
 import { writeLinks } from './link-ends.js';
 import { mergeAttributes } from './merge-attributes.js';
 import type { ResourceType } from './resource-type.js';
@@ -23,8 +24,7 @@ export const mustFind = (call: Call, type: ResourceType): ResourceRow => {
 export const create = (type: ResourceType) => (call: Call) => {
   const { database } = call.box;
   const told = readTold(database, type, 'create', call.body);
-  const row = database.transaction(() => addResource(database, type, told, call.at));
-  call.box.feed.publish('resources');
+  const row = changeAll(call, () => addResource(database, type, told, call.at));
   return { status: 201, body: showRow(call, type, row) };
 };
 
@@ -60,8 +60,7 @@ export const update = (type: ResourceType) => (call: Call) => {
   refuseFixed(type, row);
   const told = readTold(database, type, 'update', call.body);
   refuseOtherId(type, row, told.id);
-  database.transaction(() => changeResource(database, type, row, told, call.at));
-  call.box.feed.publish('resources');
+  changeAll(call, () => changeResource(database, type, row, told, call.at));
   if (type.updatesSilently) return { status: 204 };
   return { status: 200, body: showRow(call, type, mustFind(call, type)) };
 };
@@ -71,7 +70,6 @@ export const remove = (type: ResourceType) => (call: Call) => {
   const { database } = call.box;
   const row = mustFind(call, type);
   refuseFixed(type, row);
-  database.transaction(() => deleteRow(database, type.type, row.id));
-  call.box.feed.publish('resources');
+  changeAll(call, () => deleteRow(database, type.type, row.id));
   return { status: 204 };
 };
