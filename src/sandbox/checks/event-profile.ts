@@ -4,6 +4,7 @@ import { knows } from '../contract/event-features.js';
 import { limitAt } from '../contract/limits.js';
 import type { RevisionName } from '../contract/revisions.js';
 import {
+  closedObject,
   degrees,
   emailAddress,
   givenId,
@@ -22,7 +23,7 @@ export const NOBODY =
 const createLocation = (revision: RevisionName) => {
   const optional = optionalAt(revision);
   const text = optional(v.string());
-  return v.strictObject({
+  return closedObject({
     address1: text,
     address2: text,
     city: text,
@@ -59,7 +60,7 @@ const createAttributes = (revision: RevisionName) => {
 const createMeta = (revision: RevisionName) => {
   const optional = optionalAt(revision);
   return optional(
-    v.strictObject({
+    closedObject({
       patch_properties: optional(patchProperties),
       ...entriesAt(revision, 'patchIdentifiers', { patch_identifiers: optional(patchIdentifiers) }),
     }),
@@ -86,7 +87,7 @@ const createProfile = (revision: RevisionName, place: 'inside' | 'beside') => {
         type: v.literal('profile'),
         id: optionalAt(revision)(givenId),
         attributes: v.pipe(
-          v.strictObject({ ...createAttributes(revision), ...inside }),
+          closedObject({ ...createAttributes(revision), ...inside }),
           v.check((given) => isSmall(given), "The sum of the profile's strings is over 100 KB."),
         ),
         ...beside,

@@ -10,6 +10,10 @@ export const plainObject = v.custom<Record<string, unknown>>(
   'Expected a JSON object.',
 );
 
+/** An object of these fields and no others; valibot's own lets a list pass for one without fields. */
+export const closedObject = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(plainObject, v.strictObject(entries));
+
 /** An e-mail address, in lower case. */
 export const emailAddress = v.pipe(
   v.string(),
@@ -45,7 +49,7 @@ export const degrees = v.union([v.string(), v.number()]);
 const coordinate = v.nullish(degrees);
 
 const location = v.nullish(
-  v.strictObject({
+  closedObject({
     address1: text,
     address2: text,
     city: text,
@@ -60,26 +64,26 @@ const location = v.nullish(
 );
 
 /** `patch_properties` of a profile's meta. */
-export const patchProperties = v.strictObject({
+export const patchProperties = closedObject({
   append: v.nullish(plainObject),
   unappend: v.nullish(plainObject),
   unset: v.nullish(v.union([v.string(), v.array(v.string())])),
 });
 
 // Secondary e-mails are all it can hold so far (documented).
-const identifierPatch = v.strictObject({
+const identifierPatch = closedObject({
   email: v.nullish(v.union([emailAddress, v.array(emailAddress)])),
 });
 
 /** `patch_identifiers` of a profile's meta. */
-export const patchIdentifiers = v.strictObject({
+export const patchIdentifiers = closedObject({
   append: v.nullish(identifierPatch),
   unappend: v.nullish(identifierPatch),
 });
 
 /** `meta` of a profile; where it sits depends on the endpoint. */
 export const profileMeta = v.nullish(
-  v.strictObject({
+  closedObject({
     patch_properties: v.nullish(patchProperties),
     patch_identifiers: v.nullish(patchIdentifiers),
   }),
