@@ -25,9 +25,9 @@ export const readCredentials = (headers: Headers): Credentials => {
   return token === undefined ? { kind: 'malformed' } : { kind: 'oauth', secret: token };
 };
 
-/** What follows the scheme, whatever its form: it must appear nowhere. */
+/** What follows the scheme: it must appear nowhere. What is too short to be a secret is none. */
 export const readSecret = (headers: Headers): string | undefined =>
-  /^\S+\s+(.{8,})$/.exec(headers('authorization') ?? '')?.[1]?.trim();
+  /^\S+\s+(pk_\w+|.{8,})$/.exec((headers('authorization') ?? '').trim())?.[1];
 
 const accepted = ['application/json', 'application/vnd.api+json'];
 

@@ -11,7 +11,17 @@ const personal = new Set([
   'address2',
   'ip',
   '_kx',
+  'exchange_id',
+  'zip',
+  'latitude',
+  'longitude',
 ]);
+
+// Not even their shape is kept.
+const secret = new Set(['secret_key', 'token', 'api_key']);
+
+// The oldest revisions write a profile as `$email` and so on.
+const isIn = (names: ReadonlySet<string>, key: string) => names.has(key.replace(/^\$/, ''));
 
 // Keeps the shape, which is what the refusal was about: `ada@` becomes `xxx@`.
 const mask = (text: string) => text.replace(/\p{L}/gu, 'x').replace(/\d/g, '0');
@@ -19,8 +29,8 @@ const mask = (text: string) => text.replace(/\p{L}/gu, 'x').replace(/\d/g, '0');
 const shorten = (text: string) =>
   text.length <= MAX_STRING ? text : `${text.slice(0, MAX_STRING)}… (${text.length} characters)`;
 
-const redactList = (list: readonly unknown[]) => [
-  ...list.slice(0, MAX_ITEMS).map((item) => redact(item)),
+const redactList = (list: readonly unknown[], key: string) => [
+  ...list.slice(0, MAX_ITEMS).map((item) => redact(item, key)),
   ...(list.length > MAX_ITEMS ? [`… (${list.length} items)`] : []),
 ];
 
@@ -29,8 +39,10 @@ export const hideKeys = (text: string): string => text.replace(/pk_\w+/g, 'pk_re
 
 /** A copy fit for a journal: personal values masked in place, long strings and lists cut. */
 export const redact = (value: unknown, key = ''): unknown => {
-  if (typeof value === 'string') return shorten(personal.has(key) ? mask(value) : value);
-  if (Array.isArray(value)) return redactList(value);
+  if (isIn(secret, key)) return 'removed';
+  if (typeof value === 'string') return shorten(isIn(personal, key) ? mask(value) : value);
+  if (typeof value === 'number' && isIn(personal, key)) return 0;
+  if (Array.isArray(value)) return redactList(value, key);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [name, redact(item, name)]),
