@@ -45,9 +45,9 @@ const value = fc.constantFrom<unknown[]>(
   { patch_identifiers: { append: { email: 'b@example.com' } } },
 );
 
-// What the contract says in words only, of a flat profile its types too.
+// What the contract says in words only.
 const IN_WORDS =
-  /^(Invalid email|Invalid phone|This (field|list) may not be|A profile needs|The profile must|'.*' is not an ISO|'\$?\w+' must be string)/;
+  /^(Invalid email|Invalid phone|This (field|list) may not be|A profile needs|The profile must|'.*' is not an ISO)/;
 
 test.each(slices)(
   '%s accepts what its contract does, and nothing else',
@@ -56,6 +56,8 @@ test.each(slices)(
     const isFlat = !isSince(revision, '2023-07-15');
     const single = eventBodyAt(revision, { ...facts, profile: isFlat ? { email } : profile });
     const bulk = bulkBody({ profile, events: [facts] });
+    // Of a flat profile it names no types either.
+    const words = isFlat ? new RegExp(`${IN_WORDS.source}|must be string`) : IN_WORDS;
     const hasBulk = isSince(revision, '2024-05-15');
     const agree = async (path: string, body: unknown) => {
       const init = { method: 'POST', body: JSON.stringify(body), headers: { revision } };
@@ -63,7 +65,7 @@ test.each(slices)(
       const problems = found.judgeRequest({ revision, method: 'POST', path, body });
       if (response.status === 202) expect(problems).toEqual([]);
       else if (problems.length === 0)
-        for (const { detail } of (await response.json()).errors) expect(detail).toMatch(IN_WORDS);
+        for (const { detail } of (await response.json()).errors) expect(detail).toMatch(words);
     };
     await fc.assert(
       fc.asyncProperty(
