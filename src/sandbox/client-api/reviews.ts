@@ -41,15 +41,17 @@ const toDocument = (review: Review, origin: string) => {
   };
 };
 
-const sortKeys: Record<string, (review: Review) => number> = {
-  created: ({ seq }) => seq,
-  updated: ({ seq }) => seq,
-  rating: ({ rating }) => rating ?? 0,
-};
+const sortKeys = new Map<string, (review: Review) => number>(
+  Object.entries({
+    created: ({ seq }: Review) => seq,
+    updated: ({ seq }: Review) => seq,
+    rating: ({ rating }: Review) => rating ?? 0,
+  }),
+);
 
 const readSort = (url: URL) => {
   const sort = url.searchParams.get('sort') ?? '-created';
-  const key = sortKeys[sort.replace(/^-/, '')];
+  const key = sortKeys.get(sort.replace(/^-/, ''));
   const sign = sort.startsWith('-') ? -1 : 1;
   if (key !== undefined) return (a: Review, b: Review) => sign * (key(a) - key(b) || a.seq - b.seq);
   throw new Failure(400, {

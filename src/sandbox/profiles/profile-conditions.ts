@@ -16,15 +16,17 @@ const readSeconds = (condition: Condition): number => {
 };
 
 // Times are shown to the second, so they are compared to the second.
-const comparisons: Record<string, (column: string) => string> = {
-  'greater-than': (column) => `${column} >= (? + 1) * 1000`,
-  'greater-or-equal': (column) => `${column} >= ? * 1000`,
-  'less-than': (column) => `${column} < ? * 1000`,
-  'less-or-equal': (column) => `${column} < (? + 1) * 1000`,
-};
+const comparisons = new Map<string, (column: string) => string>(
+  Object.entries({
+    'greater-than': (column: string) => `${column} >= (? + 1) * 1000`,
+    'greater-or-equal': (column: string) => `${column} >= ? * 1000`,
+    'less-than': (column: string) => `${column} < ? * 1000`,
+    'less-or-equal': (column: string) => `${column} < (? + 1) * 1000`,
+  }),
+);
 
 const compareTime = (condition: Condition, column: string): Clause => {
-  const comparison = comparisons[condition.operator];
+  const comparison = comparisons.get(condition.operator);
   if (comparison === undefined) throw refuseCondition(condition);
   return { sql: comparison(column), values: [readSeconds(condition)] };
 };

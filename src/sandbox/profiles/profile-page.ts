@@ -21,14 +21,16 @@ const latestSuppression = (place: string) =>
   `coalesce((SELECT max(at) FROM suppressions WHERE profile_id = profiles.id AND ${place}), 0)`;
 
 // What a list is sorted by, as SQL that is never null: a cursor compares it.
-const sortKeys: Record<string, string> = {
-  id: 'profiles.id',
-  created: 'profiles.created',
-  updated: 'profiles.updated',
-  email: `coalesce(profiles.email, '')`,
-  'subscriptions.email.marketing.suppression.timestamp': latestSuppression(`list_id = ''`),
-  'subscriptions.email.marketing.list_suppressions.timestamp': latestSuppression(`list_id <> ''`),
-};
+const sortKeys = new Map(
+  Object.entries({
+    id: 'profiles.id',
+    created: 'profiles.created',
+    updated: 'profiles.updated',
+    email: `coalesce(profiles.email, '')`,
+    'subscriptions.email.marketing.suppression.timestamp': latestSuppression(`list_id = ''`),
+    'subscriptions.email.marketing.list_suppressions.timestamp': latestSuppression(`list_id <> ''`),
+  }),
+);
 
 interface Sort {
   readonly text: string;
@@ -39,7 +41,7 @@ interface Sort {
 // Without `sort` oldest first (assumed): profiles that come or change meanwhile move nothing.
 const readSort = (url: URL): Sort => {
   const text = url.searchParams.get('sort') ?? 'id';
-  const key = sortKeys[text.replace(/^-/, '')];
+  const key = sortKeys.get(text.replace(/^-/, ''));
   if (key !== undefined) return { text, key, isDescending: text.startsWith('-') };
   throw new Failure(400, {
     detail: `'${text}' is not an allowed sort parameter for this resource.`,

@@ -40,15 +40,17 @@ const mustFind = ({ box, id }: Call): PushToken => {
   throw new Failure(404, { detail: `A push token with id ${id} does not exist.` });
 };
 
-const columns: Record<string, string> = {
-  id: 'token',
-  'profile.id': 'profile_id',
-  enablement_status: 'enablement_status',
-  platform: 'platform',
-};
+const columns = new Map(
+  Object.entries({
+    id: 'token',
+    'profile.id': 'profile_id',
+    enablement_status: 'enablement_status',
+    platform: 'platform',
+  }),
+);
 
 const toClause = (condition: Condition) => {
-  const column = columns[condition.field];
+  const column = columns.get(condition.field);
   const [value] = condition.values;
   if (column === undefined || condition.operator !== 'equals' || value === undefined)
     throw refuseCondition(condition);

@@ -35,7 +35,7 @@ export const showSubscriptions = (database: Database, profile: Profile) =>
 
 /** A profile with the fields a request asks for. */
 export const showProfile = (
-  { box, url }: Call,
+  { box, url }: Pick<Call, 'box' | 'url'>,
   profile: Profile,
   extras: Omit<ProfileExtras, 'attributes'> = {},
 ) => {
