@@ -1,11 +1,7 @@
 import { formatEventTime } from '../checks/event-time.js';
-import type { Call } from '../endpoints/call.js';
-import type { Attribute, Document, Relationship, ResourceType } from './resource-type.js';
+import type { Attribute, Document, Reading, Relationship, ResourceType } from './resource-type.js';
 import type { ResourceRow } from './rows.js';
 import { listLinked } from './source.js';
-
-/** What a document is made with: the links begin with the URL's origin. */
-export type Reading = Pick<Call, 'box' | 'url'>;
 
 // Klaviyo prints the `$` and `:` of catalog ids as they are.
 const escapeId = (id: string) =>
@@ -75,8 +71,7 @@ export const toDocument = (
   row: ResourceRow,
   included: ReadonlySet<string> = new Set(),
 ): Document => {
-  const { database } = call.box;
-  const made = type.document?.(database, row, call.url.origin);
+  const made = type.document?.(call, row);
   if (made !== undefined) return made;
   return {
     type: type.type,

@@ -1,4 +1,4 @@
-import type { Rate } from '../endpoints/call.js';
+import type { Call, Rate } from '../endpoints/call.js';
 import type { Database } from '../store/database.js';
 import type { ResourceRow } from './rows.js';
 
@@ -102,6 +102,9 @@ export interface Draft {
 /** The operations a type may have on its path. */
 export type Verb = 'list' | 'get' | 'create' | 'update' | 'delete';
 
+/** What a document is made with: the links begin with the URL's origin. */
+export type Reading = Pick<Call, 'box' | 'url'>;
+
 /** One row of the table the API is made from. */
 export interface ResourceType {
   readonly type: string;
@@ -133,11 +136,7 @@ export interface ResourceType {
   /** Rows from elsewhere: a query in the columns of `resources`. */
   readonly source?: string;
   /** Its document, where it is made elsewhere. */
-  readonly document?: (
-    database: Database,
-    row: ResourceRow,
-    origin: string,
-  ) => Document | undefined;
+  readonly document?: (call: Reading, row: ResourceRow) => Document | undefined;
   /** A lower rate that a query on one resource asks for. */
   readonly rateFor?: (url: URL) => Rate | undefined;
   /** What follows from the attributes of a new one. */

@@ -104,6 +104,9 @@ test('adds members to a list and takes them away', async () => {
   const mail = 'filter=equals(email,"ada@example.com")';
   expect(idsIn(await ask('GET', `/api/lists/L/profiles?${mail}`))).toEqual(['P1']);
   expect(idsIn(await ask('GET', `${path}?sort=-joined_group_at`))).toEqual(['P2', 'P1']);
+  const more = 'additional-fields[profile]=subscriptions&fields[profile]=subscriptions';
+  const [subscriber] = (await ask('GET', `/api/lists/L/profiles?${more}`)).data;
+  expect(Object.keys(subscriber.attributes)).toEqual(['subscriptions']);
   const counted = await ask('GET', '/api/lists/L?additional-fields[list]=profile_count');
   expect(counted.data.attributes.profile_count).toBe(2);
   expect((await ask('GET', '/api/lists/L')).data.attributes).not.toHaveProperty('profile_count');

@@ -1,6 +1,6 @@
 import { metricDocument } from '../../documents/metric-document.js';
-import { profileDocument } from '../../documents/profile-document.js';
 import { COMPANY_ID, decodeExchangeToken } from '../../identity/exchange-token.js';
+import { showProfile } from '../../profiles/show-profile.js';
 import { findMetric } from '../../store/metrics.js';
 import { newMetricId, newProfileId } from '../../store/new-id.js';
 import { findProfile } from '../../store/profiles.js';
@@ -17,9 +17,9 @@ export const profile: ResourceType = {
   source: `SELECT rowid AS seq, 'profile' AS type, id, created, updated, json_object(
     'email', email, 'phone_number', phone_number) AS attributes FROM profiles`,
   attributes: { email: { kind: 'text' }, phone_number: { kind: 'text' } },
-  document: (database, { id }, origin) => {
-    const found = findProfile(database, id);
-    return found && profileDocument(found, origin);
+  document: (call, { id }) => {
+    const found = findProfile(call.box.database, id);
+    return found && showProfile(call, found);
   },
   filters: {
     profile_id: exact,
@@ -55,9 +55,9 @@ export const metric: ResourceType = {
       'category', CASE service WHEN 'api' THEN 'API' ELSE 'Internal' END)) AS attributes
     FROM metrics`,
   attributes: { name: { kind: 'text' }, created, updated, integration: { kind: 'object' } },
-  document: (database, { id }, origin) => {
-    const found = findMetric(database, id);
-    return found && metricDocument(found, origin);
+  document: ({ box, url }, { id }) => {
+    const found = findMetric(box.database, id);
+    return found && metricDocument(found, url.origin);
   },
   relationships: {
     'flow-triggers': {
