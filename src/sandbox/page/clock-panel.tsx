@@ -12,18 +12,23 @@ const steps = [
   ['1 year', 31_536_000_000],
 ] as const;
 
-// What the field wants: the time of day in UTC, to the second.
-const toField = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 19);
+// What the field wants: local time to the second, as everywhere on the page.
+const toField = (milliseconds: number) => {
+  const offset = new Date(milliseconds).getTimezoneOffset() * 60_000;
+  return new Date(milliseconds - offset).toISOString().slice(0, 19);
+};
 
 /** Stops, moves and sets the sandbox's clock; rate windows, retirements and time bounds follow it. */
 export const ClockPanel = ({ clock }: { clock: Clock }) => {
   const [problem, setProblem] = useState('');
+  // A field that ticks could not be filled in.
+  const [start] = useState(() => toField(clock.now));
   const change = async (body: object) => setProblem((await command('POST', path, body)) ?? '');
   const set = (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget as HTMLFormElement);
     const text = String(form.get('now') ?? '');
-    const time = Date.parse(`${text}Z`);
+    const time = Date.parse(text);
     if (Number.isNaN(time)) setProblem('Choose a day and a time.');
     else change({ now: new Date(time).toISOString() });
   };
@@ -50,8 +55,8 @@ export const ClockPanel = ({ clock }: { clock: Clock }) => {
       </div>
       <form class="actions" onSubmit={set}>
         <label class="field">
-          <span>Set it to (UTC)</span>
-          <input name="now" type="datetime-local" step="1" defaultValue={toField(clock.now)} />
+          <span>Set it to</span>
+          <input name="now" type="datetime-local" step="1" defaultValue={start} />
         </label>
         <button type="submit">Set</button>
         <span role="alert" class="problem">

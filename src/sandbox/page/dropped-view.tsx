@@ -11,15 +11,9 @@ import { SearchBox } from './search-box.js';
 import { SplitView } from './split-view.js';
 import { useLog } from './use-log.js';
 import { useSearch } from './use-search.js';
-import type { RowLink } from './windowed-list.js';
 
-const DropRow = ({ drop, isOpen, link }: { drop: DropInShort; isOpen: boolean; link: RowLink }) => (
-  <a
-    class="row"
-    href={linkTo('dropped', drop.seq)}
-    {...(isOpen && { 'aria-current': 'true' as const })}
-    {...link}
-  >
+const DropRow = ({ drop }: { drop: DropInShort }) => (
+  <>
     <MetricChip metric={drop.metric} />
     <span class="row-main">
       <span class="row-title">
@@ -30,7 +24,7 @@ const DropRow = ({ drop, isOpen, link }: { drop: DropInShort; isOpen: boolean; l
     <span class="row-time">
       <Moment at={drop.at} />
     </span>
-  </a>
+  </>
 );
 
 const nothing = (
@@ -55,10 +49,13 @@ export const DroppedView = ({ id }: { id: string | undefined }) => {
         noun={['dropped event', 'dropped events']}
         isFiltered={search !== ''}
         filters={<SearchBox label="Filter dropped events" value={text} onChange={setText} />}
-        row={(drop, link) => <DropRow drop={drop} isOpen={String(drop.seq) === id} link={link} />}
+        href={(drop) => linkTo('dropped', drop.seq)}
+        isOpen={(drop) => String(drop.seq) === id}
         empty={nothing}
         advice="Every word must be in the metric, the reason or the event."
-      />
+      >
+        {(drop) => <DropRow drop={drop} />}
+      </LogList>
     );
   return (
     <>

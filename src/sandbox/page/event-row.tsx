@@ -1,16 +1,12 @@
 import { wordDelay } from './delay.js';
 import { MetricChip } from './metric-chip.js';
 import { Moment } from './moment.js';
-import { linkTo } from './route.js';
 import type { EventInShort } from './sandbox-data.js';
-import type { RowLink } from './windowed-list.js';
 
 interface EventRowProps {
   readonly event: EventInShort;
-  readonly isOpen?: boolean;
   /** A person's own timeline need not name the person. */
   readonly hidesPerson?: boolean;
-  readonly link?: RowLink;
 }
 
 /** What is remarkable about an event's way here. */
@@ -27,14 +23,9 @@ const EventTags = ({ event }: { event: EventInShort }) => {
   );
 };
 
-/** One event in a list, a link to its details. */
-export const EventRow = ({ event, isOpen, hidesPerson, link }: EventRowProps) => (
-  <a
-    class="row"
-    href={linkTo('events', event.id)}
-    {...(isOpen && { 'aria-current': 'true' as const })}
-    {...link}
-  >
+/** What stands in an event's row. */
+export const EventRow = ({ event, hidesPerson }: EventRowProps) => (
+  <>
     <MetricChip metric={event.metric} />
     <span class="row-main">
       <span class="row-title">
@@ -46,5 +37,5 @@ export const EventRow = ({ event, isOpen, hidesPerson, link }: EventRowProps) =>
     <span class="row-time">
       <Moment at={event.time} />
     </span>
-  </a>
+  </>
 );

@@ -6,6 +6,7 @@ import { FilterChips } from './filter-chips.js';
 import { FirstEvent } from './first-event.js';
 import { Loading } from './loading.js';
 import { LogList } from './log-list.js';
+import { linkTo } from './route.js';
 import type { EventInShort, MetricCount } from './sandbox-data.js';
 import { SearchBox } from './search-box.js';
 import { SplitView } from './split-view.js';
@@ -41,10 +42,13 @@ export const EventsView = ({ id }: { id: string | undefined }) => {
         noun={['event', 'events']}
         isFiltered={search !== '' || metric !== ''}
         filters={filters}
-        row={(event, link) => <EventRow event={event} isOpen={event.id === id} link={link} />}
+        href={(event) => linkTo('events', event.id)}
+        isOpen={(event) => String(event.id) === id}
         empty={<FirstEvent />}
         advice="Every word must be in the metric, the person or the properties."
-      />
+      >
+        {(event) => <EventRow event={event} />}
+      </LogList>
     );
   return (
     <SplitView

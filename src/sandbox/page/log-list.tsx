@@ -5,7 +5,7 @@ import { Announcement } from './announcement.js';
 import { Empty } from './empty.js';
 import { useHold } from './use-hold.js';
 import type { Log } from './use-log.js';
-import { type RowLink, WindowedList } from './windowed-list.js';
+import { WindowedList } from './windowed-list.js';
 
 interface LogListProps<Row> {
   readonly log: Log<Row>;
@@ -14,7 +14,11 @@ interface LogListProps<Row> {
   readonly isFiltered: boolean;
   /** The fields that filter; they stand before the button that pauses. */
   readonly filters: ComponentChildren;
-  readonly row: (row: Row, link: RowLink) => ComponentChildren;
+  /** Where a row leads. */
+  readonly href: (row: Row) => string;
+  readonly isOpen: (row: Row) => boolean;
+  /** What stands in a row. */
+  readonly children: (row: Row) => ComponentChildren;
   /** Stands for the list while there is nothing at all. */
   readonly empty: ComponentChildren;
   /** What to do when nothing matches. */
@@ -23,15 +27,9 @@ interface LogListProps<Row> {
 
 const format = new Intl.NumberFormat('en');
 
-const LoadingRow = ({ link }: { link: RowLink }) => (
-  <a class="row is-loading" aria-busy="true" {...link}>
-    <span class="row-main">Loading…</span>
-  </a>
-);
-
 /** A live list of any length with its filters, a pause button and the news that came meanwhile. */
 export const LogList = <Row,>(props: LogListProps<Row>) => {
-  const { log, noun, isFiltered, filters, row, empty, advice } = props;
+  const { log, noun, isFiltered, filters, href, isOpen, children, empty, advice } = props;
   const top = useRef<HTMLDivElement>(null);
   const { shown, news, isPaused, setPaused } = useHold(top, log.total, log.address);
   const nameRows = (count: number) => `${format.format(count)} ${noun[count === 1 ? 0 : 1]}`;
@@ -81,7 +79,18 @@ export const LogList = <Row,>(props: LogListProps<Row>) => {
             onRange={log.want}
             row={(position, link) => {
               const found = log.rowAt(position);
-              return found === undefined ? <LoadingRow link={link} /> : row(found, link);
+              if (found === undefined)
+                return (
+                  <a class="row is-loading" aria-busy="true" {...link}>
+                    <span class="row-main">Loading…</span>
+                  </a>
+                );
+              const current = isOpen(found) && { 'aria-current': 'true' as const };
+              return (
+                <a class="row" href={href(found)} {...current} {...link}>
+                  {children(found)}
+                </a>
+              );
             }}
           />
         )}

@@ -10,7 +10,6 @@ import { SearchBox } from './search-box.js';
 import { SplitView } from './split-view.js';
 import { useLog } from './use-log.js';
 import { useSearch } from './use-search.js';
-import type { RowLink } from './windowed-list.js';
 
 const listIdentifiers = ({ email, phone_number, external_id, anonymous_ids }: Row) =>
   [
@@ -20,13 +19,8 @@ const listIdentifiers = ({ email, phone_number, external_id, anonymous_ids }: Ro
     anonymous_ids?.length && `${anonymous_ids.length} anonymous`,
   ].filter(Boolean);
 
-const PersonRow = ({ person, isOpen, link }: { person: Row; isOpen: boolean; link: RowLink }) => (
-  <a
-    class="row"
-    href={linkTo('people', person.id)}
-    {...(isOpen && { 'aria-current': 'true' as const })}
-    {...link}
-  >
+const PersonRow = ({ person }: { person: Row }) => (
+  <>
     <span class="chip is-letter" aria-hidden="true">
       {namePerson(person).slice(0, 1).toUpperCase()}
     </span>
@@ -42,7 +36,7 @@ const PersonRow = ({ person, isOpen, link }: { person: Row; isOpen: boolean; lin
     <span class="row-time">
       <Moment at={person.updated} />
     </span>
-  </a>
+  </>
 );
 
 const nobody = (
@@ -65,10 +59,13 @@ export const PeopleView = ({ id }: { id: string | undefined }) => {
         noun={['person', 'people']}
         isFiltered={search !== ''}
         filters={<SearchBox label="Filter people" value={text} onChange={setText} />}
-        row={(person, link) => <PersonRow person={person} isOpen={person.id === id} link={link} />}
+        href={(person) => linkTo('people', person.id)}
+        isOpen={(person) => String(person.id) === id}
         empty={nobody}
         advice="Try part of an e-mail address, a phone number, a name or an id."
-      />
+      >
+        {(person) => <PersonRow person={person} />}
+      </LogList>
     );
   return (
     <SplitView

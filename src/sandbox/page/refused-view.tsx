@@ -10,21 +10,9 @@ import { SearchBox } from './search-box.js';
 import { SplitView } from './split-view.js';
 import { useLog } from './use-log.js';
 import { useSearch } from './use-search.js';
-import type { RowLink } from './windowed-list.js';
 
-interface RejectRowProps {
-  readonly reject: RejectInShort;
-  readonly isOpen: boolean;
-  readonly link: RowLink;
-}
-
-const RejectRow = ({ reject, isOpen, link }: RejectRowProps) => (
-  <a
-    class="row"
-    href={linkTo('refused', reject.seq)}
-    {...(isOpen && { 'aria-current': 'true' as const })}
-    {...link}
-  >
+const RejectRow = ({ reject }: { reject: RejectInShort }) => (
+  <>
     <span class="code">{reject.status}</span>
     <span class="row-main">
       <span class="row-title">
@@ -39,7 +27,7 @@ const RejectRow = ({ reject, isOpen, link }: RejectRowProps) => (
     <span class="row-time">
       <Moment at={reject.at} />
     </span>
-  </a>
+  </>
 );
 
 const nothing = (
@@ -66,12 +54,13 @@ export const RefusedView = ({ id }: { id: string | undefined }) => {
         noun={['refused request', 'refused requests']}
         isFiltered={search !== ''}
         filters={<SearchBox label="Filter refused requests" value={text} onChange={setText} />}
-        row={(reject, link) => (
-          <RejectRow reject={reject} isOpen={String(reject.seq) === id} link={link} />
-        )}
+        href={(reject) => linkTo('refused', reject.seq)}
+        isOpen={(reject) => String(reject.seq) === id}
         empty={nothing}
         advice="Every word must be in the path, the errors or the body."
-      />
+      >
+        {(reject) => <RejectRow reject={reject} />}
+      </LogList>
     );
   return (
     <>

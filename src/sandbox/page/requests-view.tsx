@@ -12,7 +12,6 @@ import { SearchBox } from './search-box.js';
 import { SplitView } from './split-view.js';
 import { useLog } from './use-log.js';
 import { useSearch } from './use-search.js';
-import type { RowLink } from './windowed-list.js';
 
 const classes = [
   { value: '2xx', title: '2xx' },
@@ -27,22 +26,11 @@ export const wordStatus = (status: number): string => (status === 0 ? 'no answer
 const formatDuration = (milliseconds: number) =>
   milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${Math.round(milliseconds)} ms`;
 
-interface RequestRowProps {
-  readonly request: Row;
-  readonly isOpen: boolean;
-  readonly link: RowLink;
-}
-
-const RequestRow = ({ request, isOpen, link }: RequestRowProps) => {
+const RequestRow = ({ request }: { request: Row }) => {
   const { method, path, status, events, revision, duration_ms, fault } = request;
   const isBad = status === 0 || status >= 400;
   return (
-    <a
-      class="row"
-      href={linkTo('requests', request.seq)}
-      {...(isOpen && { 'aria-current': 'true' as const })}
-      {...link}
-    >
+    <>
       <span class={isBad ? 'code' : 'code is-good'}>{wordStatus(status)}</span>
       <span class="row-main">
         <span class="row-title">
@@ -65,7 +53,7 @@ const RequestRow = ({ request, isOpen, link }: RequestRowProps) => {
       <span class="row-time">
         <Moment at={request.at} />
       </span>
-    </a>
+    </>
   );
 };
 
@@ -99,12 +87,13 @@ export const RequestsView = ({ id }: { id: string | undefined }) => {
         noun={['request', 'requests']}
         isFiltered={search !== '' || status !== ''}
         filters={filters}
-        row={(request, link) => (
-          <RequestRow request={request} isOpen={String(request.seq) === id} link={link} />
-        )}
+        href={(request) => linkTo('requests', request.seq)}
+        isOpen={(request) => String(request.seq) === id}
         empty={nothing}
         advice="Every word must be in the method, the path or the status."
-      />
+      >
+        {(request) => <RequestRow request={request} />}
+      </LogList>
     );
   return (
     <SplitView

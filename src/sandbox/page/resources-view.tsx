@@ -12,7 +12,6 @@ import { SplitView } from './split-view.js';
 import { useData } from './use-data.js';
 import { useLog } from './use-log.js';
 import { useSearch } from './use-search.js';
-import type { RowLink } from './windowed-list.js';
 
 interface Row {
   readonly seq: number;
@@ -22,13 +21,8 @@ interface Row {
   readonly updated: string;
 }
 
-const ResourceRow = ({ row, isOpen, link }: { row: Row; isOpen: boolean; link: RowLink }) => (
-  <a
-    class="row"
-    href={linkTo('resources', row.seq)}
-    {...(isOpen && { 'aria-current': 'true' as const })}
-    {...link}
-  >
+const ResourceRow = ({ row }: { row: Row }) => (
+  <>
     <span class="chip is-letter" aria-hidden="true">
       {row.type.slice(0, 1).toUpperCase()}
     </span>
@@ -43,7 +37,7 @@ const ResourceRow = ({ row, isOpen, link }: { row: Row; isOpen: boolean; link: R
     <span class="row-time">
       <Moment at={row.updated} />
     </span>
-  </a>
+  </>
 );
 
 const nothing = (
@@ -87,10 +81,13 @@ export const ResourcesView = ({ id }: { id: string | undefined }) => {
         noun={['resource', 'resources']}
         isFiltered={search !== '' || type !== ''}
         filters={filters}
-        row={(row, link) => <ResourceRow row={row} isOpen={String(row.seq) === id} link={link} />}
+        href={(row) => linkTo('resources', row.seq)}
+        isOpen={(row) => String(row.seq) === id}
         empty={nothing}
         advice="Every word must be in the type, the id or the attributes."
-      />
+      >
+        {(row) => <ResourceRow row={row} />}
+      </LogList>
     );
   return (
     <SplitView

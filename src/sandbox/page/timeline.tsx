@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { EventRow } from './event-row.js';
 import { Loading } from './loading.js';
+import { linkTo } from './route.js';
 import type { EventInShort } from './sandbox-data.js';
 import { useData } from './use-data.js';
 
@@ -28,7 +29,9 @@ export const Timeline = ({ id }: { id: string }) => {
       <ul class="rows is-timeline" aria-label="Timeline, latest first">
         {shown.rows.map((event) => (
           <li key={event.id}>
-            <EventRow event={event} hidesPerson />
+            <a class="row" href={linkTo('events', event.id)}>
+              <EventRow event={event} hidesPerson />
+            </a>
           </li>
         ))}
       </ul>
