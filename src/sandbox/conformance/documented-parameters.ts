@@ -39,7 +39,7 @@ const filtersIn = (text: string): readonly string[] =>
 
 const valuesOf = ({ name, description = '', schema }: Parameter): readonly string[] => {
   if (name === 'filter') return filtersIn(description);
-  if (schema.items?.enum !== undefined) return [schema.items.enum.join(','), ...schema.items.enum];
+  if (schema.items?.enum !== undefined) return [schema.items.enum.join(',')];
   if (schema.enum !== undefined) return schema.enum;
   if (name === 'page[size]') return [schema.minimum ?? 1, schema.maximum ?? 100].map(String);
   return schema.example === undefined ? [] : [schema.example];
@@ -48,7 +48,10 @@ const valuesOf = ({ name, description = '', schema }: Parameter): readonly strin
 const toQuery = ({ name }: Parameter, value: string | undefined) =>
   `${name}=${encodeURIComponent(value ?? '')}`;
 
-/** Every value the contract names for a parameter of a read, with nothing beside it but what is required. */
+/**
+ * Every value the contract names for a parameter of a read, lists whole, with nothing beside it but
+ * what is required.
+ */
 export const documentedQueries = (operation: Operation): readonly string[] => {
   const parameters = (operation.parameters as readonly Parameter[]).filter(
     (parameter) => parameter.in === 'query' && parameter.name !== 'company_id',

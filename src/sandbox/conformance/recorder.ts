@@ -79,7 +79,7 @@ export const startRecorder = async (target: string): Promise<Recorder> => {
     response.writeHead(answer.status, headers).end(answered);
   };
   const server = createServer((request, response) => {
-    serve(request, response).catch(() => request.destroy());
+    serve(request, response).catch(() => request.socket.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

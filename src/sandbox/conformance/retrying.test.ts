@@ -66,6 +66,27 @@ describe.concurrent.each(clientVersions)('$name ($revision)', (version) => {
       expect(statuses(setting)).toEqual([500]);
     }));
 
+  test('a page instead of JSON reaches the caller as it is', () =>
+    inSetting(async (setting) => {
+      await fail(setting, { status: 502, body: 'html', count: 1 });
+      const error = await create(setting).catch((thrown: unknown) => thrown);
+      const { response } = error as { response: { status: number; data: unknown } };
+      expect([response.status, response.data]).toEqual([502, expect.stringMatching(/^\s*</)]);
+      expect(statuses(setting)).toEqual([502]);
+    }));
+
+  test('a connection that ends without an answer may hide a recorded event', () =>
+    inSetting(async (setting) => {
+      await fail(setting, { connection: 'drop', when: 'after', count: 1 });
+      const error = await create(setting, { uniqueId: 'order-1' }).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(error).toMatchObject({ code: expect.stringMatching(/ECONNRESET|ERR_/) });
+      expect(error).not.toHaveProperty('response.status');
+      await create(setting, { uniqueId: 'order-1' });
+      expect(await count(setting)).toBe(1);
+    }));
+
   test('a 400 is not tried again', () =>
     inSetting(async (setting) => {
       const sent = create(setting, { profile: { email: 'ada@' } });
