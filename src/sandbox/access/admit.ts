@@ -29,7 +29,8 @@ export const admit = (box: Box, path: string, url: URL, headers: Headers): Admit
   if (credentials.kind === 'malformed') throw refuse(box, WRONG);
   const grant = box.keys.find(credentials.secret);
   if (grant.revoked) throw refuse(box, WRONG);
-  // Private keys of one account share a quota, each OAuth app has its own (documented).
+  // Private keys of one account share a quota, each OAuth app has its own (documented); a token
+  // stands for its app here.
   const isPrivate = credentials.kind === 'private';
   return { account: isPrivate ? 'account' : `app ${digestKey(credentials.secret)}`, grant };
 };
