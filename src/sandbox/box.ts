@@ -22,6 +22,8 @@ export interface Box {
   /** Where accepted events wait until they are recorded. */
   readonly inbox: Inbox;
   readonly webhooks: Webhooks;
+  /** Aborted when the sandbox is closed: nothing may touch the database afterwards. */
+  readonly ended: AbortSignal;
   /** Milliseconds since 1970, by the clock. */
   readonly now: () => number;
 }

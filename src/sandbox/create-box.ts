@@ -21,6 +21,7 @@ export interface BoxOptions {
   readonly settings: Partial<Settings>;
   /** The sandbox's own address, once it has one. */
   readonly origin: () => string;
+  readonly ended: AbortSignal;
 }
 
 // Whoever starts a sandbox reads a sentence, not an error document.
@@ -43,7 +44,8 @@ const chooseSettings = (given: Partial<Settings>): Settings => {
 };
 
 /** Opens the data and puts everything in its place; throws one clear sentence when it cannot. */
-export const createBox = ({ data, now, keys, settings: given, origin }: BoxOptions): Box => {
+export const createBox = (options: BoxOptions): Box => {
+  const { data, now, keys, settings: given, origin, ended } = options;
   const settings = refuseInWords(() => chooseSettings(given));
   const known = refuseInWords(() => createKeys(keys.map(readKeyOptions)));
   const database = openDatabase(data);
@@ -60,6 +62,7 @@ export const createBox = ({ data, now, keys, settings: given, origin }: BoxOptio
     settingsAtStart: { ...settings },
     inbox: createInbox(database, feed, settings),
     webhooks: createWebhooks({ database, feed, now: clock.now, origin }),
+    ended,
     now: clock.now,
   };
 };

@@ -116,3 +116,26 @@ test('tells of its own failure in one line without what was sent', async () => {
   expect(lines).toMatch(/^keepsend sandbox: Error in POST/);
   expect(lines).not.toContain('ada@');
 });
+
+test('ends at once and without a complaint while requests are still on their way', async () => {
+  const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const ending = await startAsking({ processingMs: 50 });
+  await ending.post('/api/events', eventBody());
+  ending.sandbox.addFault({ delayMs: 60_000, path: '/api/profiles' });
+  ending.sandbox.addFault({ bodyDelayMs: 60_000, path: '/api/events', method: 'GET' });
+  const open = [
+    ending.call('/api/profiles'),
+    ending.call('/api/events').then((response) => response.text()),
+    ending.call('/_sandbox/wait?count=9&timeoutMs=60000'),
+    ...Array.from({ length: 20 }, (_, index) =>
+      ending.post('/api/events', eventBody({ unique_id: `u${index}` })),
+    ),
+  ].map((request) => request.catch(() => {}));
+  await ending.read('/_sandbox/state');
+  await ending.close();
+  await Promise.all(open);
+  await new Promise(setImmediate);
+
+  expect(complaints.mock.calls).toEqual([]);
+  complaints.mockRestore();
+});

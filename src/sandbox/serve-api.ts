@@ -18,6 +18,7 @@ const answer = async (box: Box, exchange: Exchange): Promise<Response> => {
       ? new Response(null, { status, headers: all })
       : new Response(JSON.stringify(body), { status, headers: { ...mediaType(revision), ...all } });
   } catch (error) {
+    if (box.ended.aborted) throw error;
     return refuse(box, exchange, error);
   }
 };
@@ -26,8 +27,8 @@ const readable = (path: string, response: Response) =>
   isClientPath(path) ? allowOrigins(response) : response;
 
 const answerHit = async (box: Box, exchange: Exchange, fault: Fault): Promise<Answered> => {
-  const response = await answerWithFault(fault, () => answer(box, exchange));
-  return sendWithFault(fault, readable(exchange.path, response), exchange);
+  const response = await answerWithFault(box, fault, () => answer(box, exchange));
+  return sendWithFault(box, fault, readable(exchange.path, response), exchange);
 };
 
 const respond = async (box: Box, exchange: Exchange): Promise<Answered> => {
@@ -38,6 +39,7 @@ const respond = async (box: Box, exchange: Exchange): Promise<Answered> => {
     const response = readable(exchange.path, await answer(box, exchange));
     return { response, status: response.status };
   } catch (error) {
+    if (box.ended.aborted) return { response: new Response(null, { status: 503 }), status: 503 };
     const response = readable(exchange.path, refuse(box, exchange, error));
     return { response, status: response.status };
   }
@@ -50,6 +52,6 @@ export const serveApi = async (box: Box, routed: Routed): Promise<Response> => {
   const startedMs = performance.now();
   const exchange = openExchange(routed, box.now());
   const { response, status } = await respond(box, exchange);
-  noteRequest(box, exchange, status, performance.now() - startedMs);
+  if (!box.ended.aborted) noteRequest(box, exchange, status, performance.now() - startedMs);
   return response;
 };

@@ -80,8 +80,11 @@ export const startSandbox = async (
   const { port = 4174, host = '127.0.0.1', data = ':memory:', now = Date.now, ...rest } = options;
   const { keys = [], ...settings } = rest;
   let url = '';
-  const box = createBox({ data, now, keys, settings, origin: () => url });
+  const ending = new AbortController();
+  const { signal: ended } = ending;
+  const box = createBox({ data, now, keys, settings, origin: () => url, ended });
   const shut = () => {
+    ending.abort();
     box.webhooks.close();
     box.inbox.close();
     box.database.close();
@@ -111,6 +114,7 @@ export const startSandbox = async (
       };
     },
     close: () => {
+      ending.abort();
       closing ??= stop(server).then(shut);
       return closing;
     },

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import type { Box } from '../box.js';
 import type { Exchange } from '../exchange.js';
 import { dropConnection, sendSlowly, sendTruncated } from './break-connection.js';
 import type { Fault } from './fault.js';
@@ -19,10 +20,11 @@ export interface Answered {
  * done, and is left out when the fault comes before it.
  */
 export const answerWithFault = async (
+  { ended }: Box,
   fault: Fault,
   answer: () => Promise<Response>,
 ): Promise<Response> => {
-  if (fault.delayMs > 0) await wait(fault.delayMs);
+  if (fault.delayMs > 0) await wait(fault.delayMs, undefined, { signal: ended });
   const { status, connection, when } = fault;
   const replaces = status !== undefined || connection === 'drop';
   const own = replaces && when === 'before' ? undefined : await answer();
@@ -32,6 +34,7 @@ export const answerWithFault = async (
 
 /** Sends an answer the way the fault wants it: not at all, by half, slowly. */
 export const sendWithFault = async (
+  { ended }: Box,
   fault: Fault,
   response: Response,
   { outgoing }: Exchange,
@@ -41,6 +44,6 @@ export const sendWithFault = async (
   if (fault.connection === 'drop') return { response: dropConnection(outgoing), status: NO_ANSWER };
   if (fault.truncate) return { response: await sendTruncated(outgoing, response), status };
   if (fault.bodyDelayMs !== undefined)
-    return { response: await sendSlowly(outgoing, response, fault.bodyDelayMs), status };
+    return { response: await sendSlowly(outgoing, response, fault.bodyDelayMs, ended), status };
   return { response, status };
 };

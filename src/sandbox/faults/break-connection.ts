@@ -37,13 +37,14 @@ export const sendSlowly = async (
   outgoing: ServerResponse,
   response: Response,
   delayMs: number,
+  ended: AbortSignal,
 ): Promise<Response> => {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const [first, rest] = halve(bytes);
   begin(outgoing, response, bytes.byteLength);
   outgoing.flushHeaders();
   if (first.byteLength > 0) outgoing.write(first);
-  await wait(delayMs);
+  await wait(delayMs, undefined, { signal: ended }).catch(() => {});
   outgoing.end(rest);
   return RESPONSE_ALREADY_SENT;
 };
