@@ -130,31 +130,6 @@ test("lists a person's events, the latest first, with how many there are", async
   expect(rows.map(({ time }: { time: string }) => time.slice(8, 10))).toEqual(['03', '02']);
 });
 
-test('looks through the rejects and shows one of them whole', async () => {
-  await asking.post('/api/events', eventBody({ value: 'much' }));
-  await asking.call('/api/nowhere');
-
-  const { total, rows } = await asking.read('/_sandbox/rejects?search=value');
-  const whole = await asking.read(`/_sandbox/rejects/${rows[0].seq}`);
-
-  expect([total, rows[0].status, rows[0].code, rows[0].problems]).toEqual([1, 400, 'invalid', 1]);
-  expect(rows[0]).not.toHaveProperty('body');
-  expect(whole.body.data.attributes.value).toBe('much');
-  expect((await asking.call('/_sandbox/rejects/999')).status).toBe(404);
-  expect((await asking.call('/_sandbox/drops/x')).status).toBe(404);
-});
-
-test('looks through the requests of one status or class', async () => {
-  await send(1);
-  await asking.call('/api/nowhere');
-  const count = async (status: string) =>
-    (await asking.read(`/_sandbox/requests?search=&status=${status}`)).total;
-
-  expect([await count('4xx'), await count('404'), await count('202'), await count('5xx')]).toEqual([
-    1, 1, 1, 0,
-  ]);
-});
-
 test('whatever numbers are asked for, the answer is a page', async () => {
   await send(1, 2);
   for (const query of ['before=-1', 'after=x', 'from=1e99', 'limit=-5&search=', 'before=0.5'])

@@ -15,7 +15,10 @@ const FEW = 3;
 export const BehaviourHints = ({ terms }: BehaviourHintsProps) => {
   const all = useData<Behaviour[]>('/_sandbox/behaviours');
   if (typeof all === 'string') return null;
-  const about = new Set(terms.flatMap((term) => searchBehaviours(all, term)));
+  // Short sentences are about one thing.
+  const find = (term: string) =>
+    searchBehaviours(all, term).toSorted((one, other) => one.text.length - other.text.length);
+  const about = new Set(terms.flatMap(find));
   return (
     <div class="hints">
       <h3>Does Klaviyo do so too?</h3>

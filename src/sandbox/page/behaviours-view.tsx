@@ -41,10 +41,17 @@ const useReveal = (id: string | undefined, isThere: boolean) =>
     entry?.focus({ preventScroll: true });
   }, [id, isThere]);
 
-/** Everything the sandbox does that somebody might ask about, each with how sure it is. */
+const SEARCH = 'search=';
+
+const readSearch = (id = '') => (id.startsWith(SEARCH) ? id.slice(SEARCH.length) : '');
+
+/**
+ * Everything the sandbox does that somebody might ask about, each with how sure it is. Instead of an id the
+ * route may hold words to look for: `search=merge`.
+ */
 export const BehavioursView = ({ id }: { id: string | undefined }) => {
   const all = useData<Behaviour[]>('/_sandbox/behaviours');
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useState(() => readSearch(id));
   const [label, setLabel] = useState('');
   useReveal(id, typeof all !== 'string');
   if (all === 'loading') return <Loading />;

@@ -1,12 +1,13 @@
+import { BehaviourHints } from './behaviour-hints.js';
 import { Empty } from './empty.js';
 import { Facts } from './facts.js';
 import { findDropFix } from './fixes.js';
+import type { Drop } from './journal-data.js';
 import { JsonView } from './json-view.js';
 import { Loading } from './loading.js';
 import { MetricChip } from './metric-chip.js';
 import { Moment } from './moment.js';
 import { linkTo } from './route.js';
-import type { Drop } from './sandbox-data.js';
 import { useData } from './use-data.js';
 
 // The reason names the event that was there first.
@@ -53,6 +54,9 @@ export const DropDetails = ({ id }: { id: string }) => {
           <strong>Fix:</strong> {findDropFix(drop.reason)}
         </p>
       </div>
+      <BehaviourHints
+        terms={/duplicate/.test(drop.reason) ? ['unique_id', 'duplicate'] : ['drop']}
+      />
       <Facts
         of={{
           Arrived: <Moment at={drop.at} />,

@@ -1,12 +1,12 @@
 import { DropDetails } from './drop-details.js';
 import { Empty } from './empty.js';
+import type { DropInShort } from './journal-data.js';
 import { Loading } from './loading.js';
 import { LogList } from './log-list.js';
 import { MetricChip } from './metric-chip.js';
 import { Moment } from './moment.js';
 import { RefusedTabs } from './refused-tabs.js';
 import { linkTo } from './route.js';
-import type { DropInShort } from './sandbox-data.js';
 import { SearchBox } from './search-box.js';
 import { SplitView } from './split-view.js';
 import { useLog } from './use-log.js';

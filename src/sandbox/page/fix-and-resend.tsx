@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 
 import { type ApiAnswer, askApi, NEWEST } from './ask-api.js';
+import type { Reject } from './journal-data.js';
 import { JsonView } from './json-view.js';
-import type { Reject } from './sandbox-data.js';
 
 const Verdict = ({ answer }: { answer: ApiAnswer | undefined }) => (
   <div role="status">

@@ -45,7 +45,6 @@ const Badge = ({ edge, text }: { edge: PlacedEdge; text: string }) => {
 
 const Edge = ({ edge }: { edge: PlacedEdge }) => (
   <g class={`edge is-${edge.bond}`}>
-    {edge.spine && <path class="spine" d={edge.spine} />}
     <path d={edge.path} />
     {edge.bond === 'merged' && <path class="edge-inner" d={edge.path} />}
     {edge.numbers.length > 0 && <Badge edge={edge} text={edge.numbers.join(' ')} />}
@@ -78,6 +77,9 @@ export const GraphDrawing = ({ graph }: { graph: IdentityGraph }) => {
           role="img"
           aria-label="How the identifiers came together; the table below says the same in words."
         >
+          {edges.map(
+            ({ to, spine }) => spine && <path key={`spine ${to}`} class="spine" d={spine} />,
+          )}
           {edges.map((edge) => (
             <Edge key={edge.to} edge={edge} />
           ))}

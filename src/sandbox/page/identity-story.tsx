@@ -1,6 +1,7 @@
 import { GraphDrawing } from './graph-drawing.js';
 import { bondWords, drawIdentity, type GraphRow } from './identity-graph.js';
 import { Moment } from './moment.js';
+import { linkTo } from './route.js';
 import type { Person } from './sandbox-data.js';
 
 const Row = ({ row }: { row: GraphRow }) => (
@@ -42,6 +43,9 @@ export const IdentityStory = ({ person }: { person: Person }) => {
           </tbody>
         </table>
       )}
+      <p class="after">
+        <a href={linkTo('behaviours', 'search=identity')}>How sure are these rules?</a>
+      </p>
     </>
   );
 };

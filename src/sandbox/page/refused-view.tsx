@@ -1,11 +1,11 @@
 import { Empty } from './empty.js';
+import type { RejectInShort } from './journal-data.js';
 import { Loading } from './loading.js';
 import { LogList } from './log-list.js';
 import { Moment } from './moment.js';
 import { RefusedTabs } from './refused-tabs.js';
 import { RejectDetails } from './reject-details.js';
 import { linkTo } from './route.js';
-import type { RejectInShort } from './sandbox-data.js';
 import { SearchBox } from './search-box.js';
 import { SplitView } from './split-view.js';
 import { useLog } from './use-log.js';

@@ -3,11 +3,11 @@ import { Empty } from './empty.js';
 import { Facts } from './facts.js';
 import { FixAndResend } from './fix-and-resend.js';
 import { findFix } from './fixes.js';
+import type { Problem, Reject } from './journal-data.js';
 import { JsonView } from './json-view.js';
 import { Loading } from './loading.js';
 import { Moment } from './moment.js';
 import { linkTo } from './route.js';
-import type { Problem, Reject } from './sandbox-data.js';
 import { useData } from './use-data.js';
 
 const placeOf = ({ source }: Problem) => source?.pointer ?? source?.parameter ?? '';

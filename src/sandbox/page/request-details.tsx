@@ -1,10 +1,10 @@
 import { Empty } from './empty.js';
 import { Facts } from './facts.js';
 import { findFix } from './fixes.js';
+import type { RequestRow } from './journal-data.js';
 import { Loading } from './loading.js';
 import { Moment } from './moment.js';
 import { linkTo } from './route.js';
-import type { RequestRow } from './sandbox-data.js';
 import { useData } from './use-data.js';
 
 const words: Readonly<Record<string, string>> = {

@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 
 import { Empty } from './empty.js';
 import { FilterChips } from './filter-chips.js';
+import type { RequestRow as Row } from './journal-data.js';
 import { Loading } from './loading.js';
 import { LogList } from './log-list.js';
 import { Moment } from './moment.js';
 import { RequestDetails } from './request-details.js';
 import { linkTo } from './route.js';
-import type { RequestRow as Row } from './sandbox-data.js';
 import { SearchBox } from './search-box.js';
 import { SplitView } from './split-view.js';
 import { useLog } from './use-log.js';

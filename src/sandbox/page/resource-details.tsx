@@ -5,6 +5,7 @@ import { Loading } from './loading.js';
 import { Moment } from './moment.js';
 import { linkTo } from './route.js';
 import { useData } from './use-data.js';
+import { WebhookDeliveries } from './webhook-deliveries.js';
 
 interface Resource {
   readonly type: string;
@@ -39,6 +40,7 @@ export const ResourceDetails = ({ id }: { id: string }) => {
       <Facts of={{ Created: <Moment at={created} />, Updated: <Moment at={updated} /> }} />
       <h3>Attributes</h3>
       <JsonView value={attributes} label="Attributes" />
+      {type === 'webhook' && <WebhookDeliveries id={resource.id} />}
       {links.length > 0 && (
         <>
           <h3>Linked to</h3>

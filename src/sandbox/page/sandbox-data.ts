@@ -96,65 +96,6 @@ export interface Consent {
   readonly at: string | null;
 }
 
-/** An error as the API answers it. */
-export interface Problem {
-  readonly code?: string;
-  readonly detail: string;
-  readonly source?: { readonly pointer?: string; readonly parameter?: string };
-  readonly meta?: Readonly<Record<string, unknown>>;
-}
-
-/** A refused request in one line. */
-export interface RejectInShort extends LogRow {
-  readonly at: string;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
-  readonly code?: string;
-  readonly detail?: string;
-  readonly problems?: number;
-}
-
-/** A refused request, from `/_sandbox/rejects/:seq`. */
-export interface Reject extends LogRow {
-  readonly at: string;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
-  readonly revision?: string | null;
-  readonly errors: readonly Problem[];
-  readonly body: unknown;
-}
-
-/** An event that was answered with 202 and not recorded, in one line. */
-export interface DropInShort extends LogRow {
-  readonly at: string;
-  readonly reason: string;
-  readonly metric: string;
-  readonly lane: string;
-  readonly profile_id: string | null;
-}
-
-/** The same, whole: from `/_sandbox/drops/:seq`. */
-export interface Drop extends DropInShort {
-  readonly unique_id: string | null;
-  readonly sent: unknown;
-}
-
-/** A request to the API, from `/_sandbox/requests`. What is not known of it is left out. */
-export interface RequestRow extends LogRow {
-  readonly at: string;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
-  readonly lane: string | null;
-  readonly events: number;
-  readonly revision?: string | null;
-  readonly duration_ms?: number | null;
-  readonly fault?: string | null;
-  readonly [column: string]: unknown;
-}
-
 /** A metric with how many events it has here. */
 export interface MetricCount {
   readonly name: string;
@@ -182,4 +123,5 @@ export type Change =
   | 'clock'
   | 'settings'
   | 'resources'
+  | 'deliveries'
   | 'everything';
