@@ -59,7 +59,7 @@ export const resourceClause = (
   const filter = Object.hasOwn(type.filters ?? {}, name) ? type.filters?.[name] : undefined;
   if (filter === undefined || !filter.operators.some((known) => known === operator))
     throw refuseCondition(condition);
-  const way = through(type, filter);
+  const way = through(type, filter) ?? filter.among;
   const field = way
     ? { sql: way.value, kind: 'text' as const }
     : findField(type, filter.field ?? name);
@@ -67,13 +67,12 @@ export const resourceClause = (
   const isKnown = (value: string) => filter.choices?.includes(value) ?? true;
   if (!condition.values.every(isKnown)) throw refuseCondition(condition);
   const isId = filter.linked !== undefined || field.sql === 'resources.id';
-  const values = condition.values.map((text) =>
-    readFilterValue(
-      condition,
-      isId ? canonical(filter.read?.(text) ?? text, filter.linked) : text,
-      field,
-    ),
-  );
+  const values = condition.values.map((text) => {
+    const meant = filter.read?.(text) ?? text;
+    return readFilterValue(condition, isId ? canonical(meant, filter.linked) : meant, field);
+  });
   const clause = compare(condition, field, values);
+  if (filter.among !== undefined)
+    return { ...clause, sql: `resources.id IN (${filter.among.query} WHERE ${clause.sql})` };
   return way ? { ...clause, sql: `EXISTS (${way.query} AND ${clause.sql})` } : clause;
 };

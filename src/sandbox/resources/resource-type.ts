@@ -78,6 +78,8 @@ export interface Filter {
   readonly linked?: string;
   /** Any of these rows: a query that lacks its last condition, which compares `value`. */
   readonly within?: { readonly query: string; readonly value: string };
+  /** Resources whose ids are among these rows: a query up to WHERE, which compares `value`. */
+  readonly among?: { readonly query: string; readonly value: string };
   readonly choices?: readonly string[];
   /** Compared instead of the field of the filter's own name. */
   readonly field?: string;

@@ -101,7 +101,7 @@ test('adds members to a list and takes them away', async () => {
   expect(idsIn(members)).toEqual(['P1', 'P2']);
   const since = 'filter=greater-than(joined_group_at,2026-11-01T00:00:00Z)';
   expect(idsIn(await ask('GET', `/api/lists/L/profiles?${since}`))).toEqual(['P2']);
-  const mail = 'filter=equals(email,"ada@example.com")';
+  const mail = 'filter=equals(email,"Ada@Example.com")';
   expect(idsIn(await ask('GET', `/api/lists/L/profiles?${mail}`))).toEqual(['P1']);
   expect(idsIn(await ask('GET', `${path}?sort=-joined_group_at`))).toEqual(['P2', 'P1']);
   const more = 'additional-fields[profile]=subscriptions&fields[profile]=subscriptions';

@@ -14,23 +14,24 @@ export const profile: ResourceType = {
   scope: 'profiles',
   operations: {},
   newId: ({ now }) => newProfileId(now),
-  source: `SELECT rowid AS seq, 'profile' AS type, id, created, updated, json_object(
-    'email', email, 'phone_number', phone_number) AS attributes FROM profiles`,
-  attributes: { email: { kind: 'text' }, phone_number: { kind: 'text' } },
+  source: `SELECT rowid AS seq, 'profile' AS type, id, created, updated, '{}' AS attributes
+    FROM profiles`,
+  attributes: {},
   document: (call, { id }) => {
     const found = findProfile(call.box.database, id);
     return found && showProfile(call, found);
   },
   filters: {
     profile_id: exact,
-    email: exact,
-    phone_number: exact,
+    email: {
+      ...exact,
+      among: { query: 'SELECT id FROM profiles', value: 'email' },
+      read: (text) => text.trim().toLowerCase(),
+    },
+    phone_number: { ...exact, among: { query: 'SELECT id FROM profiles', value: 'phone_number' } },
     push_token: {
       ...exact,
-      within: {
-        query: 'SELECT 1 FROM push_tokens WHERE push_tokens.profile_id = resources.id',
-        value: 'push_tokens.token',
-      },
+      among: { query: 'SELECT profile_id FROM push_tokens', value: 'token' },
     },
     _kx: { ...by('equals'), field: 'id', read: (text) => decodeExchangeToken(text) ?? '' },
     joined_group_at: ranges,
