@@ -1,7 +1,7 @@
 import { BehaviourHints } from './behaviour-hints.js';
+import { findDropFix } from './drop-fixes.js';
 import { Empty } from './empty.js';
 import { Facts } from './facts.js';
-import { findDropFix } from './fixes.js';
 import type { Drop } from './journal-data.js';
 import { JsonView } from './json-view.js';
 import { Loading } from './loading.js';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { findDropFix, findFix } from './fixes.js';
+import { findDropFix } from './drop-fixes.js';
+import { findFix } from './fixes.js';
 
 const fix = (detail: string, place = '', status = 400, code = 'invalid') =>
   findFix({ detail, place, status, code });

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { layOut, NODE_HEIGHT, type PlacedEdge, type PlacedNode } from './graph-layout.js';
-import { type IdentityGraph, kindWords } from './identity-graph.js';
+import type { IdentityGraph } from './identity-graph.js';
+import { kindWords } from './identity-tree.js';
 
 // Width of a character of the graph's font, on average.
 const CHARACTER = 7.4;

@@ -1,4 +1,5 @@
-import type { GraphEdge, GraphNode, IdentityGraph } from './identity-graph.js';
+import type { IdentityGraph } from './identity-graph.js';
+import type { GraphEdge, GraphNode } from './identity-tree.js';
 
 /** A node with its place; `x` and `y` are its left and its middle. */
 export interface PlacedNode extends GraphNode {

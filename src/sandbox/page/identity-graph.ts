@@ -1,23 +1,12 @@
-import { namePerson } from './person-name.js';
+import {
+  type Bond,
+  createTree,
+  type GraphEdge,
+  type GraphNode,
+  kindWords,
+  nodeId,
+} from './identity-tree.js';
 import type { Explanation, IdentifierKind, Person, Step } from './sandbox-data.js';
-
-/** How two things stand to each other. `old` belonged to the person once. */
-export type Bond = 'joined' | 'merged' | 'apart' | 'old';
-
-/** Something a person was known by, or somebody met on the way. */
-export interface GraphNode {
-  readonly id: string;
-  readonly kind: IdentifierKind | 'profile' | 'other';
-  readonly text: string;
-}
-
-/** Why two nodes are drawn together: the numbers of the sentences in the table that tell. */
-export interface GraphEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly bond: Bond;
-  readonly numbers: readonly number[];
-}
 
 /** A line of the table that says the same as the graph. */
 export interface GraphRow {
@@ -34,18 +23,6 @@ export interface IdentityGraph {
   readonly edges: readonly GraphEdge[];
   readonly rows: readonly GraphRow[];
 }
-
-/** Kinds of identifiers in words. */
-export const kindWords: Record<GraphNode['kind'], string> = {
-  external_id: 'external id',
-  email: 'e-mail',
-  phone_number: 'phone',
-  anonymous_id: 'anonymous id',
-  id: 'profile id',
-  _kx: '_kx token',
-  profile: 'profile',
-  other: 'another profile',
-};
 
 const bonds: Readonly<Record<string, Bond>> = {
   created: 'joined',
@@ -77,8 +54,6 @@ const listHeld = (person: Partial<Person>): Held[] => [
   ...(person.anonymous_ids ?? []).map((id) => ['anonymous_id', id] as const),
 ];
 
-const nodeId = (kind: string, value: string) => `${kind}:${value}`;
-
 const wordStep = ({ by, value }: Step) => `${by ? kindWords[by] : ''} ${value ?? ''}`.trim();
 
 /** Told twice is told once; what joined nobody to anybody is not told here. */
@@ -103,32 +78,6 @@ const findHubs = (told: readonly Told[]) => {
       for (const [kind, value] of listHeld(step.other))
         hubs.set(nodeId(kind, value), step.other.id);
   return hubs;
-};
-
-const createTree = (person: Person) => {
-  const root = nodeId('profile', person.id);
-  const nodes = new Map<string, GraphNode>([
-    [root, { id: root, kind: 'profile', text: namePerson(person) }],
-  ]);
-  const edges = new Map<string, GraphEdge>();
-  const tie = (
-    from: string,
-    kind: GraphNode['kind'],
-    value: string,
-    bond: Bond,
-    number?: number,
-  ) => {
-    const id = nodeId(kind, value);
-    const told = number === undefined ? [] : [number];
-    const edge = edges.get(id);
-    if (edge !== undefined && !edge.numbers.includes(number ?? 0))
-      edges.set(id, { ...edge, numbers: [...edge.numbers, ...told] });
-    if (nodes.has(id)) return id;
-    nodes.set(id, { id, kind, text: value });
-    edges.set(id, { from, to: id, bond, numbers: told });
-    return id;
-  };
-  return { root, nodes, edges, tie };
 };
 
 /** The identifiers of a person, the profiles that became one with it, and those that did not. */

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 
-import { Announcement } from './announcement.js';
 import { Empty } from './empty.js';
+import { LogToolbar } from './log-toolbar.js';
 import { useHold } from './use-hold.js';
 import type { Log } from './use-log.js';
 import { WindowedList } from './windowed-list.js';
@@ -27,44 +27,65 @@ interface LogListProps<Row> {
 
 const format = new Intl.NumberFormat('en');
 
+type RowsProps<Row> = Pick<LogListProps<Row>, 'log' | 'noun' | 'href' | 'isOpen' | 'children'>;
+
+const Rows = <Row,>({
+  log,
+  noun,
+  href,
+  isOpen,
+  children,
+  shown,
+}: RowsProps<Row> & { shown: number }) => (
+  <WindowedList
+    label={`${noun[1]}, newest first`}
+    count={shown}
+    onRange={log.want}
+    row={(position, link) => {
+      const found = log.rowAt(position);
+      if (found === undefined)
+        return (
+          <a class="row is-loading" aria-busy="true" {...link}>
+            <span class="row-main">Loading…</span>
+          </a>
+        );
+      const current = isOpen(found) && { 'aria-current': 'true' as const };
+      return (
+        <a class="row" href={href(found)} {...current} {...link}>
+          {children(found)}
+        </a>
+      );
+    }}
+  />
+);
+
 /** A live list of any length with its filters, a pause button and the news that came meanwhile. */
 export const LogList = <Row,>(props: LogListProps<Row>) => {
-  const { log, noun, isFiltered, filters, href, isOpen, children, empty, advice } = props;
-  const top = useRef<HTMLDivElement>(null);
-  const { shown, news, isPaused, setPaused } = useHold(top, log.total, log.address);
-  const nameRows = (count: number) => `${format.format(count)} ${noun[count === 1 ? 0 : 1]}`;
-  const countWords = !log.isCurrent
-    ? ['Searching…']
-    : [
-        nameRows(shown) + (isFiltered ? ' found' : ''),
-        ...(news > 0 ? [`${format.format(news)} new waiting`] : []),
-      ];
+  const { log, noun, isFiltered, filters, empty, advice } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const hold = useHold(list, log.total, log.address);
+  const { shown, news, release } = hold;
+  const isEmpty = log.isCurrent && log.total === 0;
   const showNews = () => {
-    setPaused(false);
-    (document.activeElement as HTMLElement | null)?.blur();
+    release();
     scrollTo({ top: 0, behavior: 'instant' });
+    // The button goes away, so the focus goes to the first of what it showed.
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>('.row')?.focus({ preventScroll: true }),
+    );
   };
   return (
     <>
-      <div class="toolbar">
+      <LogToolbar hold={hold} noun={noun} isFiltered={isFiltered} isSearching={!log.isCurrent}>
         {filters}
-        <button
-          type="button"
-          class={isPaused ? 'is-on' : ''}
-          onClick={() => setPaused(!isPaused)}
-          aria-pressed={isPaused}
-        >
-          Pause
-        </button>
-        <Announcement text={countWords.join(', ')} />
-      </div>
-      {log.isCurrent && log.total === 0 && !isFiltered && empty}
-      {log.isCurrent && log.total === 0 && isFiltered && (
+      </LogToolbar>
+      {isEmpty && !isFiltered && empty}
+      {isEmpty && isFiltered && (
         <Empty title="Nothing matches">
           <p>{advice}</p>
         </Empty>
       )}
-      <div class="log" ref={top}>
+      <div class="log" ref={list}>
         {news > 0 && (
           <p class="news">
             <button type="button" onClick={showNews}>
@@ -72,28 +93,7 @@ export const LogList = <Row,>(props: LogListProps<Row>) => {
             </button>
           </p>
         )}
-        {shown > 0 && (
-          <WindowedList
-            label={`${noun[1]}, newest first`}
-            count={shown}
-            onRange={log.want}
-            row={(position, link) => {
-              const found = log.rowAt(position);
-              if (found === undefined)
-                return (
-                  <a class="row is-loading" aria-busy="true" {...link}>
-                    <span class="row-main">Loading…</span>
-                  </a>
-                );
-              const current = isOpen(found) && { 'aria-current': 'true' as const };
-              return (
-                <a class="row" href={href(found)} {...current} {...link}>
-                  {children(found)}
-                </a>
-              );
-            }}
-          />
-        )}
+        {shown > 0 && <Rows {...props} shown={shown} />}
       </div>
     </>
   );

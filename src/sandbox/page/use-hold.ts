@@ -9,6 +9,8 @@ export interface Hold {
   readonly news: number;
   readonly isPaused: boolean;
   readonly setPaused: (isPaused: boolean) => void;
+  /** Shows what came, once: a reader who is still away stands still again. */
+  readonly release: () => void;
 }
 
 /**
@@ -45,5 +47,9 @@ export const useHold = (
   if (!isHeld || current.address !== address || current.total > total)
     held.current = { address, total };
   const shown = held.current.total;
-  return { shown, news: total - shown, isPaused, setPaused };
+  const release = () => {
+    setPaused(false);
+    setAway(false);
+  };
+  return { shown, news: total - shown, isPaused, setPaused, release };
 };
