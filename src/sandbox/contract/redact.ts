@@ -10,6 +10,7 @@ const personal = new Set([
   'address1',
   'address2',
   'ip',
+  'secret_key',
   '_kx',
   'exchange_id',
   'zip',

@@ -11,7 +11,8 @@ import { identifier, referenceTo } from './request-schema.js';
 import type { ResourceRow } from './rows.js';
 import { showRow } from './show.js';
 import { listLinked } from './source.js';
-import { campaign, campaignMessage } from './table/campaigns.js';
+import { campaignMessage } from './table/campaign-messages.js';
+import { campaign } from './table/campaigns.js';
 import { rates } from './table/shorthands.js';
 import { template } from './table/templates.js';
 

@@ -2,8 +2,9 @@ import type { Clause } from '../query/event-conditions.js';
 import { type Condition, refuseCondition } from '../query/filter.js';
 import type { Bound } from '../store/database.js';
 import { type Field, findField } from './field.js';
+import type { Filter, Operator } from './filter-type.js';
 import { readFilterValue } from './filter-value.js';
-import type { Filter, Operator, ResourceType } from './resource-type.js';
+import type { ResourceType } from './resource-type.js';
 import { endsOf } from './source.js';
 
 const comparisons: Partial<Record<Operator, string>> = {

@@ -1,5 +1,6 @@
 import type { Call, Rate } from '../endpoints/call.js';
 import type { Database } from '../store/database.js';
+import type { Filter } from './filter-type.js';
 import type { ResourceRow } from './rows.js';
 
 /** What an attribute holds; a list of values is a choice among them. Times are ISO 8601. */
@@ -57,34 +58,6 @@ export interface Relationship {
   readonly writes?: Partial<Readonly<Record<'POST' | 'PATCH' | 'DELETE', Operation>>>;
   /** Pages of the related resources, where they differ from the target's own. */
   readonly page?: PageSize;
-}
-
-/** Operators of the filter grammar. */
-export type Operator =
-  | 'equals'
-  | 'any'
-  | 'contains'
-  | 'starts-with'
-  | 'ends-with'
-  | 'greater-than'
-  | 'greater-or-equal'
-  | 'less-than'
-  | 'less-or-equal';
-
-/** What a field may be compared with. By default it is an attribute or the id. */
-export interface Filter {
-  readonly operators: readonly Operator[];
-  /** Ids at the other end of this relationship. */
-  readonly linked?: string;
-  /** Any of these rows: a query that lacks its last condition, which compares `value`. */
-  readonly within?: { readonly query: string; readonly value: string };
-  /** Resources whose ids are among these rows: a query up to WHERE, which compares `value`. */
-  readonly among?: { readonly query: string; readonly value: string };
-  readonly choices?: readonly string[];
-  /** Compared instead of the field of the filter's own name. */
-  readonly field?: string;
-  /** What a value stands for. */
-  readonly read?: (text: string) => string;
 }
 
 /** How many resources a page has. */

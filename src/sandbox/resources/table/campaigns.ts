@@ -1,7 +1,7 @@
 import { newProfileId } from '../../store/new-id.js';
 import { addCampaignMessages } from '../campaign-messages.js';
 import type { ResourceType } from '../resource-type.js';
-import { by, exact, operation, ranges, rates, reads } from './shorthands.js';
+import { by, created, exact, operation, ranges, rates, reads, updated } from './shorthands.js';
 
 const optional = { create: 'optional', update: true } as const;
 
@@ -25,9 +25,6 @@ const statuses = [
   'Unknown',
   'Variations Sent',
 ];
-
-const createdAt = { kind: 'time', column: 'created' } as const;
-const updatedAt = { kind: 'time', column: 'updated' } as const;
 
 // A message that names no channel is an e-mail (assumed).
 const CHANNEL = {
@@ -67,9 +64,9 @@ export const campaign: ResourceType = {
     send_options: { kind: 'object', ...optional, usual: { use_smart_sending: true } },
     tracking_options: { kind: 'object', ...optional },
     send_strategy: { kind: 'object', ...optional, usual: { method: 'immediate' } },
-    created_at: createdAt,
+    created_at: created,
     scheduled_at: { kind: 'time' },
-    updated_at: updatedAt,
+    updated_at: updated,
     send_time: { kind: 'time' },
     'campaign-messages': { kind: 'object', create: 'optional', shown: 'never' },
   },
@@ -109,47 +106,4 @@ export const campaign: ResourceType = {
   sorts: ['created_at', 'id', 'name', 'scheduled_at', 'updated_at'],
   page: { usual: 100, largest: 100 },
   afterCreate: addCampaignMessages,
-};
-
-/** The messages of campaigns (as Klaviyo's own client has them). */
-export const campaignMessage: ResourceType = {
-  type: 'campaign-message',
-  path: '/api/campaign-messages',
-  scope: 'campaigns',
-  operations: {
-    get: operation('get_campaign_message', rates.medium),
-    update: operation('update_campaign_message', rates.medium),
-  },
-  newId: ({ now }) => newProfileId(now),
-  attributes: {
-    definition: { kind: 'object', update: true },
-    send_times: { kind: 'list', usual: [] },
-    created_at: createdAt,
-    updated_at: updatedAt,
-  },
-  relationships: {
-    campaign: {
-      target: 'campaign',
-      many: false,
-      include: true,
-      shown: true,
-      ...reads(
-        'get_campaign_for_campaign_message',
-        'get_campaign_id_for_campaign_message',
-        rates.medium,
-      ),
-    },
-    template: {
-      target: 'template',
-      many: false,
-      include: true,
-      shown: true,
-      ...reads(
-        'get_template_for_campaign_message',
-        'get_template_id_for_campaign_message',
-        rates.medium,
-        'templates:read',
-      ),
-    },
-  },
 };

@@ -1,5 +1,14 @@
-import type { Attribute, Draft, Relationship, ResourceType } from '../resource-type.js';
-import { by, created, operation, rates, reads, updated } from './shorthands.js';
+import type { Draft, ResourceType } from '../resource-type.js';
+import {
+  details,
+  identity,
+  operations,
+  optional,
+  readsOf,
+  required,
+  writes,
+} from './catalog-parts.js';
+import { by, updated } from './shorthands.js';
 
 /** The form in which catalog ids are kept; one that leaves the catalog out means `$default` (assumed). */
 export const canonicalCatalogId = (id: string): string => {
@@ -9,44 +18,6 @@ export const canonicalCatalogId = (id: string): string => {
 
 const newId = ({ attributes }: Draft) =>
   [attributes.integration_type, attributes.catalog_type, attributes.external_id].join(':::');
-
-const identity = {
-  external_id: { kind: 'text', create: 'required', max: 200 },
-  integration_type: { kind: ['$custom'], create: 'optional', usual: '$custom', shown: 'never' },
-  catalog_type: { kind: 'text', create: 'optional', usual: '$default', shown: 'never', max: 40 },
-} as const satisfies Record<string, Attribute>;
-
-const optional = { create: 'optional', update: true } as const;
-const required = { create: 'required', update: true } as const;
-
-const details = {
-  image_full_url: { kind: 'text', ...optional },
-  image_thumbnail_url: { kind: 'text', ...optional },
-  images: { kind: 'list', ...optional, usual: [] },
-  custom_metadata: { kind: 'object', ...optional, usual: {} },
-  published: { kind: 'boolean', ...optional, usual: true },
-  created,
-  updated,
-} as const satisfies Record<string, Attribute>;
-
-const operations = (one: string, many: string): ResourceType['operations'] => ({
-  list: operation(`get_${many}`, rates.huge),
-  get: operation(`get_${one}`, rates.huge),
-  create: operation(`create_${one}`, rates.large),
-  update: operation(`update_${one}`, rates.large),
-  delete: operation(`delete_${one}`, rates.large),
-});
-
-const writes = (many: string, of: string): Required<Pick<Relationship, 'writes'>> => ({
-  writes: {
-    POST: operation(`add_${many}_to_catalog_${of}`, rates.large),
-    PATCH: operation(`update_${many}_for_catalog_${of}`, rates.large),
-    DELETE: operation(`remove_${many}_from_catalog_${of}`, rates.large),
-  },
-});
-
-const readsOf = (one: string, many: string, of: string) =>
-  reads(`get_${many}_for_catalog_${of}`, `get_${one}_ids_for_catalog_${of}`, rates.huge);
 
 const shared = {
   scope: 'catalogs',

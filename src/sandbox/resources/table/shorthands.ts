@@ -1,5 +1,6 @@
 import type { Rate } from '../../endpoints/call.js';
-import type { Attribute, Filter, Operation, Operator, Relationship } from '../resource-type.js';
+import type { Filter, Operator } from '../filter-type.js';
+import type { Attribute, Operation, Relationship } from '../resource-type.js';
 
 /** Requests a second, a minute and, for a few, a day. */
 export const rate = (burst: number, steady: number, daily?: number): Rate =>

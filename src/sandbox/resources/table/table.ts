@@ -1,5 +1,6 @@
 import type { ResourceType } from '../resource-type.js';
-import { campaign, campaignMessage } from './campaigns.js';
+import { campaignMessage } from './campaign-messages.js';
+import { campaign } from './campaigns.js';
 import { catalogCategory, catalogItem, catalogVariant } from './catalogs.js';
 import { coupon, couponCode } from './coupons.js';
 import { flow, flowAction } from './flows.js';
