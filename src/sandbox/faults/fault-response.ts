@@ -20,7 +20,10 @@ const wordJson = (status: number, seconds: number) => {
 };
 
 /** The answer of a switched-on fault. A 429 always says when to come back, as Klaviyo's do (documented). */
-export const faultResponse = (fault: Pick<Fault, 'body' | 'retryAfterSeconds'>, status: number) => {
+export const faultResponse = (
+  fault: Pick<Fault, 'body' | 'retryAfterSeconds'>,
+  status: number,
+): Response => {
   const seconds = fault.retryAfterSeconds ?? (status === 429 ? 1 : undefined);
   const later = seconds === undefined ? {} : { 'retry-after': String(seconds) };
   if (fault.body === 'empty') return new Response(null, { status, headers: later });
