@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { K as KlaviyoError, r as redactKey, c as createKlaviyo } from './shared-create-klaviyo.js';
+import { K as KlaviyoError, r as redactKey, e as createKlaviyoWriter } from './shared-create-klaviyo.js';
 import * as v from 'valibot';
 import { getSignedCookie, setSignedCookie, deleteCookie } from 'hono/cookie';
 import 'ky';
@@ -801,7 +801,7 @@ const refuseMethod = (allow) => () => {
 };
 const createRoute = (options) => {
   const settings = readOptions(options);
-  const klaviyo = createKlaviyo({
+  const klaviyo = createKlaviyoWriter({
     apiKey: settings.apiKey,
     // The page's outbox is what waits and tries again; a page should not wait for both.
     retries: 0,

@@ -1,4 +1,4 @@
-import ky, { HTTPError, TimeoutError } from 'ky';
+import ky, { TimeoutError } from 'ky';
 
 class ApiCall {
   [Symbol.toStringTag] = "ApiCall";
@@ -21,73 +21,75 @@ class ApiCall {
   }
 }
 
-const settleEvent = (event, nowMs) => ({
-  ...event,
-  time: event.time ?? new Date(nowMs).toISOString(),
-  unique_id: event.unique_id ?? crypto.randomUUID()
-});
-const toMetric = ({ metric, service }) => ({
-  data: { type: "metric", attributes: { name: metric, ...service != null && { service } } }
-});
-const toAttributes = ({ metric, service, properties = {}, ...rest }) => ({
-  ...rest,
-  properties,
-  metric: toMetric({ metric, ...service != null && { service } })
-});
-const toEventProfile = ({ id, ...attributes }) => ({
-  data: { type: "profile", ...id != null && { id }, attributes }
-});
-const toProfile = ({ id, meta, ...attributes }) => ({
-  data: { type: "profile", ...id != null && { id }, attributes, ...meta && { meta } }
-});
-const toEventBody = ({ profile, ...event }) => ({
-  data: {
-    type: "event",
-    attributes: { ...toAttributes(event), profile: toEventProfile(profile) }
-  }
-});
-const toGroup = ({ profile, events, backfill }) => ({
-  type: "event-bulk-create",
-  attributes: {
-    ...backfill !== void 0 && { backfill },
-    profile: toProfile(profile),
-    events: { data: events.map((event) => ({ type: "event", attributes: toAttributes(event) })) }
-  }
-});
-const toBulkBody = (groups) => ({
-  data: {
-    type: "event-bulk-create-job",
-    attributes: { "events-bulk-create": { data: groups.map(toGroup) } }
-  }
-});
-const toProfileBody = (profile) => toProfile(profile);
+const toSearch = (query = {}) => {
+  const { sort, include, fields = {}, additionalFields = {}, page = {} } = query;
+  const search = new URLSearchParams();
+  const put = (name, value) => {
+    if (value !== void 0 && value !== "") search.set(name, String(value));
+  };
+  put("sort", sort);
+  put("include", include?.join());
+  for (const [type, names] of Object.entries(fields)) put(`fields[${type}]`, names?.join());
+  for (const [type, names] of Object.entries(additionalFields))
+    put(`additional-fields[${type}]`, names?.join());
+  put("page[size]", page.size);
+  put("page[cursor]", page.cursor);
+  return search;
+};
 
 const redactKey = (text) => text.replace(/pk_[\w-]+/g, "pk_[hidden]");
+const inWords = ({ code, detail, source }) => {
+  const place = source?.pointer ?? source?.parameter;
+  return `${code}: ${detail}${place ? ` (${place})` : ""}`;
+};
 class KlaviyoError extends Error {
   name = "KlaviyoError";
+  /** The method that was called, or `GET /api/...`. */
+  call;
+  /** HTTP's; 0 when no answer came. */
   status;
+  /** Empty when the body was no JSON:API error. */
   problems;
+  /** `invalid`, `duplicate_profile`, `throttled` (observed); the list is not published. */
   code;
+  /** A JSON pointer into the body that was sent. */
   pointer;
+  /** The query parameter that is wrong, such as `include`. */
+  parameter;
   detail;
   /** How long Klaviyo asked to be left alone, in milliseconds. */
   retryAfterMs;
   /** `true` for 5xx, a timeout or a lost connection: only a request that may be repeated should be. */
   isAmbiguous;
-  constructor(call, { status, problems = [], retryAfterMs, isAmbiguous }, cause) {
+  /**
+   * The beginning of what a page said, without tags and keys, when the answer was HTML: a wrong
+   * scheme, a challenge or an outage of Klaviyo's edge (observed).
+   */
+  html;
+  constructor(call, { status, problems = [], retryAfterMs, isAmbiguous, html }, cause) {
     const [first] = problems;
-    const reason = first ? `${first.code}: ${first.detail}${first.source?.pointer ? ` (${first.source.pointer})` : ""}` : cause ?? "an answer that was no JSON:API error";
+    const page = html === void 0 ? void 0 : `an HTML page${html && `: ${html}`}`;
+    const otherwise = cause ?? page ?? "an answer that was no JSON:API error";
+    const reason = first ? inWords(first) : otherwise;
     super(redactKey(`Klaviyo ${call} failed with ${status || "no answer"}: ${reason}`));
+    this.call = call;
     this.status = status;
     this.problems = problems;
     this.code = first?.code;
     this.pointer = first?.source?.pointer;
+    this.parameter = first?.source?.parameter;
     this.detail = first?.detail;
     this.retryAfterMs = retryAfterMs;
     this.isAmbiguous = isAmbiguous;
+    this.html = html;
+  }
+  /** Whether the answer was a page for people. */
+  get isHtml() {
+    return this.html !== void 0;
   }
 }
 
+const MAX_HTML = 160;
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const toText = (value, otherwise) => typeof value === "string" ? value : otherwise;
 const toProblem = ({
@@ -120,152 +122,785 @@ const readJson = (text) => {
     return void 0;
   }
 };
+const readHtml = (text) => {
+  if (!/^\s*<(?:!doctype|html|head|body|h\d|title)/i.test(text)) return void 0;
+  const words = text.slice(0, 5e3).replace(/<(script|style)\b.*?<\/\1>/gis, " ").replace(/<[^>]*>?/g, " ").replace(/\s+/g, " ");
+  return redactKey(words).trim().slice(0, MAX_HTML);
+};
 const readRetryAfterMs = (headers) => {
   const value = headers.get("retry-after") ?? "";
   if (/^\d+$/.test(value)) return Number(value) * 1e3;
   const ms = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) - Date.now() : Number.NaN;
   return Number.isNaN(ms) ? void 0 : Math.max(0, ms);
 };
-const toError = (name, error) => {
-  if (error instanceof HTTPError) {
-    const { status, headers } = error.response;
-    const problems = readProblems(error.data);
-    const facts = {
-      status,
-      problems,
-      retryAfterMs: readRetryAfterMs(headers),
-      isAmbiguous: status >= 500
-    };
-    return new KlaviyoError(name, facts);
-  }
-  const cause = error instanceof TimeoutError ? "no answer in time" : String(error);
-  return new KlaviyoError(name, { status: 0, isAmbiguous: true }, cause);
+const toError = (call, { status, headers }, text) => new KlaviyoError(call, {
+  status,
+  problems: readProblems(readJson(text)),
+  retryAfterMs: readRetryAfterMs(headers),
+  isAmbiguous: status >= 500,
+  html: readHtml(text)
+});
+const misfit = (call, status, cause) => new KlaviyoError(call, { status, isAmbiguous: true }, cause);
+
+const isDocument = (body) => isObject(body) && "data" in body;
+const isResource = (data) => isObject(data) && typeof data.type === "string" && typeof data.id === "string";
+const flatten = ({ type, id, attributes, relationships = {} }, link) => {
+  const related = Object.entries(relationships).flatMap(([name, relation]) => {
+    const data = relation?.data;
+    if (data === void 0) return [];
+    return [[name, Array.isArray(data) ? data.map(link) : data && link(data)]];
+  });
+  const self = { type, id };
+  return Object.assign({ ...self }, attributes, Object.fromEntries(related), self);
+};
+const keep = ({ type, id }) => ({ type, id });
+const createFlattener = ({ included = [] }) => {
+  const known = new Map(
+    included.map((raw) => [`${raw.type} ${raw.id}`, flatten(raw, keep)])
+  );
+  const link = (raw) => known.get(`${raw.type} ${raw.id}`) ?? keep(raw);
+  return (raw) => flatten(raw, link);
 };
 
-const REPEATABLE = [408, 429, 500, 502, 503, 504, 524];
-const UNPROCESSED = [429];
-const createHttp = (options) => ky.create({
-  headers: {
-    authorization: `Klaviyo-API-Key ${options.apiKey}`,
-    revision: options.revision,
-    accept: "application/vnd.api+json"
-  },
-  // Klaviyo does not redirect; a key must not follow anyone who does. ('error' is not known to workerd.)
-  redirect: "manual",
-  timeout: options.timeoutMs,
-  ...options.fetch && { fetch: options.fetch }
-});
-const judgeRetry = ({ isRepeatable, signal }, statusCodes, error) => {
-  if (!(error instanceof HTTPError)) return isRepeatable && !signal?.aborted;
-  const { status, headers } = error.response;
-  return statusCodes.includes(status) && !headers.has("retry-after") ? true : void 0;
+class ListCall extends ApiCall {
+  #follow;
+  constructor(first, follow) {
+    super(first);
+    this.#follow = follow;
+  }
+  async *pages() {
+    let page = await this;
+    yield page;
+    while (page.nextCursor !== void 0) {
+      ({ data: page } = await this.#follow(page.nextCursor));
+      yield page;
+    }
+  }
+  async *[Symbol.asyncIterator]() {
+    for await (const { data } of this.pages()) yield* data;
+  }
+}
+
+const demandDocument = ({ name }, body, status) => {
+  if (isDocument(body)) return body;
+  throw misfit(name, status, "an answer that was no JSON:API document");
 };
-const createTransport = (options) => {
-  const http = createHttp(options);
-  const base = options.baseUrl.replace(/\/+$/, "");
-  return async (call) => {
-    const { method, path, name, isRepeatable, signal } = call;
-    const statusCodes = isRepeatable ? REPEATABLE : UNPROCESSED;
-    const body = call.body && JSON.stringify(call.body);
-    signal?.throwIfAborted();
-    try {
-      const answer = http(`${base}${path}`, {
-        method,
-        retry: {
-          limit: options.retries,
-          methods: ["get", "post"],
-          statusCodes,
-          afterStatusCodes: [429, 503],
-          maxRetryAfter: options.maxRetryAfterMs,
-          jitter: true,
-          shouldRetry: ({ error }) => judgeRetry(call, statusCodes, error)
-        },
-        ...body && { body, headers: { "content-type": "application/vnd.api+json" } },
-        ...signal && { signal }
-      });
-      const { status, headers } = await answer;
-      const data = readJson(await answer.text());
-      if (call.success !== void 0 && status !== call.success) {
-        throw new Error(`an answer of ${status} where Klaviyo gives ${call.success}`);
-      }
-      return { data, status, headers };
-    } catch (error) {
-      if (signal?.aborted) throw signal.reason;
-      throw toError(name, error);
+const flattenOne = (call, body, status) => {
+  const document = demandDocument(call, body, status);
+  const data = Array.isArray(document.data) ? document.data[0] ?? null : document.data;
+  if (isResource(data)) return createFlattener(document)(data);
+  if (data === null && call.isNullable) return null;
+  throw misfit(call.name, status, "an answer that was no resource");
+};
+const readOne = (send, call) => new ApiCall(
+  send(call).then(({ data, ...rest }) => ({
+    ...rest,
+    data: flattenOne(call, data, rest.status)
+  }))
+);
+
+const readCursor = (call, { links }, status) => {
+  const next = links?.next;
+  if (typeof next !== "string" || next === "") return void 0;
+  const [, search = ""] = next.split("?");
+  const cursor = new URLSearchParams(search).get("page[cursor]");
+  if (cursor && cursor !== call.query?.get("page[cursor]")) return cursor;
+  throw misfit(call.name, status, "a link to the next page that leads nowhere");
+};
+const toPage = (call, body, status) => {
+  const document = demandDocument(call, body, status);
+  const raw = [document.data ?? []].flat();
+  if (!raw.every(isResource)) throw misfit(call.name, status, "a collection of no resources");
+  return {
+    data: raw.map(createFlattener(document)),
+    links: document.links ?? {},
+    nextCursor: readCursor(call, document, status),
+    meta: document.meta
+  };
+};
+const readList = (send, call) => {
+  const ask = async (asked) => {
+    const { data, ...rest } = await send(asked);
+    return { ...rest, data: toPage(asked, data, rest.status) };
+  };
+  return new ListCall(ask(call), (cursor) => {
+    const query = new URLSearchParams(call.query);
+    query.set("page[cursor]", cursor);
+    return ask({ ...call, query });
+  });
+};
+
+const toSegment = (id) => {
+  if (typeof id === "string" && !/^\.{0,2}$/.test(id)) return encodeURIComponent(id);
+  throw new TypeError(`There is no id '${id}'`);
+};
+
+const accountCalls = ({ send }) => ({
+  getAccounts: (query, { signal } = {}) => readList(send, {
+    method: "GET",
+    path: "/api/accounts",
+    name: "getAccounts",
+    query: toSearch(query),
+    quota: [1, 15],
+    signal
+  }),
+  getAccount: (id, query, { signal } = {}) => readOne(send, {
+    method: "GET",
+    path: `/api/accounts/${toSegment(id)}`,
+    name: "getAccount",
+    query: toSearch(query),
+    quota: [1, 15],
+    signal
+  })
+});
+
+const compare = (operator) => (field, value) => ({ operator, field, value });
+const equals = /* @__PURE__ */ compare("equals");
+const any = /* @__PURE__ */ compare("any");
+const contains = /* @__PURE__ */ compare("contains");
+const startsWith = /* @__PURE__ */ compare("starts-with");
+const endsWith = /* @__PURE__ */ compare("ends-with");
+const greaterThan = /* @__PURE__ */ compare("greater-than");
+const greaterOrEqual = /* @__PURE__ */ compare("greater-or-equal");
+const lessThan = /* @__PURE__ */ compare("less-than");
+const lessOrEqual = /* @__PURE__ */ compare("less-or-equal");
+const has = (field) => ({
+  operator: "has",
+  field,
+  value: void 0
+});
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
+const quote = (text) => `"${text.replace(/["\\]/g, "\\$&")}"`;
+const writeValue = ({ operator, field, value }) => {
+  if (typeof value === "string") {
+    if (!/^(greater|less)-/.test(operator)) return quote(value);
+    if (MOMENT.test(value)) return value;
+    throw new TypeError(`${operator} of ${field} compares moments: give a Date or ISO 8601`);
+  }
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === "object") return `[${value.map(quote)}]`;
+  return String(value);
+};
+const writeCondition = (filter) => {
+  const { operator, field, value } = filter;
+  if (!/^[\w.$-]+$/.test(field)) throw new TypeError(`There is no field '${field}' to filter by`);
+  return value === void 0 ? `${operator}(${field})` : `${operator}(${field},${writeValue(filter)})`;
+};
+const writeFilter = (filters) => [filters].flat().map((filter) => writeCondition(filter)).join();
+
+const toListSearch = ({ filter = [], ...query } = {}) => {
+  const search = toSearch(query);
+  const text = writeFilter(filter);
+  if (text) search.set("filter", text);
+  return search;
+};
+
+const toPlural = (type) => `${type.replace(/y$/, "ie")}s`;
+const toBody = (type, { relationships = {}, id, attributes }) => {
+  const related = Object.entries(relationships).map(([name, data]) => [name, { data }]);
+  return {
+    data: {
+      type,
+      ...id !== void 0 && { id },
+      ...attributes && { attributes },
+      ...related.length > 0 && { relationships: Object.fromEntries(related) }
     }
   };
 };
+const createResourceCalls = (send, type) => {
+  const call = (method, rest, options = {}) => {
+    const path = `/api/${toPlural(type)}${rest}`;
+    return { method, path, name: `${method} ${path}`, signal: options.signal };
+  };
+  const at = (id) => `/${toSegment(id)}`;
+  const calls = {
+    list: (query, options) => readList(send, { ...call("GET", "", options), query: toListSearch(query) }),
+    get: (id, query, options) => readOne(send, { ...call("GET", at(id), options), query: toSearch(query) }),
+    create: (resource, options) => readOne(send, { ...call("POST", "", options), body: toBody(type, resource) }),
+    update: (id, changes, options) => {
+      const body = toBody(type, { ...changes, id });
+      return readOne(send, { ...call("PATCH", at(id), options), body, isRepeatable: true });
+    },
+    delete: (id, options) => new ApiCall(send(call("DELETE", at(id), options))),
+    related: (id, name, query, options) => readList(send, { ...call("GET", `${at(id)}/${name}`, options), query: toListSearch(query) })
+  };
+  return calls;
+};
+
+const anyCalls = ({ send }) => ({
+  request: (method, path, { query = {}, body, isRepeatable, signal } = {}) => {
+    if (!/^\/api\/[\w-]/.test(path) || /(\.|%2e){2}/i.test(path.split("?")[0] ?? ""))
+      throw new TypeError(`path must begin with /api/; what came is '${path}'`);
+    const [plain = "", search] = path.split("?");
+    const all = new URLSearchParams(search);
+    for (const [name, value] of Object.entries(query))
+      if (value !== void 0) all.set(name, String(value));
+    return new ApiCall(
+      send({
+        method,
+        path: plain.replace(/\/+$/, ""),
+        name: `${method} ${plain}`,
+        query: all,
+        body,
+        isRepeatable: isRepeatable ?? (method === "GET" || method === "PATCH"),
+        signal
+      })
+    );
+  },
+  resource: (type) => createResourceCalls(send, type)
+});
 
 const LATEST_REVISION = "2026-07-15";
-const readProfile = (document, status) => {
-  const { id, attributes } = document?.data ?? {};
-  if (typeof id === "string") return { ...attributes, id };
-  const cause = "an answer that was no profile";
-  throw new KlaviyoError("importProfile", { status, isAmbiguous: true }, cause);
+const isSince = (revision, date) => revision >= date;
+const demandSince = (revision, date, what) => {
+  if (isSince(revision, date)) return;
+  throw new TypeError(`${what} needs revision ${date} or later; this client speaks ${revision}`);
 };
-const readKey = ({ apiKey }) => {
+
+const WIDE = [350, 3500];
+const eventReads = ({ send, revision }) => {
+  const end = isSince(revision, "2023-07-15") ? "" : "s";
+  const call = (name, path, options = {}) => ({
+    method: "GET",
+    name,
+    path: `/api/events${path}`,
+    quota: WIDE,
+    signal: options.signal
+  });
+  const related = (name, path) => (id, query, options) => readOne(send, {
+    ...call(name, `/${toSegment(id)}${path}${end}`, options),
+    query: toSearch(query),
+    isNullable: true
+  });
+  const metricId = related("getEventRelationshipsMetric", "/relationships/metric");
+  const profileId = related("getEventRelationshipsProfile", "/relationships/profile");
+  return {
+    getEvents: (query, options) => readList(send, { ...call("getEvents", "", options), query: toListSearch(query) }),
+    getEvent: (id, query, options) => readOne(send, {
+      ...call("getEvent", `/${toSegment(id)}`, options),
+      quota: [10, 150],
+      query: toSearch(query)
+    }),
+    getEventMetric: related("getEventMetric", "/metric"),
+    getEventProfile: related("getEventProfile", "/profile"),
+    getEventRelationshipsMetric: (id, options) => metricId(id, void 0, options),
+    getEventRelationshipsProfile: (id, options) => profileId(id, void 0, options)
+  };
+};
+
+const SINCE = "2023-07-15";
+const toPerson = (profile, revision) => {
+  const { id, external_id, anonymous_id, _kx, meta, location, properties, ...traits } = profile;
+  const unknown = { id, external_id, anonymous_id, _kx, meta };
+  for (const [name, value] of Object.entries(unknown)) {
+    if (value != null) demandSince(revision, SINCE, `profile.${name}`);
+  }
+  const special = Object.entries({ ...location, ...traits }).map(
+    ([name, value]) => [`$${name}`, value]
+  );
+  return { ...properties, ...Object.fromEntries(special) };
+};
+const toLegacyEventBody = ({ profile, metric, service, properties = {}, ...rest }, revision) => ({
+  data: {
+    type: "event",
+    attributes: {
+      ...rest,
+      properties,
+      metric: { name: metric, ...service != null && { service } },
+      profile: toPerson(profile, revision)
+    }
+  }
+});
+
+const settleEvent = (event, nowMs) => ({
+  ...event,
+  time: event.time ?? new Date(nowMs).toISOString(),
+  unique_id: event.unique_id ?? crypto.randomUUID()
+});
+const FIELDS_SINCE = { value_currency: "2024-02-15", backfill: "2026-04-15" };
+const demandFields = (given, revision) => {
+  for (const [name, since] of Object.entries(FIELDS_SINCE)) {
+    if (given[name] != null) demandSince(revision, since, name);
+  }
+};
+const toMetric = ({ metric, service }) => ({
+  data: { type: "metric", attributes: { name: metric, ...service != null && { service } } }
+});
+const toAttributes = ({ metric, service, properties = {}, ...rest }) => ({
+  ...rest,
+  properties,
+  metric: toMetric({ metric, ...service != null && { service } })
+});
+const toEventProfile = ({ id, ...attributes }) => ({
+  data: { type: "profile", ...id != null && { id }, attributes }
+});
+const toProfile = ({ id, meta, ...attributes }) => ({
+  data: { type: "profile", ...id != null && { id }, attributes, ...meta && { meta } }
+});
+const toEventBody = (given, revision) => {
+  demandFields(given, revision);
+  if (!isSince(revision, "2023-07-15")) return toLegacyEventBody(given, revision);
+  const { profile, ...event } = given;
+  const person = isSince(revision, "2024-02-15") ? toEventProfile(profile) : toProfile(profile);
+  return {
+    data: { type: "event", attributes: { ...toAttributes(event), profile: person } }
+  };
+};
+const toGroup = ({ profile, events, backfill }) => ({
+  type: "event-bulk-create",
+  attributes: {
+    ...backfill !== void 0 && { backfill },
+    profile: toProfile(profile),
+    events: { data: events.map((event) => ({ type: "event", attributes: toAttributes(event) })) }
+  }
+});
+const toBulkBody = (groups, revision) => {
+  for (const group of groups) {
+    for (const given of [group, ...group.events]) demandFields(given, revision);
+  }
+  return {
+    data: {
+      type: "event-bulk-create-job",
+      attributes: { "events-bulk-create": { data: groups.map(toGroup) } }
+    }
+  };
+};
+const toProfileBody = (profile) => toProfile(profile);
+
+const eventWrites = ({ send, revision }) => ({
+  createEvent: (event, { signal } = {}) => new ApiCall(
+    send({
+      method: "POST",
+      path: "/api/events",
+      name: "createEvent",
+      body: toEventBody(settleEvent(event, Date.now()), revision),
+      success: 202,
+      isRepeatable: true,
+      quota: [350, 3500],
+      signal
+    })
+  ),
+  bulkCreateEvents: (groups, { signal } = {}) => {
+    demandSince(revision, "2024-05-15", "bulkCreateEvents");
+    const nowMs = Date.now();
+    const settled = groups.map((group) => ({
+      ...group,
+      events: group.events.map((event) => settleEvent(event, nowMs))
+    }));
+    return new ApiCall(
+      send({
+        method: "POST",
+        path: "/api/event-bulk-create-jobs",
+        name: "bulkCreateEvents",
+        body: toBulkBody(settled, revision),
+        success: 202,
+        quota: [10, 150],
+        signal
+      })
+    );
+  }
+});
+
+const readKey = (apiKey) => {
   if (typeof apiKey === "string" && /^pk_[\w-]+$/.test(apiKey)) return apiKey;
   const arrived = typeof apiKey === "string" ? "another text" : typeof apiKey;
   throw new TypeError(`apiKey must be a private key of Klaviyo (pk_...); what came is ${arrived}`);
 };
-const createKlaviyo = (options) => {
-  const send = createTransport({
-    apiKey: readKey(options),
-    revision: options.revision ?? LATEST_REVISION,
-    baseUrl: options.baseUrl ?? "https://a.klaviyo.com",
-    timeoutMs: options.timeoutMs ?? 1e4,
-    retries: options.retries ?? 2,
-    maxRetryAfterMs: options.maxRetryAfterMs ?? 6e4,
-    fetch: options.fetch
-  });
+const readBaseUrl = (baseUrl) => {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : void 0;
+  const isPlain = url && !(url.username || url.password || url.search);
+  if (isPlain && /^https?:$/.test(url.protocol)) return baseUrl;
+  throw new TypeError("baseUrl must be an address of http or https, without a password or a query");
+};
+const readShare = (rateLimit) => {
+  if (typeof rateLimit === "boolean") return rateLimit ? 1 : void 0;
+  const { share } = rateLimit;
+  if (share > 0 && share <= 1) return share;
+  throw new TypeError(`rateLimit.share must be above 0 and at most 1; what came is ${share}`);
+};
+const readOptions = (options) => ({
+  apiKey: readKey(options.apiKey),
+  revision: options.revision ?? LATEST_REVISION,
+  baseUrl: readBaseUrl(options.baseUrl ?? "https://a.klaviyo.com"),
+  timeoutMs: options.timeoutMs ?? 1e4,
+  retries: options.retries ?? 2,
+  maxRetryAfterMs: options.maxRetryAfterMs ?? 6e4,
+  fetch: options.fetch
+});
+
+const listCalls = ({ send }) => ({
+  getLists: (query, { signal } = {}) => readList(send, {
+    method: "GET",
+    path: "/api/lists",
+    name: "getLists",
+    query: toListSearch(query),
+    quota: [75, 750],
+    signal
+  }),
+  getList: (id, query, { signal } = {}) => readOne(send, {
+    method: "GET",
+    path: `/api/lists/${toSegment(id)}`,
+    name: "getList",
+    query: toSearch(query),
+    quota: [75, 750],
+    signal
+  }),
+  createList: (list, { signal } = {}) => readOne(send, {
+    method: "POST",
+    path: "/api/lists",
+    name: "createList",
+    body: { data: { type: "list", attributes: list } },
+    quota: [10, 150],
+    signal
+  }),
+  addProfilesToList: (listId, profileIds, { signal } = {}) => new ApiCall(
+    send({
+      method: "POST",
+      path: `/api/lists/${toSegment(listId)}/relationships/profiles`,
+      name: "addProfilesToList",
+      body: { data: profileIds.map((id) => ({ type: "profile", id })) },
+      success: 204,
+      isRepeatable: true,
+      quota: [10, 150],
+      signal
+    })
+  )
+});
+
+const profileImport = ({ send, revision }) => ({
+  importProfile: (profile, { signal, ...query } = {}) => {
+    demandSince(revision, "2024-02-15", "importProfile");
+    const { anonymous_id } = profile;
+    if (anonymous_id != null && isSince(revision, "2025-10-15"))
+      throw new TypeError("anonymous_id is not taken by importProfile since revision 2025-10-15");
+    return readOne(send, {
+      method: "POST",
+      path: "/api/profile-import",
+      name: "importProfile",
+      query: toSearch(query),
+      body: toProfileBody(profile),
+      isRepeatable: true,
+      quota: [75, 750],
+      signal
+    });
+  }
+});
+const profileCalls = ({ send, revision }) => ({
+  getProfiles: (query, { signal } = {}) => readList(send, {
+    method: "GET",
+    path: "/api/profiles",
+    name: "getProfiles",
+    query: toListSearch(query),
+    quota: [75, 750],
+    signal
+  }),
+  getProfile: (id, query, { signal } = {}) => readOne(send, {
+    method: "GET",
+    path: `/api/profiles/${toSegment(id)}`,
+    name: "getProfile",
+    query: toSearch(query),
+    quota: [75, 750],
+    signal
+  }),
+  mergeProfiles: ({ source, destination }, { signal } = {}) => {
+    demandSince(revision, "2023-09-15", "mergeProfiles");
+    const profiles = { data: [{ type: "profile", id: source }] };
+    return readOne(send, {
+      method: "POST",
+      path: "/api/profile-merge",
+      name: "mergeProfiles",
+      body: { data: { type: "profile-merge", id: destination, relationships: { profiles } } },
+      quota: [10, 150],
+      signal
+    });
+  }
+});
+
+const SECOND_MS = 1e3;
+const MINUTE_MS = 6e4;
+const BURSTS = {
+  15: 1,
+  60: 3,
+  150: 10,
+  700: 75,
+  750: 75,
+  3500: 350
+};
+const UNKNOWN = [1, 15];
+const readNumber = (headers, name) => Number.parseInt(headers.get(name) ?? "", 10);
+const createWindows = (share, quota, now) => {
+  let [burst, steady] = quota;
+  let starts = [];
+  let underWay = 0;
+  let closedUntil = 0;
+  let left = Number.POSITIVE_INFINITY;
+  let resetAt = 0;
+  const freeAt = (limit, windowMs) => (starts.at(-Math.max(1, Math.floor(limit * share))) ?? Number.NEGATIVE_INFINITY) + windowMs;
   return {
-    createEvent: (event, { signal } = {}) => new ApiCall(
-      send({
-        method: "post",
-        path: "/api/events",
-        name: "createEvent",
-        body: toEventBody(settleEvent(event, Date.now())),
-        success: 202,
-        isRepeatable: true,
-        signal
-      })
-    ),
-    bulkCreateEvents: (groups, { signal } = {}) => {
-      const nowMs = Date.now();
-      const settled = groups.map((group) => ({
-        ...group,
-        events: group.events.map((event) => settleEvent(event, nowMs))
-      }));
-      const body = toBulkBody(settled);
-      const path = "/api/event-bulk-create-jobs";
-      return new ApiCall(
-        send({
-          method: "post",
-          path,
-          name: "bulkCreateEvents",
-          body,
-          success: 202,
-          isRepeatable: false,
-          signal
-        })
-      );
+    opensAt: () => {
+      const until = left < 1 ? resetAt : 0;
+      return Math.max(closedUntil, until, freeAt(burst, SECOND_MS), freeAt(steady, MINUTE_MS));
     },
-    importProfile: (profile, { signal } = {}) => {
-      const body = toProfileBody(profile);
-      const path = "/api/profile-import";
-      const response = send({
-        method: "post",
-        path,
-        name: "importProfile",
-        body,
-        isRepeatable: true,
-        signal
-      });
-      return new ApiCall(
-        response.then(({ data, ...rest }) => ({ ...rest, data: readProfile(data, rest.status) }))
-      );
+    start: () => {
+      starts.push(now());
+      left -= 1;
+      underWay += 1;
+      if (starts.length > 2 * steady) starts = starts.slice(-steady);
+    },
+    learn: (headers, retryAfterMs) => {
+      underWay -= 1;
+      const limit = readNumber(headers, "ratelimit-limit");
+      if (limit > 0 && limit !== steady) {
+        steady = limit;
+        burst = BURSTS[limit] ?? Math.max(1, Math.floor(limit / 15));
+      }
+      const remaining = readNumber(headers, "ratelimit-remaining");
+      const resetMs = readNumber(headers, "ratelimit-reset") * SECOND_MS;
+      if (remaining >= 0 && resetMs >= 0) {
+        left = remaining - underWay;
+        resetAt = now() + Math.min(resetMs, MINUTE_MS);
+      }
+      closedUntil = Math.max(closedUntil, now() + retryAfterMs);
     }
   };
 };
 
-export { ApiCall as A, KlaviyoError as K, LATEST_REVISION as L, createKlaviyo as c, redactKey as r };
+const createGate = (share, quota = UNKNOWN, now = () => performance.now()) => {
+  const windows = createWindows(share, quota, now);
+  const queue = /* @__PURE__ */ new Set();
+  let timer;
+  const drain = () => {
+    clearTimeout(timer);
+    for (const go of queue) {
+      const waitMs = windows.opensAt() - now();
+      if (waitMs > 0) {
+        timer = setTimeout(drain, Math.ceil(waitMs));
+        return;
+      }
+      queue.delete(go);
+      windows.start();
+      go();
+    }
+  };
+  return {
+    enter: (signal) => new Promise((resolve, reject) => {
+      const leave = () => {
+        queue.delete(go);
+        drain();
+        reject(signal?.reason);
+      };
+      const go = () => {
+        signal?.removeEventListener("abort", leave);
+        resolve();
+      };
+      signal?.addEventListener("abort", leave, { once: true });
+      queue.add(go);
+      drain();
+    }),
+    learn: (headers = new Headers(), retryAfterMs = 0) => {
+      windows.learn(headers, retryAfterMs);
+      drain();
+    }
+  };
+};
+const createGates = (share) => {
+  const gates = /* @__PURE__ */ new Map();
+  return (endpoint, quota) => {
+    const gate = gates.get(endpoint) ?? createGate(share, quota);
+    gates.set(endpoint, gate);
+    return gate;
+  };
+};
+
+const person = ({ id, ...attributes }) => ({
+  type: "profile",
+  ...id !== void 0 && { id },
+  attributes
+});
+const toJob = ({ profiles, listId, ...attributes }) => ({
+  data: {
+    type: "profile-subscription-bulk-create-job",
+    attributes: { ...attributes, profiles: { data: profiles.map(person) } },
+    ...listId !== void 0 && {
+      relationships: { list: { data: { type: "list", id: listId } } }
+    }
+  }
+});
+const toBackInStock = ({ channels, profile, variantId }) => ({
+  data: {
+    type: "back-in-stock-subscription",
+    attributes: { channels, profile: { data: person(profile) } },
+    relationships: { variant: { data: { type: "catalog-variant", id: variantId } } }
+  }
+});
+const subscriptionCalls = ({ send, revision }) => ({
+  subscribeProfiles: (job, { signal } = {}) => new ApiCall(
+    send({
+      method: "POST",
+      path: "/api/profile-subscription-bulk-create-jobs",
+      name: "subscribeProfiles",
+      body: toJob(job),
+      success: 202,
+      quota: [75, 750],
+      signal
+    })
+  ),
+  createBackInStockSubscription: (subscription, { signal } = {}) => {
+    demandSince(revision, "2023-07-15", "createBackInStockSubscription");
+    return new ApiCall(
+      send({
+        method: "POST",
+        path: "/api/back-in-stock-subscriptions",
+        name: "createBackInStockSubscription",
+        body: toBackInStock(subscription),
+        success: 202,
+        quota: [350, 3500],
+        signal
+      })
+    );
+  }
+});
+
+const createHttp = ({ apiKey, revision, timeoutMs, fetch }) => {
+  const type = isSince(revision, "2024-10-15") ? "application/vnd.api+json" : "application/json";
+  return ky.create({
+    headers: {
+      authorization: `Klaviyo-API-Key ${apiKey}`,
+      revision,
+      accept: type,
+      "content-type": type
+    },
+    // Klaviyo does not redirect; a key must not follow anyone who does. ('error' is not known to workerd.)
+    redirect: "manual",
+    timeout: timeoutMs,
+    // Between two attempts stands the rate limit, which ky does not know.
+    retry: 0,
+    throwHttpErrors: false,
+    ...fetch && { fetch }
+  });
+};
+const rootOf = (error) => {
+  let root = error;
+  while (root instanceof Error && root.cause instanceof Error) root = root.cause;
+  const { message, code } = Object(root);
+  return (message || code || String(root)).replace(/\?\S+/g, "?...");
+};
+const noAnswer = (name, error) => {
+  const cause = error instanceof TimeoutError ? "no answer in time" : rootOf(error);
+  return new KlaviyoError(name, { status: 0, isAmbiguous: true }, cause);
+};
+const createAttempt = (options) => {
+  const http = createHttp(options);
+  const base = options.baseUrl.replace(/\/+$/, "");
+  const end = isSince(options.revision, "2024-10-15") ? "" : "/";
+  return async ({ method, path, query, name, signal }, body) => {
+    try {
+      const search = query?.size ? `?${query}` : "";
+      const answer = http(`${base}${path}${end}${search}`, {
+        method,
+        ...body === void 0 ? { headers: { "content-type": void 0 } } : { body },
+        ...signal && { signal }
+      });
+      const response = await answer;
+      return { response, text: await answer.text() };
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      throw noAnswer(name, error);
+    }
+  };
+};
+
+const REPEATABLE = [0, 408, 429, 500, 502, 503, 504, 524];
+const UNPROCESSED = [429];
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 2e4;
+const LEAST_SPREAD_MS = 250;
+const SPREAD = 0.1;
+const retryDelay = ({ status, retryAfterMs }, attempt, { retries, maxRetryAfterMs, isRepeatable }, random = Math.random) => {
+  if (attempt >= retries) return void 0;
+  if (!(isRepeatable ? REPEATABLE : UNPROCESSED).includes(status)) return void 0;
+  if (retryAfterMs === void 0)
+    return random() * Math.min(FIRST_WAIT_MS * 2 ** attempt, LONGEST_WAIT_MS);
+  if (retryAfterMs > maxRetryAfterMs) return void 0;
+  return retryAfterMs + random() * Math.max(LEAST_SPREAD_MS, retryAfterMs * SPREAD);
+};
+
+const wait = (ms, signal) => new Promise((resolve, reject) => {
+  const end = () => {
+    clearTimeout(timer);
+    reject(signal?.reason);
+  };
+  const timer = setTimeout(() => {
+    signal?.removeEventListener("abort", end);
+    resolve();
+  }, ms);
+  signal?.addEventListener("abort", end, { once: true });
+  if (signal?.aborted) end();
+});
+
+const toEndpoint = ({ method, path }) => `${method} ${path.replace(/^(\/api\/[^/]+)\/[^/]+/, "$1/{id}")}`;
+const gated = (attempt, gate, longestMs) => async (call, body) => {
+  await gate?.enter(call.signal);
+  let received;
+  let error;
+  try {
+    received = await attempt(call, body);
+    const { response, text } = received;
+    if (!response.ok) error = toError(call.name, response, text);
+  } finally {
+    gate?.learn(received?.response.headers, Math.min(error?.retryAfterMs ?? 0, longestMs));
+  }
+  if (error) throw error;
+  return received;
+};
+const read = ({ name, success }, { response, text }) => {
+  const { status, headers } = response;
+  if (success !== void 0 && status !== success)
+    throw misfit(name, status, `an answer where Klaviyo gives ${success}`);
+  return { data: readJson(text), status, headers };
+};
+const createTransport = (options) => {
+  const { retries, maxRetryAfterMs, gates } = options;
+  const attempt = createAttempt(options);
+  return async (call) => {
+    const { isRepeatable = call.method === "GET", signal } = call;
+    const body = call.body && JSON.stringify(call.body);
+    const send = gated(attempt, gates?.(toEndpoint(call), call.quota), maxRetryAfterMs);
+    const rules = { retries, maxRetryAfterMs, isRepeatable };
+    for (let count = 0; ; count += 1) {
+      signal?.throwIfAborted();
+      try {
+        return read(call, await send(call, body));
+      } catch (error) {
+        const delayMs = error instanceof KlaviyoError ? retryDelay(error, count, rules) : void 0;
+        if (delayMs === void 0) throw error;
+        await wait(delayMs, signal);
+      }
+    }
+  };
+};
+
+const writes = (client) => ({ ...eventWrites(client), ...profileImport(client) });
+const createKlaviyo = (options) => {
+  const settings = readOptions(options);
+  const share = readShare(options.rateLimit ?? false);
+  const send = createTransport({ ...settings, ...share && { gates: createGates(share) } });
+  const client = { revision: settings.revision, send };
+  const klaviyo = {
+    ...writes(client),
+    ...eventReads(client),
+    ...profileCalls(client),
+    ...listCalls(client),
+    ...accountCalls(client),
+    ...subscriptionCalls(client),
+    ...anyCalls(client)
+  };
+  return klaviyo;
+};
+const createKlaviyoWriter = (options) => {
+  const settings = readOptions(options);
+  const client = { revision: settings.revision, send: createTransport(settings) };
+  return writes(client);
+};
+
+export { ApiCall as A, KlaviyoError as K, LATEST_REVISION as L, ListCall as a, any as b, contains as c, createKlaviyo as d, createKlaviyoWriter as e, endsWith as f, equals as g, greaterOrEqual as h, greaterThan as i, has as j, lessThan as k, lessOrEqual as l, redactKey as r, startsWith as s };

@@ -104,7 +104,3 @@ export interface NewProfile extends ProfileAttributes {
         patch_identifiers?: PatchIdentifiers;
     };
 }
-/** A profile as Klaviyo answers it. */
-export interface Profile extends ProfileAttributes {
-    id: string;
-}

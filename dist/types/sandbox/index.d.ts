@@ -1,4 +1,7 @@
 import { type Sandbox, type SandboxOptions } from './server.js';
+export type { KeyOptions } from './access/keys.js';
+export type { ClockChange } from './clock-change.js';
+export type { FaultRequest } from './faults/fault-request.js';
 export type { Sandbox, SandboxOptions };
 /**
  * Starts a local Klaviyo: `POST {url}/api/events` and its kin with any `pk_` key, and a live page

@@ -1,5 +1,8 @@
+import type { KeyOptions } from './access/keys.js';
+import { type ClockChange } from './clock-change.js';
+import type { FaultRequest } from './faults/fault-request.js';
 import type { PageAssets } from './page-shell.js';
-import { type Settings } from './settings.js';
+import type { Settings } from './settings.js';
 /** How to start a sandbox. */
 export interface SandboxOptions extends Partial<Settings> {
     /** TCP port; 0 picks a free one. Default 4174. */
@@ -10,6 +13,8 @@ export interface SandboxOptions extends Partial<Settings> {
     data?: string;
     /** What the sandbox's clock starts from, in milliseconds since 1970. Default `Date.now`. */
     now?: () => number;
+    /** Private keys with something special about them. Every other `pk_` key may do everything. */
+    keys?: readonly KeyOptions[];
 }
 /** A running sandbox. */
 export interface Sandbox {
@@ -17,6 +22,14 @@ export interface Sandbox {
     readonly url: string;
     /** The port it got. */
     readonly port: number;
+    /** Forgets everything, faults included; settings, keys and clock are as they were at the start. */
+    reset(): void;
+    /** Records everything that was accepted and still waits; resolves when webhooks were told of it. */
+    settle(): Promise<void>;
+    /** Moves the clock: rate windows, retirements and time bounds follow. */
+    setClock(change: ClockChange): void;
+    /** Switches a fault on; returns what switches it off. */
+    addFault(fault: FaultRequest): () => void;
     /** Ends every connection and closes the database; later calls do nothing. */
     close(): Promise<void>;
 }

@@ -1,3 +1,5 @@
+/** The largest `processingMs`: ten minutes. */
+export declare const MAX_PROCESSING_MS = 600000;
 /** What can be chosen at the start and changed while the sandbox runs. */
 export interface Settings {
     /**
@@ -12,6 +14,8 @@ export interface Settings {
     processingMs: number;
     /** Share of Klaviyo's rate limits that applies: 1 is the real thing, 0 switches them off. */
     rateLimits: number;
+    /** Status for a missing or wrong key: Klaviyo's docs name both, in different places. */
+    missingKey: 401 | 400;
 }
 /** Klaviyo as it is, but for retired revisions, which the real one no longer speaks. */
 export declare const usualSettings: Settings;

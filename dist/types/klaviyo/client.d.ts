@@ -1,0 +1,6 @@
+import type { Transport } from './transport.js';
+/** What every operation is built on. */
+export interface Client {
+    revision: string;
+    send: Transport;
+}

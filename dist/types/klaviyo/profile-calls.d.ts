@@ -1,0 +1,54 @@
+import type { ApiCall } from './api-call.js';
+import type { CallOptions } from './call.js';
+import type { Client } from './client.js';
+import type { NewProfileAt } from './inputs.js';
+import type { ListCall } from './list-call.js';
+import { type AnyQuery } from './query.js';
+import type { Resource } from './resource.js';
+import type { Exactly, GetQuery, ListQuery } from './resource-query.js';
+import type { NewProfile } from './resources.js';
+import { type LatestRevision, type Since } from './revision.js';
+/** A profile as Klaviyo answers it. */
+export type Profile = Resource<'profile'>;
+/** What of the profile to answer with. */
+export interface ImportOptions extends CallOptions, Pick<GetQuery<'profile'>, 'additionalFields' | 'fields'> {
+}
+export interface ProfileImport<R extends string = LatestRevision> {
+    /**
+     * Creates a profile or updates the one its identifiers name (75/s, 750/min; `profiles:write`;
+     * since revision 2024-02-15); `null` clears a field. At most 100 KB. 409 `duplicate_profile`
+     * when they name two (observed). `withResponse()` tells by 201 or 200 which it was.
+     */
+    importProfile: Since<R, '2024-02-15', (profile: NewProfileAt<R>, options?: ImportOptions) => ApiCall<Profile>>;
+}
+export interface ProfileCalls<R extends string = LatestRevision> {
+    /** People, 20 a page, at most 100 (75/s, 750/min; `profiles:read`). */
+    getProfiles<const Q extends ListQuery<'profile'>>(query?: Exactly<Q, ListQuery<'profile'>>, options?: CallOptions): ListCall<Resource<'profile', Q>>;
+    /** One person by Klaviyo's id (75/s, 750/min; with `lists` or `segments` 1/s, 15/min). */
+    getProfile<const Q extends GetQuery<'profile'>>(id: string, query?: Exactly<Q, GetQuery<'profile'>>, options?: CallOptions): ApiCall<Resource<'profile', Q>>;
+    /**
+     * Merges one profile into another and deletes it, soon after the answer (10/s, 150/min;
+     * `profiles:write`; since revision 2023-09-15). Cannot be undone. Retries on 429 only.
+     */
+    mergeProfiles: Since<R, '2023-09-15', (profiles: ProfileMerge, options?: CallOptions) => ApiCall<{
+        type: 'profile';
+        id: string;
+    }>>;
+}
+/** Which of two profiles stays. */
+export interface ProfileMerge {
+    /** Klaviyo's id of the profile that goes. */
+    source: string;
+    /** Klaviyo's id of the profile that stays; where both have a value, its own stays. */
+    destination: string;
+}
+/** The call that writes people. */
+export declare const profileImport: ({ send, revision }: Client) => {
+    importProfile: (profile: NewProfile, { signal, ...query }?: ImportOptions) => ApiCall<Profile>;
+};
+/** The calls that read and merge people. */
+export declare const profileCalls: ({ send, revision }: Client) => {
+    getProfiles: (query?: AnyQuery, { signal }?: CallOptions) => ListCall<never>;
+    getProfile: (id: string, query?: AnyQuery, { signal }?: CallOptions) => ApiCall<never>;
+    mergeProfiles: ({ source, destination }: ProfileMerge, { signal }?: CallOptions) => ApiCall<never>;
+};
