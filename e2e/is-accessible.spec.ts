@@ -53,12 +53,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/products/low-cloud');
       await page.evaluate(() => keepsend.identify({ email: 'ada@example.com' }));
       await shop.sandbox.wait(1, 'Viewed Product');
-      await page.emulateMedia({ colorScheme });
+      // Half-way through a transition every colour is another one.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.setViewportSize({ width, height: 800 });
       await page.goto(shop.sandboxUrl);
-      await expect(page.getByText('Viewed Product').first()).toBeVisible();
+      const row = page.getByRole('listitem').filter({ hasText: 'Viewed Product' });
+      await expect(row.getByRole('link')).toBeVisible();
       expect(await violations(page)).toEqual([]);
-      await page.getByText('Viewed Product').first().click();
+      await row.getByRole('link').click();
+      await expect(page.getByRole('region', { name: 'Details' })).toBeVisible();
       expect(await violations(page)).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
