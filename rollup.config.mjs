@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { buildSync } from 'esbuild';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import { pageNames } from './page-names.mjs';
@@ -87,12 +87,14 @@ const constants = (values) =>
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`)
     .join('');
 const pageScripts = virtual('#page-scripts', () => constants({ script, parts }));
+const bundleStyle = (input) =>
+  buildSync({ entryPoints: [input], bundle: true, minify: true, write: false }).outputFiles[0].text;
 const sandboxPage = virtual('#sandbox-page', async () =>
   constants({
     pageScript: await bundle('src/sandbox/page/main.tsx', [...inPage, minify(true)], {
       format: 'es',
     }),
-    pageStyle: readFileSync('src/sandbox/page/style.css', 'utf8'),
+    pageStyle: bundleStyle('src/sandbox/page/style.css'),
   }),
 );
 

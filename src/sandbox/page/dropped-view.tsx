@@ -1,16 +1,10 @@
 import { DropDetails } from './drop-details.js';
 import { Empty } from './empty.js';
 import type { DropInShort } from './journal-data.js';
-import { Loading } from './loading.js';
-import { LogList } from './log-list.js';
+import { LogView } from './log-view.js';
 import { MetricChip } from './metric-chip.js';
 import { Moment } from './moment.js';
 import { RefusedTabs } from './refused-tabs.js';
-import { linkTo } from './route.js';
-import { SearchBox } from './search-box.js';
-import { SplitView } from './split-view.js';
-import { useLog } from './use-log.js';
-import { useSearch } from './use-search.js';
 
 const DropRow = ({ drop }: { drop: DropInShort }) => (
   <>
@@ -37,36 +31,21 @@ const nothing = (
 );
 
 /** Events that were answered with 202 and not recorded. */
-export const DroppedView = ({ id }: { id: string | undefined }) => {
-  const { text, setText, search } = useSearch();
-  const log = useLog<DropInShort>(`/_sandbox/drops?${new URLSearchParams({ search })}`, ['drops']);
-  const list =
-    log === 'loading' ? (
-      <Loading />
-    ) : (
-      <LogList
-        log={log}
-        noun={['dropped event', 'dropped events']}
-        isFiltered={search !== ''}
-        filters={<SearchBox label="Filter dropped events" value={text} onChange={setText} />}
-        href={(drop) => linkTo('dropped', drop.seq)}
-        isOpen={(drop) => String(drop.seq) === id}
-        empty={nothing}
-        advice="Every word must be in the metric, the reason or the event."
-      >
-        {(drop) => <DropRow drop={drop} />}
-      </LogList>
-    );
-  return (
-    <>
-      <RefusedTabs view="dropped" />
-      <SplitView
-        view="dropped"
-        title="Dropped events"
-        list={list}
-        openId={id}
-        details={id && <DropDetails key={id} id={id} />}
-      />
-    </>
-  );
-};
+export const DroppedView = ({ id }: { id: string | undefined }) => (
+  <>
+    <RefusedTabs view="dropped" />
+    <LogView<DropInShort>
+      view="dropped"
+      title="Dropped events"
+      noun={['dropped event', 'dropped events']}
+      source={['/_sandbox/drops', ['drops']]}
+      idOf={({ seq }) => seq}
+      empty={nothing}
+      advice="Every word must be in the metric, the reason or the event."
+      openId={id}
+      details={(seq) => <DropDetails key={seq} id={seq} />}
+    >
+      {(drop) => <DropRow drop={drop} />}
+    </LogView>
+  </>
+);

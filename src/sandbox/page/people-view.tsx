@@ -1,15 +1,9 @@
 import { Empty } from './empty.js';
-import { Loading } from './loading.js';
-import { LogList } from './log-list.js';
+import { LogView } from './log-view.js';
 import { Moment } from './moment.js';
 import { PersonDetails } from './person-details.js';
 import { namePerson } from './person-name.js';
-import { linkTo } from './route.js';
 import type { PersonRow as Row } from './sandbox-data.js';
-import { SearchBox } from './search-box.js';
-import { SplitView } from './split-view.js';
-import { useLog } from './use-log.js';
-import { useSearch } from './use-search.js';
 
 const listIdentifiers = ({ email, phone_number, external_id, anonymous_ids }: Row) =>
   [
@@ -46,34 +40,18 @@ const nobody = (
 );
 
 /** Everybody the sandbox knows, the one it met last first. */
-export const PeopleView = ({ id }: { id: string | undefined }) => {
-  const { text, setText, search } = useSearch();
-  const query = new URLSearchParams({ search });
-  const log = useLog<Row>(`/_sandbox/profiles?${query}`, ['people'], false);
-  const list =
-    log === 'loading' ? (
-      <Loading />
-    ) : (
-      <LogList
-        log={log}
-        noun={['person', 'people']}
-        isFiltered={search !== ''}
-        filters={<SearchBox label="Filter people" value={text} onChange={setText} />}
-        href={(person) => linkTo('people', person.id)}
-        isOpen={(person) => String(person.id) === id}
-        empty={nobody}
-        advice="Try part of an e-mail address, a phone number, a name or an id."
-      >
-        {(person) => <PersonRow person={person} />}
-      </LogList>
-    );
-  return (
-    <SplitView
-      view="people"
-      title="People"
-      list={list}
-      openId={id}
-      details={id && <PersonDetails id={id} />}
-    />
-  );
-};
+export const PeopleView = ({ id }: { id: string | undefined }) => (
+  <LogView<Row>
+    view="people"
+    title="People"
+    noun={['person', 'people']}
+    source={['/_sandbox/profiles', ['people'], false]}
+    idOf={(person) => person.id}
+    empty={nobody}
+    advice="Try part of an e-mail address, a phone number, a name or an id."
+    openId={id}
+    details={(person) => <PersonDetails id={person} />}
+  >
+    {(person) => <PersonRow person={person} />}
+  </LogView>
+);

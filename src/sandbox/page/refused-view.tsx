@@ -1,15 +1,9 @@
 import { Empty } from './empty.js';
 import type { RejectInShort } from './journal-data.js';
-import { Loading } from './loading.js';
-import { LogList } from './log-list.js';
+import { LogView } from './log-view.js';
 import { Moment } from './moment.js';
 import { RefusedTabs } from './refused-tabs.js';
 import { RejectDetails } from './reject-details.js';
-import { linkTo } from './route.js';
-import { SearchBox } from './search-box.js';
-import { SplitView } from './split-view.js';
-import { useLog } from './use-log.js';
-import { useSearch } from './use-search.js';
 
 const RejectRow = ({ reject }: { reject: RejectInShort }) => (
   <>
@@ -40,38 +34,21 @@ const nothing = (
 );
 
 /** Requests that were refused aloud. */
-export const RefusedView = ({ id }: { id: string | undefined }) => {
-  const { text, setText, search } = useSearch();
-  const log = useLog<RejectInShort>(`/_sandbox/rejects?${new URLSearchParams({ search })}`, [
-    'rejects',
-  ]);
-  const list =
-    log === 'loading' ? (
-      <Loading />
-    ) : (
-      <LogList
-        log={log}
-        noun={['refused request', 'refused requests']}
-        isFiltered={search !== ''}
-        filters={<SearchBox label="Filter refused requests" value={text} onChange={setText} />}
-        href={(reject) => linkTo('refused', reject.seq)}
-        isOpen={(reject) => String(reject.seq) === id}
-        empty={nothing}
-        advice="Every word must be in the path, the errors or the body."
-      >
-        {(reject) => <RejectRow reject={reject} />}
-      </LogList>
-    );
-  return (
-    <>
-      <RefusedTabs view="refused" />
-      <SplitView
-        view="refused"
-        title="Refused requests"
-        list={list}
-        openId={id}
-        details={id && <RejectDetails key={id} id={id} />}
-      />
-    </>
-  );
-};
+export const RefusedView = ({ id }: { id: string | undefined }) => (
+  <>
+    <RefusedTabs view="refused" />
+    <LogView<RejectInShort>
+      view="refused"
+      title="Refused requests"
+      noun={['refused request', 'refused requests']}
+      source={['/_sandbox/rejects', ['rejects']]}
+      idOf={({ seq }) => seq}
+      empty={nothing}
+      advice="Every word must be in the path, the errors or the body."
+      openId={id}
+      details={(seq) => <RejectDetails key={seq} id={seq} />}
+    >
+      {(reject) => <RejectRow reject={reject} />}
+    </LogView>
+  </>
+);

@@ -1,17 +1,8 @@
-import { useState } from 'preact/hooks';
-
 import { Empty } from './empty.js';
-import { FilterChips } from './filter-chips.js';
 import type { RequestRow as Row } from './journal-data.js';
-import { Loading } from './loading.js';
-import { LogList } from './log-list.js';
+import { LogView } from './log-view.js';
 import { Moment } from './moment.js';
 import { RequestDetails } from './request-details.js';
-import { linkTo } from './route.js';
-import { SearchBox } from './search-box.js';
-import { SplitView } from './split-view.js';
-import { useLog } from './use-log.js';
-import { useSearch } from './use-search.js';
 
 const classes = [
   { value: '2xx', title: '2xx' },
@@ -67,41 +58,19 @@ const nothing = (
 );
 
 /** Every request to the API. */
-export const RequestsView = ({ id }: { id: string | undefined }) => {
-  const { text, setText, search } = useSearch();
-  const [status, setStatus] = useState('');
-  const query = new URLSearchParams({ search, ...(status !== '' && { status }) });
-  const log = useLog<Row>(`/_sandbox/requests?${query}`, ['requests']);
-  const filters = (
-    <>
-      <SearchBox label="Filter requests" value={text} onChange={setText} />
-      <FilterChips label="Status" options={classes} chosen={status} onChoose={setStatus} />
-    </>
-  );
-  const list =
-    log === 'loading' ? (
-      <Loading />
-    ) : (
-      <LogList
-        log={log}
-        noun={['request', 'requests']}
-        isFiltered={search !== '' || status !== ''}
-        filters={filters}
-        href={(request) => linkTo('requests', request.seq)}
-        isOpen={(request) => String(request.seq) === id}
-        empty={nothing}
-        advice="Every word must be in the method, the path or the status."
-      >
-        {(request) => <RequestRow request={request} />}
-      </LogList>
-    );
-  return (
-    <SplitView
-      view="requests"
-      title="Requests"
-      list={list}
-      openId={id}
-      details={id && <RequestDetails key={id} id={id} />}
-    />
-  );
-};
+export const RequestsView = ({ id }: { id: string | undefined }) => (
+  <LogView<Row>
+    view="requests"
+    title="Requests"
+    noun={['request', 'requests']}
+    source={['/_sandbox/requests', ['requests']]}
+    chips={{ label: 'Status', parameter: 'status', options: classes }}
+    idOf={({ seq }) => seq}
+    empty={nothing}
+    advice="Every word must be in the method, the path or the status."
+    openId={id}
+    details={(seq) => <RequestDetails key={seq} id={seq} />}
+  >
+    {(request) => <RequestRow request={request} />}
+  </LogView>
+);

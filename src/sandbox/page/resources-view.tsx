@@ -1,17 +1,8 @@
-import { useState } from 'preact/hooks';
-
 import { Empty } from './empty.js';
-import { FilterChips } from './filter-chips.js';
-import { Loading } from './loading.js';
-import { LogList } from './log-list.js';
+import { LogView } from './log-view.js';
 import { Moment } from './moment.js';
 import { ResourceDetails } from './resource-details.js';
-import { linkTo } from './route.js';
-import { SearchBox } from './search-box.js';
-import { SplitView } from './split-view.js';
 import { useData } from './use-data.js';
-import { useLog } from './use-log.js';
-import { useSearch } from './use-search.js';
 
 interface Row {
   readonly seq: number;
@@ -51,51 +42,30 @@ const nothing = (
 
 /** Everything else the API keeps, by type. */
 export const ResourcesView = ({ id }: { id: string | undefined }) => {
-  const { text, setText, search } = useSearch();
-  const [type, setType] = useState('');
   const types = useData<{ type: string; total: number }[]>(
     '/_sandbox/resources',
     'resources',
     'requests',
   );
-  const query = new URLSearchParams({ search, ...(type !== '' && { type }) });
-  const log = useLog<Row>(`/_sandbox/resources?${query}`, ['resources', 'requests'], false);
-  const options = typeof types === 'string' ? [] : types;
-  const filters = (
-    <>
-      <SearchBox label="Filter resources" value={text} onChange={setText} />
-      <FilterChips
-        label="Type"
-        options={options.map(({ type: value, total }) => ({ value, title: value, count: total }))}
-        chosen={type}
-        onChoose={setType}
-      />
-    </>
-  );
-  const list =
-    log === 'loading' ? (
-      <Loading />
-    ) : (
-      <LogList
-        log={log}
-        noun={['resource', 'resources']}
-        isFiltered={search !== '' || type !== ''}
-        filters={filters}
-        href={(row) => linkTo('resources', row.seq)}
-        isOpen={(row) => String(row.seq) === id}
-        empty={nothing}
-        advice="Every word must be in the type, the id or the attributes."
-      >
-        {(row) => <ResourceRow row={row} />}
-      </LogList>
-    );
+  const options = (typeof types === 'string' ? [] : types).map(({ type, total }) => ({
+    value: type,
+    title: type,
+    count: total,
+  }));
   return (
-    <SplitView
+    <LogView<Row>
       view="resources"
       title="Resources"
-      list={list}
+      noun={['resource', 'resources']}
+      source={['/_sandbox/resources', ['resources', 'requests'], false]}
+      chips={{ label: 'Type', parameter: 'type', options }}
+      idOf={({ seq }) => seq}
+      empty={nothing}
+      advice="Every word must be in the type, the id or the attributes."
       openId={id}
-      details={id && <ResourceDetails key={id} id={id} />}
-    />
+      details={(seq) => <ResourceDetails key={seq} id={seq} />}
+    >
+      {(row) => <ResourceRow row={row} />}
+    </LogView>
   );
 };

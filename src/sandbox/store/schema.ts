@@ -115,7 +115,13 @@ CREATE TABLE IF NOT EXISTS drops (
 `;
 
 /** Everything the sandbox remembers. Times are milliseconds since 1970 unless named otherwise. */
-export const schema = [eventSchema, profileSchema, clientSchema, resourceSchema, webhookSchema].join('\n');
+export const schema = [
+  eventSchema,
+  profileSchema,
+  clientSchema,
+  resourceSchema,
+  webhookSchema,
+].join('\n');
 
 /** Every table, for a reset. */
 export const tables: readonly string[] = [
