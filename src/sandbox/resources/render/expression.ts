@@ -1,4 +1,5 @@
-import { applyFilter } from './filters.js';
+import { applyFilter, toNumber } from './filters.js';
+import { refuseTemplate } from './nodes.js';
 
 /** What a template's names stand for. */
 export type Context = Readonly<Record<string, unknown>>;
@@ -22,9 +23,14 @@ const readOperand = (text: string, context: Context): unknown => {
   return text.split('.').reduce<unknown>(step, context);
 };
 
+// No e-mail has more, and each may go over megabytes.
+const MAX_FILTERS = 10;
+
 /** The value of `person.name|default:"you"`: unknown names are nothing, as in Django. */
 export const evaluate = (expression: string, context: Context): unknown => {
   const [first = '', ...filters] = expression.match(PIECES) ?? [];
+  if (filters.length > MAX_FILTERS)
+    throw refuseTemplate(`an expression has more than ${MAX_FILTERS} filters.`);
   return filters.reduce<unknown>(
     (value, text) => {
       const [, name = '', argument] = FILTER.exec(text) ?? [];
@@ -45,10 +51,10 @@ export const isTrue = (value: unknown): boolean => {
 const OPERATORS: Readonly<Record<string, (left: unknown, right: unknown) => boolean>> = {
   '==': (left, right) => left === right,
   '!=': (left, right) => left !== right,
-  '>=': (left, right) => Number(left) >= Number(right),
-  '<=': (left, right) => Number(left) <= Number(right),
-  '>': (left, right) => Number(left) > Number(right),
-  '<': (left, right) => Number(left) < Number(right),
+  '>=': (left, right) => toNumber(left) >= toNumber(right),
+  '<=': (left, right) => toNumber(left) <= toNumber(right),
+  '>': (left, right) => toNumber(left) > toNumber(right),
+  '<': (left, right) => toNumber(left) < toNumber(right),
 };
 
 const COMPARISON = new RegExp(`^((?:${STRING}|[^"'=!<>])+?)\\s*(==|!=|>=|<=|>|<)\\s*(.+)$`, 's');

@@ -35,6 +35,20 @@ const isEmpty = (value: unknown) =>
 const truncate = (text: string, length: number) =>
   text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1))}…`;
 
+/** A value as a number; what is no text and no number is none. */
+export const toNumber = (value: unknown): number =>
+  typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN;
+
+// More than any template may print, less than a string can hold.
+const MAX_JOINED = 10_000_000;
+
+const join = (list: readonly unknown[], separator: string): string => {
+  const texts = list.map(printPlain);
+  const length = texts.reduce((sum, text) => sum + text.length + separator.length, 0);
+  if (length > MAX_JOINED) throw refuseTemplate('what it joins is larger than 10 MB.');
+  return texts.join(separator);
+};
+
 const size = (value: unknown) =>
   Array.isArray(value) || typeof value === 'string' ? value.length : 0;
 
@@ -56,13 +70,12 @@ const filters: Readonly<Record<string, Apply>> = {
   length: size,
   first: (value) => (Array.isArray(value) || typeof value === 'string' ? value[0] : undefined),
   last: (value) => (Array.isArray(value) || typeof value === 'string' ? value.at(-1) : undefined),
-  join: (value, argument) =>
-    Array.isArray(value) ? value.map(printPlain).join(printPlain(argument)) : value,
+  join: (value, argument) => (Array.isArray(value) ? join(value, printPlain(argument)) : value),
   floatformat: (value, argument) => {
-    const digits = Math.min(20, Math.abs(Math.trunc(Number(argument ?? 1))) || 0);
-    return Number.isFinite(Number(value)) ? Number(value).toFixed(digits) : '';
+    const digits = Math.min(20, Math.abs(Math.trunc(toNumber(argument ?? 1))) || 0);
+    return Number.isFinite(toNumber(value)) ? toNumber(value).toFixed(digits) : '';
   },
-  truncatechars: (value, argument) => truncate(printPlain(value), Number(argument) || 0),
+  truncatechars: (value, argument) => truncate(printPlain(value), toNumber(argument) || 0),
   safe: (value) => new Safe(printPlain(value)),
 };
 

@@ -112,6 +112,37 @@ test('reads five megabytes of open braces in no time', () => {
   expect(performance.now() - started).toBeLessThan(5_000);
 });
 
+test.each([
+  ['a list joined by a megabyte', '{{ list|join:text|length }}', 'larger than 10 MB'],
+  [
+    'loops without a body',
+    '{% for a in list %}{% for b in list %}{% endfor %}{% endfor %}',
+    'too many steps',
+  ],
+  ['eleven filters in a row', `{{ text${'|upper'.repeat(11)} }}`, 'more than 10 filters'],
+  [
+    'a filter over a megabyte, often',
+    '{% for a in list %}{{ text|title|length }}{% endfor %}',
+    'over a second',
+  ],
+])('refuses %s', (_, template, reason) => {
+  const large = { list: Array.from({ length: 2_000 }, () => 1), text: 'x '.repeat(500_000) };
+  expect(() => renderTemplate(template, large, 'html')).toThrow(reason);
+});
+
+test('takes nothing but texts and numbers for numbers', () => {
+  const odd = { odd: { toString: 1, valueOf: 1 } };
+  const template =
+    '[{{ odd|floatformat }}{{ "x"|truncatechars:odd }}{% if odd > 1 %}more{% endif %}]';
+  expect(renderTemplate(template, odd, 'text')).toBe('[…]');
+});
+
+test('gives a name back when the loop over it ends', () => {
+  expect(
+    html('{% for first_name in person.tags %}{{ first_name }}{% endfor %}{{ first_name }}'),
+  ).toBe('abJane');
+});
+
 test('leaves text without braces as it is', () => {
   fc.assert(
     fc.property(

@@ -5,9 +5,16 @@ import { type Node, readTemplate, refuseTemplate } from './nodes.js';
 // A megabyte is ten times what mail programs show before they cut.
 const MAX_LENGTH = 1_000_000;
 const MAX_STEPS = 100_000;
+// A step may be a filter over megabytes, and nothing else is answered meanwhile.
+const MAX_MS = 1_000;
+
+/** What names stand for where the rendering is. */
+type Scope = Record<string, unknown>;
 
 interface Output {
   readonly print: (value: unknown) => string;
+  /** By `performance.now()`. */
+  readonly deadline: number;
   steps: number;
   length: number;
   readonly parts: string[];
@@ -19,41 +26,52 @@ const write = (output: Output, text: string): void => {
   output.parts.push(text);
 };
 
+const countStep = (output: Output): void => {
+  output.steps += 1;
+  if (output.steps > MAX_STEPS) throw refuseTemplate('it has too many steps.');
+  if (performance.now() > output.deadline) throw refuseTemplate('it takes over a second.');
+};
+
 const loopOver = (list: unknown): readonly unknown[] => {
   if (Array.isArray(list)) return list;
   return typeof list === 'object' && list !== null ? Object.keys(list) : [];
 };
 
-const renderLoop = (node: Node & { kind: 'for' }, context: Context, output: Output): void => {
-  const items = loopOver(evaluate(node.list, context));
-  if (items.length === 0) renderAll(node.empty, context, output);
+// Loops share one scope: a copy for each round would cost the size of the context.
+const renderLoop = (node: Node & { kind: 'for' }, scope: Scope, output: Output): void => {
+  const items = loopOver(evaluate(node.list, scope));
+  if (items.length === 0) renderAll(node.empty, scope, output);
+  const before = { item: scope[node.name], forloop: scope.forloop };
   for (const [index, item] of items.entries()) {
-    const forloop = {
+    countStep(output);
+    scope.forloop = {
       counter: index + 1,
       counter0: index,
       first: index === 0,
       last: index === items.length - 1,
     };
-    renderAll(node.body, { ...context, [node.name]: item, forloop }, output);
+    scope[node.name] = item;
+    renderAll(node.body, scope, output);
   }
+  scope.forloop = before.forloop;
+  scope[node.name] = before.item;
 };
 
-const renderOne = (node: Node, context: Context, output: Output): void => {
-  output.steps += 1;
-  if (output.steps > MAX_STEPS) throw refuseTemplate('it has too many steps.');
+const renderOne = (node: Node, scope: Scope, output: Output): void => {
+  countStep(output);
   if (node.kind === 'text') write(output, node.text);
-  else if (node.kind === 'value') write(output, output.print(evaluate(node.text, context)));
-  else if (node.kind === 'for') renderLoop(node, context, output);
+  else if (node.kind === 'value') write(output, output.print(evaluate(node.text, scope)));
+  else if (node.kind === 'for') renderLoop(node, scope, output);
   else if (node.kind === 'if') {
     const branch = node.branches.find(
-      ({ condition }) => condition === undefined || decide(condition, context),
+      ({ condition }) => condition === undefined || decide(condition, scope),
     );
-    if (branch !== undefined) renderAll(branch.body, context, output);
+    if (branch !== undefined) renderAll(branch.body, scope, output);
   }
 };
 
-const renderAll = (nodes: readonly Node[], context: Context, output: Output): void => {
-  for (const node of nodes) renderOne(node, context, output);
+const renderAll = (nodes: readonly Node[], scope: Scope, output: Output): void => {
+  for (const node of nodes) renderOne(node, scope, output);
 };
 
 /**
@@ -69,7 +87,14 @@ export const renderTemplate = (
   format: 'html' | 'text',
 ): string => {
   const print = format === 'html' ? printEscaped : printPlain;
-  const output: Output = { print, steps: 0, length: 0, parts: [] };
-  renderAll(readTemplate(template), context, output);
+  const output: Output = {
+    print,
+    deadline: performance.now() + MAX_MS,
+    steps: 0,
+    length: 0,
+    parts: [],
+  };
+  const scope: Scope = Object.assign(Object.create(null), context);
+  renderAll(readTemplate(template), scope, output);
   return output.parts.join('');
 };
