@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 
 import type { KeyOptions } from './access/keys.js';
+import { refuseStrangers } from './access/refuse-strangers.js';
 import { createApp } from './app.js';
 import { type ClockChange, changeClock } from './clock-change.js';
 import { createBox } from './create-box.js';
@@ -12,6 +13,7 @@ import type { PageAssets } from './page-shell.js';
 import { resetBox } from './reset-box.js';
 import type { Settings } from './settings.js';
 import { settleBox } from './settle-box.js';
+import { isLoopback } from './webhooks/loopback.js';
 
 /** How to start a sandbox. */
 export interface SandboxOptions extends Partial<Settings> {
@@ -89,7 +91,12 @@ export const startSandbox = async (
     box.inbox.close();
     box.database.close();
   };
-  const server = createAdaptorServer({ fetch: createApp(box, assets).fetch, serverOptions });
+  const app = createApp(box, assets);
+  const server = createAdaptorServer({
+    fetch: (request, bindings) =>
+      refuseStrangers(request, !isLoopback(url)) ?? app.fetch(request, bindings),
+    serverOptions,
+  });
   const address = await listen(server, port, host).catch((error: unknown) => {
     shut();
     throw error;
