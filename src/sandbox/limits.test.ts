@@ -30,6 +30,32 @@ test.each<[claim: string, event: Told, answer: string]>([
   ['a string of 100,000 bytes passes', properties({ text: 'a'.repeat(100_000) }), 'accepted'],
   ['one byte more is refused', properties({ text: 'a'.repeat(100_001) }), at('properties/text')],
   ['bytes are counted, not characters', properties({ a: 'é'.repeat(50_001) }), at('properties/a')],
+  ['a unique_id of 100,000 bytes passes', { unique_id: 'a'.repeat(100_000) }, 'accepted'],
+  ['a longer one is refused', { unique_id: 'a'.repeat(100_001) }, at('unique_id')],
+  ['so is a longer currency', { value_currency: 'a'.repeat(100_001) }, at('value_currency')],
+  [
+    'a first name of 100,000 bytes passes',
+    person({ email: 'ada@example.com', first_name: 'é'.repeat(50_000) }),
+    'accepted',
+  ],
+  [
+    'a longer one is refused',
+    person({ email: 'ada@example.com', first_name: 'é'.repeat(50_001) }),
+    `${PROFILE}/attributes/first_name`,
+  ],
+  [
+    'a longer city is refused',
+    person({ email: 'ada@example.com', location: { city: 'a'.repeat(100_001) } }),
+    `${PROFILE}/attributes/location/city`,
+  ],
+  [
+    'a longer value to append is refused',
+    person({
+      email: 'ada@example.com',
+      meta: { patch_properties: { append: { skus: ['a'.repeat(100_001)] } } },
+    }),
+    `${PROFILE}/attributes/meta/patch_properties/append/skus/0`,
+  ],
   ['4,000 items pass', properties({ list: Array(4_000).fill(1) }), 'accepted'],
   ['4,001 items are refused', properties({ list: Array(4_001).fill(1) }), at('properties/list')],
   ['ten levels pass', properties(nest(10) as Record<string, unknown>), 'accepted'],

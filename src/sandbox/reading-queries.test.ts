@@ -61,6 +61,11 @@ test.each([
   ['filter=equals(datetime,2026-01-01T00:00:00Z)', 'filter'],
   ['filter=has(profile,"x")', 'filter'],
   ['filter=or(has(profile),has(metric))', 'filter'],
+  ['filter=constructor(datetime,2026-01-01T00:00:00Z)', 'filter'],
+  ['filter=__proto__(timestamp,1)', 'filter'],
+  ['fields[constructor]=name', 'fields[constructor]'],
+  ['fields[__proto__]=name', 'fields[__proto__]'],
+  ['sort=constructor', 'sort'],
 ])('refuses %s in the words of its parameter', async (query, parameter) => {
   const response = await get(LATEST, `/api/events?${query}`);
 

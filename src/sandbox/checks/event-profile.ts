@@ -3,8 +3,9 @@ import * as v from 'valibot';
 import { knows } from '../contract/event-features.js';
 import { limitAt } from '../contract/limits.js';
 import type { RevisionName } from '../contract/revisions.js';
+import { limitedText } from './limited-text.js';
+import { closedObject } from './plain-object.js';
 import {
-  closedObject,
   degrees,
   emailAddress,
   givenId,
@@ -22,7 +23,7 @@ export const NOBODY =
 
 const createLocation = (revision: RevisionName) => {
   const optional = optionalAt(revision);
-  const text = optional(v.string());
+  const text = optional(limitedText);
   return closedObject({
     address1: text,
     address2: text,
@@ -39,7 +40,7 @@ const createLocation = (revision: RevisionName) => {
 
 const createAttributes = (revision: RevisionName) => {
   const optional = optionalAt(revision);
-  const text = optional(v.string());
+  const text = optional(limitedText);
   return {
     email: optional(emailAddress),
     phone_number: optional(phoneNumber),

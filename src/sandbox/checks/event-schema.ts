@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { earliestYear, MAX_METRIC_LENGTH, maxProperties } from '../contract/limits.js';
 import type { RevisionName } from '../contract/revisions.js';
 import { timeProblem } from './event-time.js';
+import { limitedText } from './limited-text.js';
 import { createProperties } from './properties-schema.js';
 import { entriesAt, optionalAt } from './revision-entries.js';
 
@@ -31,7 +32,7 @@ const createMetric = (revision: RevisionName) =>
       type: v.literal('metric'),
       attributes: v.strictObject({
         name: metricName,
-        service: optionalAt(revision)(v.string()),
+        service: optionalAt(revision)(limitedText),
       }),
     }),
   });
@@ -43,8 +44,8 @@ export const createFacts = (revision: RevisionName, now: number) => {
     properties: createProperties(maxProperties(revision)),
     time: optional(createTime(earliestYear(revision), now)),
     value: optional(v.pipe(v.number(), v.finite('Not a number.'))),
-    ...entriesAt(revision, 'valueCurrency', { value_currency: optional(v.string()) }),
-    unique_id: optional(v.pipe(v.string(), v.minLength(1, 'This field may not be blank.'))),
+    ...entriesAt(revision, 'valueCurrency', { value_currency: optional(limitedText) }),
+    unique_id: optional(v.pipe(limitedText, v.minLength(1, 'This field may not be blank.'))),
     ...entriesAt(revision, 'backfill', { backfill: optional(v.boolean()) }),
   };
 };

@@ -1,18 +1,11 @@
 import * as v from 'valibot';
 
 import { MAX_IDENTIFIER_LENGTH } from '../contract/limits.js';
+import { limitedText } from './limited-text.js';
+import { closedObject, plainObject } from './plain-object.js';
+import { profileProperties } from './properties-schema.js';
 
-const text = v.nullish(v.string());
-
-/** A JSON object of any content; valibot's own record lets arrays pass. */
-export const plainObject = v.custom<Record<string, unknown>>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  'Expected a JSON object.',
-);
-
-/** An object of these fields and no others; valibot's own lets a list pass for one without fields. */
-export const closedObject = <Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.pipe(plainObject, v.strictObject(entries));
+const text = v.nullish(limitedText);
 
 /** An e-mail address, in lower case. */
 export const emailAddress = v.pipe(
@@ -44,7 +37,7 @@ export const givenId = v.pipe(
 const identifier = v.nullish(givenId);
 
 /** A latitude or a longitude. */
-export const degrees = v.union([v.string(), v.number()]);
+export const degrees = v.union([limitedText, v.number()]);
 
 const coordinate = v.nullish(degrees);
 
@@ -65,9 +58,9 @@ const location = v.nullish(
 
 /** `patch_properties` of a profile's meta. */
 export const patchProperties = closedObject({
-  append: v.nullish(plainObject),
-  unappend: v.nullish(plainObject),
-  unset: v.nullish(v.union([v.string(), v.array(v.string())])),
+  append: v.nullish(profileProperties),
+  unappend: v.nullish(profileProperties),
+  unset: v.nullish(v.union([limitedText, v.array(limitedText)])),
 });
 
 // Secondary e-mails are all it can hold so far (documented).

@@ -1,4 +1,5 @@
-import { MAX_ARRAY_ITEMS, MAX_DEPTH, MAX_STRING_BYTES } from '../contract/limits.js';
+import { MAX_ARRAY_ITEMS, MAX_DEPTH } from '../contract/limits.js';
+import { isTooLong, TEXT_TOO_LONG } from './limited-text.js';
 
 /** Something wrong inside `properties`, with the keys that lead to it. */
 export interface PropertyProblem {
@@ -6,11 +7,8 @@ export interface PropertyProblem {
   readonly detail: string;
 }
 
-const isTooLong = (text: string) =>
-  text.length > MAX_STRING_BYTES / 4 && Buffer.byteLength(text) > MAX_STRING_BYTES;
-
 const ownDetail = (value: unknown, depth: number): string | undefined => {
-  if (typeof value === 'string') return isTooLong(value) ? 'The string is over 100 KB.' : undefined;
+  if (typeof value === 'string') return isTooLong(value) ? TEXT_TOO_LONG : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth > MAX_DEPTH) return `The value is nested more than ${MAX_DEPTH} levels deep.`;
   if (Array.isArray(value) && value.length > MAX_ARRAY_ITEMS)

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { plainObject } from './profile-schema.js';
+import { plainObject } from './plain-object.js';
 import { type PropertyProblem, propertiesProblems } from './properties-problems.js';
 
 const issuePath = (input: object, { keys }: PropertyProblem) =>

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 
 import { Failure } from './failure.js';
 import { MAX_PAYLOAD_BYTES } from './limits.js';
+import { removeSecret } from './remove-secret.js';
 
 // 413 is not in Klaviyo's status table, so the sandbox says 400 (assumed).
 const tooLarge = () =>
@@ -60,11 +61,9 @@ export const readBody = (
   encoding: string | undefined,
   secret: string | undefined,
 ): string => {
-  const plain = encoding === 'gzip' ? inflate(bytes) : bytes;
+  const plain = encoding?.toLowerCase() === 'gzip' ? inflate(bytes) : bytes;
   if (plain.byteLength > MAX_PAYLOAD_BYTES) throw tooLarge();
-  const text = new TextDecoder().decode(plain);
-  // A page has no key to be known by; one that got into an event anyway has this form.
-  return text.replaceAll(secret ?? /pk_\w{16,}/g, 'pk_removed');
+  return removeSecret(new TextDecoder().decode(plain), secret);
 };
 
 // Klaviyo allows ten levels of properties (documented); deeper than this, code that walks a body

@@ -10,12 +10,12 @@ export interface Clause {
   readonly values: readonly Bound[];
 }
 
-const comparisons: Readonly<Record<string, string>> = {
-  'greater-than': '>',
-  'greater-or-equal': '>=',
-  'less-than': '<',
-  'less-or-equal': '<=',
-};
+const comparisons = new Map([
+  ['greater-than', '>'],
+  ['greater-or-equal', '>='],
+  ['less-than', '<'],
+  ['less-or-equal', '<='],
+]);
 
 // Dates and numbers must not be quoted (documented).
 const readSeconds = ({ field, values, isQuoted, isList }: Condition): number | undefined => {
@@ -27,7 +27,7 @@ const readSeconds = ({ field, values, isQuoted, isList }: Condition): number | u
 };
 
 const compareTime = (condition: Condition): Clause => {
-  const comparison = comparisons[condition.operator];
+  const comparison = comparisons.get(condition.operator);
   const seconds = readSeconds(condition);
   if (comparison === undefined || seconds === undefined) throw refuseCondition(condition);
   return { sql: `events.timestamp ${comparison} ?`, values: [seconds] };

@@ -38,7 +38,8 @@ const checkFields = (name: string, text: string, known: readonly string[]): Prob
 export const checkParameters = (url: URL, { names, fields }: AllowedParameters): void => {
   const problems = [...url.searchParams].flatMap(([name, text]): Problem[] => {
     if (names.includes(name) || !RESERVED.test(name)) return [];
-    const known = fields[/^fields\[(.*)\]$/.exec(name)?.[1] ?? ''];
+    const type = /^fields\[(.*)\]$/.exec(name)?.[1] ?? '';
+    const known = Object.hasOwn(fields, type) ? fields[type] : undefined;
     return known === undefined ? [strange(name)] : checkFields(name, text, known);
   });
   if (problems.length > 0) throw new Failure(400, ...problems);

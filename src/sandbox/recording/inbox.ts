@@ -16,7 +16,7 @@ const SLICE = 200;
 export interface Inbox {
   /** Resolves once all of them are committed; those accepted at the same moment share a commit. */
   accept(submissions: readonly Submission[]): Promise<void>;
-  /** Processes everything that waits, now. */
+  /** Processes everything that was accepted, now. */
   settle(): void;
   /** Processes nothing for so long, unless it is told to settle; 0 ends an earlier hold. */
   hold(delayMs: number): void;
@@ -51,7 +51,7 @@ export const createInbox = (database: Database, feed: Feed, settings: Settings):
     if (taken > 0) feed.publish('events', 'people', 'drops');
     return taken;
   };
-  const settle = () => {
+  const processAll = () => {
     while (processSlice() === SLICE);
   };
   const schedule = (delayMs: number) => {
@@ -64,6 +64,7 @@ export const createInbox = (database: Database, feed: Feed, settings: Settings):
     );
   };
   const commit = () => {
+    if (gathered.length === 0) return;
     const batch = gathered;
     gathered = [];
     try {
@@ -75,7 +76,7 @@ export const createInbox = (database: Database, feed: Feed, settings: Settings):
       for (const { done } of batch) done(error);
       return;
     }
-    if (settings.processingMs === 0 && heldMs() === 0) settle();
+    if (settings.processingMs === 0 && heldMs() === 0) processAll();
     else schedule(settings.processingMs);
     for (const { done } of batch) done();
   };
@@ -86,7 +87,10 @@ export const createInbox = (database: Database, feed: Feed, settings: Settings):
         const done = (error?: unknown) => (error === undefined ? resolve() : reject(error));
         if (gathered.push({ submissions, done }) === 1) setImmediate(commit);
       }),
-    settle,
+    settle: () => {
+      commit();
+      processAll();
+    },
     hold: (delayMs) => {
       heldUntil = performance.now() + delayMs;
       clearTimeout(timer);

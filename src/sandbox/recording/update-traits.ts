@@ -20,17 +20,23 @@ const assign = (old: Traits, given: Traits, occasion: Occasion): Traits => {
 };
 
 const applyPatch = (properties: Traits, patch: Patch): Traits => {
-  const result = { ...properties };
-  for (const key of asList(patch.unset)) delete result[String(key)];
+  // A map, because a property may be called `constructor`.
+  const result = new Map(Object.entries(properties));
+  for (const key of asList(patch.unset)) result.delete(String(key));
   for (const [key, value] of Object.entries(patch.append ?? {})) {
-    const list = asList(result[key]);
-    result[key] = [...list, ...asList(value).filter((item) => !list.includes(item))];
+    const list = asList(result.get(key));
+    result.set(key, [...list, ...asList(value).filter((item) => !list.includes(item))]);
   }
   for (const [key, value] of Object.entries(patch.unappend ?? {})) {
+    if (!result.has(key)) continue;
     const gone = asList(value);
-    result[key] = asList(result[key]).filter((item) => !gone.includes(item));
+    const list = asList(result.get(key));
+    result.set(
+      key,
+      list.filter((item) => !gone.includes(item)),
+    );
   }
-  return result;
+  return Object.fromEntries(result);
 };
 
 /** The traits after a request: fields replaced, `properties` and `location` merged key by key. */

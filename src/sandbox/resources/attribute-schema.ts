@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { formatEventTime, parseEventTime } from '../checks/event-time.js';
-import { plainObject } from '../checks/profile-schema.js';
+import { plainObject } from '../checks/plain-object.js';
 import type { Attribute, Kind } from './resource-type.js';
 
 const time = v.pipe(

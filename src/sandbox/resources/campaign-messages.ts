@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { parseInput } from '../checks/parse-input.js';
-import { plainObject } from '../checks/profile-schema.js';
+import { plainObject } from '../checks/plain-object.js';
 import type { Database } from '../store/database.js';
 import { newProfileId } from '../store/new-id.js';
 import { addLink } from './links.js';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { parseInput } from '../checks/parse-input.js';
-import { plainObject } from '../checks/profile-schema.js';
+import { plainObject } from '../checks/plain-object.js';
 import type { Call, Endpoint } from '../endpoints/call.js';
 import { addResource } from './add-resource.js';
 import { changeAll, findGiven } from './given.js';
