@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 
 import type { Box } from './box.js';
 import { errorDocument } from './contract/failure.js';
+import { hideKeys } from './contract/redact.js';
 import { controls } from './control/controls.js';
 import { serveControl } from './control/serve-control.js';
 import { endpoints } from './endpoints/endpoints.js';
@@ -60,7 +61,9 @@ export const createApp = (box: Box, assets: PageAssets): SandboxApp => {
     app.all(surface, ({ req, env: { outgoing } }) =>
       serveApi(box, { request: req.raw, path: req.path, params: {}, candidates: [], outgoing }),
     );
-  app.notFound(({ req }) => sayError(404, `There is nothing at ${req.path.slice(0, 200)}.`));
+  app.notFound(({ req }) =>
+    sayError(404, hideKeys(`There is nothing at ${req.path.slice(0, 200)}.`)),
+  );
   app.onError((error, { req }) => {
     reportCrash(req.method, error);
     return sayError(

@@ -29,6 +29,26 @@ test('shows the private key nowhere, whatever was sent', async () => {
   }
 });
 
+test('gives the private key back in no answer, wherever it came in', async () => {
+  const headers = (given: Record<string, string>) => ({ headers: given });
+  const answers = [
+    asking.call(`/api/${KEY}`),
+    asking.call(`/api/events/${KEY}`),
+    asking.call(`/${KEY}`),
+    asking.call('/api/events', headers({ revision: KEY })),
+    asking.call('/api/events', headers({ 'x-sandbox-fault': KEY })),
+    asking.call(`/api/events?include=${KEY}`),
+    asking.call(`/client/events?company_id=${KEY}`),
+    asking.post('/_sandbox/keys', { [KEY]: 1 }),
+    asking.call(`/_sandbox/faults/${KEY}`, { method: 'DELETE' }),
+    asking.call('/api/events', { method: 'POST', body: 'a', headers: { 'content-type': KEY } }),
+  ];
+  for (const answer of await Promise.all(answers)) {
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(await answer.text(), answer.url).not.toContain(KEY);
+  }
+});
+
 test('shows what was refused, why, and who asked, but not whom it was about', async () => {
   await send({ value: 'much', profile: { email: 'ada@example.com' } });
 

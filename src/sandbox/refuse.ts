@@ -9,14 +9,14 @@ import { Throttled } from './limits/throttle.js';
 import { reportCrash } from './report-crash.js';
 import { writeEntry } from './store/journal.js';
 
-const writeReject = (box: Box, exchange: Exchange, status: number, errors: unknown): void => {
+const writeReject = (box: Box, exchange: Exchange, status: number, errors: string): void => {
   const { request, path, known, at } = exchange;
   const entry = {
     at,
     method: request.method,
     path: hideKeys(path),
     status,
-    errors: hideKeys(JSON.stringify(errors)),
+    errors,
     body: hideKeys(JSON.stringify(redact(known.body ?? null))),
   };
   writeEntry(box.database, 'rejects', entry);
@@ -42,13 +42,15 @@ const headersOf = ({ known }: Exchange, failure: Failure) => ({
 export const refuse = (box: Box, exchange: Exchange, error: unknown): Response => {
   if (error instanceof WrongScheme) {
     const detail = 'A private key was sent as a bearer token: answered with an HTML page.';
-    writeReject(box, exchange, 400, [{ detail }]);
+    writeReject(box, exchange, 400, JSON.stringify([{ detail }]));
     return new Response(badRequestPage, { status: 400, headers: { 'content-type': 'text/html' } });
   }
   const failure = error instanceof Failure ? error : crashed(exchange, error);
-  const document = errorDocument(failure.status, failure.problems);
-  writeReject(box, exchange, failure.status, document.errors);
-  return new Response(JSON.stringify(document), {
+  // Some details quote what came, and a key may come anywhere.
+  const { errors } = errorDocument(failure.status, failure.problems);
+  const shown = hideKeys(JSON.stringify(errors));
+  writeReject(box, exchange, failure.status, shown);
+  return new Response(`{"errors":${shown}}`, {
     status: failure.status,
     headers: headersOf(exchange, failure),
   });

@@ -1,6 +1,7 @@
 import type { Box } from '../box.js';
 import { errorDocument, Failure } from '../contract/failure.js';
 import { parseBody, readBytes } from '../contract/read-body.js';
+import { hideKeys } from '../contract/redact.js';
 import type { Control } from './control.js';
 
 const readJson = async (request: Request): Promise<unknown> => {
@@ -24,6 +25,8 @@ export const serveControl = async (
     return Response.json(answer.body, { status: answer.status });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return Response.json(errorDocument(error.status, error.problems), { status: error.status });
+    const document = JSON.stringify(errorDocument(error.status, error.problems));
+    const headers = { 'content-type': 'application/json' };
+    return new Response(hideKeys(document), { status: error.status, headers });
   }
 };
