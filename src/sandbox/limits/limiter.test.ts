@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import type { Rate } from '../endpoints/call.js';
 import { createLimiter, scaleRate } from './limiter.js';
 
 const START = Date.UTC(2026, 10, 21, 12, 0, 0);
@@ -12,17 +13,11 @@ const rates = fc.record({
   daily: fc.option(fc.integer({ min: 1, max: 15 }), { nil: undefined }),
 });
 
-// The model keeps every passed request and counts those of the same second, minute and day.
-const createModel = ({
-  burst,
-  steady,
-  daily,
-}: {
-  burst: number;
-  steady: number;
-  daily?: number | undefined;
-}) => {
+// The model keeps every passed request and counts those of the same second, minute and day; whoever
+// was told to wait is not passed before.
+const createModel = ({ burst, steady, daily }: Rate) => {
   const passed: number[] = [];
+  let until = 0;
   const limits = [
     [1_000, burst],
     [60_000, steady],
@@ -32,55 +27,58 @@ const createModel = ({
     const isIn = (length: number) => (at: number) =>
       Math.floor(at / length) === Math.floor(now / length);
     const full = limits.filter(([length, limit]) => passed.filter(isIn(length)).length >= limit);
-    if (full.length === 0) {
-      passed.push(now);
-      return { passed: true, remaining: steady - passed.filter(isIn(60_000)).length };
-    }
     const ends = full.map(([length]) => (Math.floor(now / length) + 1) * length);
-    return { passed: false, freeAt: Math.max(...ends) };
+    if (now >= until && full.length > 0)
+      until = now + Math.ceil((Math.max(...ends) - now) / 1_000) * 1_000;
+    if (now < until) return { retryAfterSeconds: Math.ceil((until - now) / 1_000) };
+    passed.push(now);
+    return { remaining: steady - passed.filter(isIn(60_000)).length };
   };
 };
 
-test('passes exactly what a list of all requests would allow, whenever they come', () => {
+test('passes what a list of all requests would allow, whenever they come, and nobody early', () => {
   const steps = fc.array(fc.constantFrom(0, 1, 200, 999, 1_000, 15_000, 60_000, 7_000_000), {
     maxLength: 60,
   });
   fc.assert(
     fc.property(rates, steps, fc.integer({ min: 0, max: 59_999 }), (given, pauses, offset) => {
       const { daily, ...rest } = given;
+      const limited = { ...rest, ...(daily !== undefined && { daily }) };
       const limiter = createLimiter();
-      const model = createModel(given);
+      const model = createModel(limited);
       let now = START + offset;
       for (const pause of pauses) {
         now += pause;
-        const verdict = limiter.take('a', { ...rest, ...(daily !== undefined && { daily }) }, now);
-        const truth = model(now);
-        if ('freeAt' in truth)
-          expect(verdict).toEqual({
-            retryAfterSeconds: Math.ceil(((truth.freeAt ?? 0) - now) / 1_000),
-          });
-        else expect(verdict).toMatchObject({ remaining: truth.remaining });
+        expect(limiter.take('a', limited, now)).toMatchObject(model(now));
       }
     }),
   );
 });
 
-test('lets in whoever waits as long as he is told, and nobody a millisecond before the window ends', () => {
+test('lets in whoever waits as long as he is told, and nobody a millisecond earlier', () => {
+  const steady = fc.constantFrom({ burst: 9, steady: 1 }, { burst: 1, steady: 9 });
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 86_400_000 }), (offset) => {
+    fc.property(fc.integer({ min: 0, max: 86_400_000 }), steady, (offset, tight) => {
       const limiter = createLimiter();
       const now = START + offset;
-      const steady = { burst: 9, steady: 1 };
-      limiter.take('a', steady, now);
-      const refused = limiter.take('a', steady, now);
+      limiter.take('a', tight, now);
+      const refused = limiter.take('a', tight, now);
       if (!('retryAfterSeconds' in refused)) throw new Error('it was let in');
-      const end = (Math.floor(now / 60_000) + 1) * 60_000;
-      expect(limiter.take('a', steady, end - 1)).toHaveProperty('retryAfterSeconds');
-      expect(limiter.take('a', steady, now + refused.retryAfterSeconds * 1_000)).toHaveProperty(
-        'limit',
-      );
+      const free = now + refused.retryAfterSeconds * 1_000;
+      expect(limiter.take('a', tight, free - 1)).toEqual({ retryAfterSeconds: 1 });
+      expect(limiter.take('a', tight, free)).toHaveProperty('limit');
     }),
   );
+});
+
+test('holds nobody to a promise of later or of another rate', () => {
+  const limiter = createLimiter();
+  const tight = { burst: 9, steady: 1 };
+  limiter.take('a', tight, START);
+  expect(limiter.take('a', tight, START)).toEqual({ retryAfterSeconds: 60 });
+
+  expect(limiter.take('a', { burst: 9, steady: 2 }, START)).toHaveProperty('limit');
+  expect(limiter.take('a', tight, START - 60_000)).toHaveProperty('limit');
 });
 
 test('counts each bucket by itself', () => {

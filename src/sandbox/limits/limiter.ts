@@ -15,8 +15,9 @@ export type Verdict =
 /** Counts requests by bucket: one account at one endpoint. */
 export interface Limiter {
   /**
-   * Counts one request at `now`, unless a window is full. A request that is turned away is not
-   * counted (assumed): whoever comes back too early is refused again, but no longer.
+   * Counts one request at `now`, unless a window is full. Whoever comes back earlier than told is
+   * refused again (documented), even where the window is over before a whole second is. A request
+   * that is turned away is not counted (assumed): an early one makes nobody wait longer.
    */
   take(bucket: string, rate: Rate, now: number): Verdict;
   clear(): void;
@@ -31,6 +32,19 @@ interface Window {
 interface Use {
   readonly start: number;
   readonly count: number;
+}
+
+/** What the first request was told that found a window full. */
+interface Told {
+  readonly at: number;
+  readonly until: number;
+  /** Another rate is another promise. */
+  readonly steady: number;
+}
+
+interface Bucket {
+  readonly uses: readonly Use[];
+  readonly told?: Told;
 }
 
 const STEADY = 1;
@@ -64,28 +78,41 @@ const countAll = (windows: readonly Window[], used: readonly Use[] | undefined, 
     return last?.start === start ? last : { start, count: 0 };
   });
 
+// A clock that was moved back is before the promise.
+const isEarly = ({ at, until, steady }: Told, rate: Rate, now: number) =>
+  steady === rate.steady && at <= now && now < until;
+
+const secondsFull = (windows: readonly Window[], uses: readonly Use[], now: number) =>
+  Math.max(
+    0,
+    ...windows
+      .filter(({ limit }, index) => (uses[index]?.count ?? 0) >= limit)
+      .map((window) => secondsUntilEnd(window, now)),
+  );
+
 /** A limiter that has counted nothing yet. */
 export const createLimiter = (): Limiter => {
-  const buckets = new Map<string, readonly Use[]>();
+  const buckets = new Map<string, Bucket>();
   return {
-    take: (bucket, rate, now) => {
+    take: (name, rate, now) => {
+      const { uses: used, told } = buckets.get(name) ?? {};
+      if (told !== undefined && isEarly(told, rate, now))
+        return { retryAfterSeconds: Math.ceil((told.until - now) / 1_000) };
       const windows = windowsOf(rate);
-      const uses = countAll(windows, buckets.get(bucket), now);
-      const full = windows.filter(({ limit }, index) => (uses[index]?.count ?? 0) >= limit);
-      if (full.length > 0)
-        return {
-          retryAfterSeconds: Math.max(...full.map((window) => secondsUntilEnd(window, now))),
-        };
-      if (buckets.size >= MAX_BUCKETS && !buckets.has(bucket)) buckets.clear();
-      buckets.set(
-        bucket,
-        uses.map(({ start, count }) => ({ start, count: count + 1 })),
-      );
-      const minute = windows[STEADY] as Window;
+      const uses = countAll(windows, used, now);
+      const { steady } = rate;
+      const retryAfterSeconds = secondsFull(windows, uses, now);
+      if (retryAfterSeconds > 0) {
+        const until = now + retryAfterSeconds * 1_000;
+        buckets.set(name, { uses, told: { at: now, until, steady } });
+        return { retryAfterSeconds };
+      }
+      if (buckets.size >= MAX_BUCKETS && !buckets.has(name)) buckets.clear();
+      buckets.set(name, { uses: uses.map(({ start, count }) => ({ start, count: count + 1 })) });
       return {
-        limit: rate.steady,
-        remaining: rate.steady - (uses[STEADY]?.count ?? 0) - 1,
-        resetSeconds: secondsUntilEnd(minute, now),
+        limit: steady,
+        remaining: steady - (uses[STEADY]?.count ?? 0) - 1,
+        resetSeconds: secondsUntilEnd(windows[STEADY] as Window, now),
       };
     },
     clear: () => buckets.clear(),

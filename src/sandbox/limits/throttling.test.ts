@@ -61,7 +61,9 @@ test('keeps refusing whoever comes back too early, and lets him in on time', asy
   await statuses(3);
   now = NOON + 999;
   expect(await statuses(2)).toEqual([429, 429]);
-  now = NOON + 1_000;
+  now = NOON + 1_998;
+  expect(await statuses(1)).toEqual([429]);
+  now = NOON + 1_999;
   expect(await statuses(1)).toEqual([202]);
 });
 
