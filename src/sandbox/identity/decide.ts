@@ -75,7 +75,7 @@ const takeStep = <Known extends Person>(
   value: string,
 ): Step<Known> => {
   const owner = owners[by];
-  if (owner !== undefined) {
+  if (owner !== undefined && owner.id !== destination?.id) {
     const together = occasion === 'client' ? 'apart' : 'merged';
     return { kind: isKnownOnlyBy(owner, by) ? together : 'conflict', by, value, other: owner };
   }
@@ -83,6 +83,10 @@ const takeStep = <Known extends Person>(
   if (own === null) return { kind: 'gained', by, value };
   return { kind: occasion === 'import' ? 'changed' : 'kept', by, value, own };
 };
+
+// An import changes the first e-mail, also to one that is the person's second already.
+const isInPlace = ({ occasion }: Claim, owner: Person, by: Kind, value: string): boolean =>
+  occasion !== 'import' || by === 'anonymous_id' || owner[by] === value;
 
 /** Resolves a claim by Klaviyo's precedence. Pure: the same claim always has the same outcome. */
 export const decide = <Known extends Person>(claim: Claim<Known>): Decision<Known> | undefined => {
@@ -94,8 +98,9 @@ export const decide = <Known extends Person>(claim: Claim<Known>): Decision<Know
   for (const [by, value] of listGiven(claim.given)) {
     const owner = claim.owners[by];
     const isSettled = first.kind !== 'named' && first.by === by;
-    if (isSettled || (owner !== undefined && owner.id === destination?.id)) continue;
-    if (owner !== undefined && absorbed.has(owner.id)) continue;
+    if (isSettled || (owner !== undefined && absorbed.has(owner.id))) continue;
+    if (owner?.id === destination?.id && owner !== undefined && isInPlace(claim, owner, by, value))
+      continue;
     const step = takeStep(claim, destination, by, value);
     if (step.kind === 'merged') absorbed.add(step.other.id);
     steps.push(step);

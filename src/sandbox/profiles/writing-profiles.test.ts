@@ -92,6 +92,15 @@ test('patch_identifiers adds an e-mail that finds the profile and takes it away 
   expect(taken.status).toBe(409);
 });
 
+test('an update puts a second e-mail in the place of the first', async () => {
+  const id = await create(ada);
+  await update(id, { meta: { patch_identifiers: { append: { email: 'second@example.com' } } } });
+  const { status, body } = await update(id, { email: 'second@example.com' });
+  expect([status, body.data.attributes.email]).toEqual([200, 'second@example.com']);
+  expect((await importOne({ email: 'second@example.com' })).body.data.id).toBe(id);
+  expect((await importOne(ada)).status).toBe(201);
+});
+
 test('an import creates, updates and refuses identifiers of two people', async () => {
   const first = await importOne(ada);
   const again = await importOne({ ...ada, external_id: '42' });

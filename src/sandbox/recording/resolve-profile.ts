@@ -11,6 +11,7 @@ import {
   writeTraits,
 } from '../store/profiles.js';
 import { tell } from '../store/resolutions.js';
+import { removeSecondaryEmail } from '../store/secondary-emails.js';
 import { lookUp, type Told } from './claim.js';
 import type { IncomingProfile } from './incoming-event.js';
 import { mergeInto, mustFindProfile } from './merge-into.js';
@@ -27,8 +28,10 @@ const changing: ReadonlySet<string> = new Set(['created', 'gained', 'changed', '
 const apply = (database: Database, { destination, steps }: Decision<Profile>, now: number) => {
   const id = destination?.id ?? insertProfile(database, now);
   for (const step of steps) {
-    if (step.kind === 'created' || step.kind === 'gained' || step.kind === 'changed')
+    if (step.kind === 'created' || step.kind === 'gained' || step.kind === 'changed') {
       giveIdentifiers(database, id, { [step.by]: step.value });
+      if (step.by === 'email') removeSecondaryEmail(database, id, step.value);
+    }
     if (step.kind === 'merged') mergeInto(database, id, step.other, now);
   }
   return id;

@@ -91,6 +91,24 @@ test.each([
   expect((await seed({ type, id: '1', attributes })).status).toBe(409);
 });
 
+test('makes a profile anew under the id of one that was merged', async () => {
+  await seed({ type: 'profile', id: '1' }, { type: 'profile', id: '2' });
+  const merge = () =>
+    asking.post('/api/profile-merge', {
+      data: {
+        type: 'profile-merge',
+        id: '1',
+        relationships: { profiles: { data: [{ type: 'profile', id: '2' }] } },
+      },
+    });
+  expect((await merge()).status).toBe(201);
+  expect((await seed({ type: 'profile', id: '2', attributes: { title: 'New' } })).status).toBe(201);
+
+  const { data } = await asking.read('/api/profiles/2');
+  expect([data.id, data.attributes.title]).toEqual(['2', 'New']);
+  expect((await merge()).status).toBe(201);
+});
+
 test('does not take identifiers or names from others', async () => {
   const attributes = { email: 'ada@example.com' };
   await seed(

@@ -84,12 +84,10 @@ export const listProfiles = (database: Database, limit: number): Profile[] =>
     .all<ProfileRow>(`${selectProfiles()} ORDER BY updated DESC, id DESC LIMIT ?`, limit)
     .map((row) => completeProfile(database, row));
 
-/** An empty profile; returns its id. */
-export const insertProfile = (
-  database: Database,
-  now: number,
-  id: string = newProfileId(now),
-): string => {
+/** An empty profile; returns its id. One that is named no longer leads to where it was merged. */
+export const insertProfile = (database: Database, now: number, named?: string): string => {
+  if (named !== undefined) database.run('DELETE FROM merged_profiles WHERE source_id = ?', named);
+  const id = named ?? newProfileId(now);
   const insert = 'INSERT INTO profiles (id, traits, created, updated) VALUES (?, ?, ?, ?)';
   database.run(insert, id, '{}', now, now);
   return id;
