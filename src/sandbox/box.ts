@@ -22,8 +22,10 @@ export interface Box {
   /** Where accepted events wait until they are recorded. */
   readonly inbox: Inbox;
   readonly webhooks: Webhooks;
-  /** Aborted when the sandbox is closed: nothing may touch the database afterwards. */
-  readonly ended: AbortSignal;
+  /** What a request that comes now belongs to: aborted by a reset and when the sandbox is closed. */
+  readonly era: () => AbortSignal;
+  /** Begins another one: what is still on its way writes nothing. */
+  readonly endEra: () => void;
   /** Milliseconds since 1970, by the clock. */
   readonly now: () => number;
 }

@@ -154,6 +154,29 @@ test('forgets everything on reset', async () => {
   });
 });
 
+test('forgets what is still on its way at a reset', async () => {
+  await fault({ path: '/api/events', delayMs: 60_000, count: 1 });
+  await fault({ path: '/api/lists', bodyDelayMs: 1, count: 1 });
+  const slow = send();
+  const half = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = half.writable.getWriter();
+  const init = { method: 'POST', body: half.readable, duplex: 'half' } as RequestInit;
+  const started = asking.call('/api/lists', init);
+  await writer.write(new TextEncoder().encode('{"data":'));
+  // Both are in the middle of it when their faults are used up.
+  await expect.poll(() => asking.read('/_sandbox/faults')).toEqual([]);
+  await asking.post('/_sandbox/reset', {});
+
+  expect((await slow).status).toBe(503);
+  await writer.close();
+  expect((await started).status).toBe(503);
+  expect(await asking.read('/_sandbox/state')).toMatchObject({
+    events: 0,
+    requests: 0,
+    rejects: 0,
+  });
+});
+
 test('streams that something has changed', async () => {
   const response = await asking.call('/_sandbox/stream');
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();

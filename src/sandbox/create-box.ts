@@ -21,6 +21,7 @@ export interface BoxOptions {
   readonly settings: Partial<Settings>;
   /** The sandbox's own address, once it has one. */
   readonly origin: () => string;
+  /** Aborted when the sandbox is closed: nothing may touch the database afterwards. */
   readonly ended: AbortSignal;
 }
 
@@ -43,6 +44,17 @@ const chooseSettings = (given: Partial<Settings>): Settings => {
   return settings;
 };
 
+const createEras = (ended: AbortSignal) => {
+  let ending = new AbortController();
+  let era = AbortSignal.any([ended, ending.signal]);
+  const endEra = () => {
+    ending.abort();
+    ending = new AbortController();
+    era = AbortSignal.any([ended, ending.signal]);
+  };
+  return { era: () => era, endEra };
+};
+
 /** Opens the data and puts everything in its place; throws one clear sentence when it cannot. */
 export const createBox = (options: BoxOptions): Box => {
   const { data, now, keys, settings: given, origin, ended } = options;
@@ -62,7 +74,7 @@ export const createBox = (options: BoxOptions): Box => {
     settingsAtStart: { ...settings },
     inbox: createInbox(database, feed, settings),
     webhooks: createWebhooks({ database, feed, now: clock.now, origin }),
-    ended,
+    ...createEras(ended),
     now: clock.now,
   };
 };

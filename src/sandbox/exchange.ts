@@ -30,6 +30,8 @@ export interface Exchange extends Routed {
   readonly headers: Headers;
   /** When it arrived, by the sandbox's clock. */
   readonly at: number;
+  /** Aborted when nobody may hear of it any more, after a reset or the end. */
+  readonly over: AbortSignal;
   /** Reads the body, once however often it is asked for; what is wrong with it is thrown each time. */
   readonly readBody: () => Promise<ReadBody>;
   /** Filled in as the request is understood; the journal and the answer to a refusal need it. */
@@ -56,7 +58,7 @@ const hasBody = (method: string, headers: Headers) =>
     (headers('transfer-encoding') !== undefined || Number(headers('content-length')) > 0));
 
 /** What is known of a request before it is looked into. */
-export const openExchange = (routed: Routed, at: number): Exchange => {
+export const openExchange = (routed: Routed, at: number, over: AbortSignal): Exchange => {
   const { request } = routed;
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const headers = (name: string) => request.headers.get(name) ?? undefined;
@@ -65,6 +67,7 @@ export const openExchange = (routed: Routed, at: number): Exchange => {
   const read = async () => {
     if (!hasBody(method, headers)) return { value: undefined, bytes: 0 };
     const body = await readJson(request, headers);
+    over.throwIfAborted();
     known.body = body.value;
     return body;
   };
@@ -74,6 +77,7 @@ export const openExchange = (routed: Routed, at: number): Exchange => {
     url: new URL(request.url),
     headers,
     at,
+    over,
     readBody: () => {
       reading ??= read();
       return reading;

@@ -2,9 +2,11 @@ import type { Box } from './box.js';
 
 /**
  * Forgets everything and is as it was at the start: data, faults, keys, rate windows, settings and
- * the clock.
+ * the clock. A request that is still on its way is answered with a 503 and does nothing.
  */
 export const resetBox = (box: Box): void => {
+  box.endEra();
+  box.inbox.settle();
   box.database.reset();
   box.inbox.hold(0);
   box.webhooks.reset();

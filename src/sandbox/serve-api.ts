@@ -18,7 +18,7 @@ const answer = async (box: Box, exchange: Exchange): Promise<Response> => {
       ? new Response(null, { status, headers: all })
       : new Response(JSON.stringify(body), { status, headers: { ...mediaType(revision), ...all } });
   } catch (error) {
-    if (box.ended.aborted) throw error;
+    if (exchange.over.aborted) throw error;
     return refuse(box, exchange, error);
   }
 };
@@ -27,8 +27,8 @@ const readable = (path: string, response: Response) =>
   isClientPath(path) ? allowOrigins(response) : response;
 
 const answerHit = async (box: Box, exchange: Exchange, fault: Fault): Promise<Answered> => {
-  const response = await answerWithFault(box, fault, () => answer(box, exchange));
-  return sendWithFault(box, fault, readable(exchange.path, response), exchange);
+  const response = await answerWithFault(exchange, fault, () => answer(box, exchange));
+  return sendWithFault(exchange, fault, readable(exchange.path, response));
 };
 
 const respond = async (box: Box, exchange: Exchange): Promise<Answered> => {
@@ -39,7 +39,8 @@ const respond = async (box: Box, exchange: Exchange): Promise<Answered> => {
     const response = readable(exchange.path, await answer(box, exchange));
     return { response, status: response.status };
   } catch (error) {
-    if (box.ended.aborted) return { response: new Response(null, { status: 503 }), status: 503 };
+    if (exchange.over.aborted)
+      return { response: new Response(null, { status: 503 }), status: 503 };
     const response = readable(exchange.path, refuse(box, exchange, error));
     return { response, status: response.status };
   }
@@ -50,8 +51,8 @@ export const serveApi = async (box: Box, routed: Routed): Promise<Response> => {
   const { request, path } = routed;
   if (isClientPath(path) && request.method === 'OPTIONS') return answerPreflight(request);
   const startedMs = performance.now();
-  const exchange = openExchange(routed, box.now());
+  const exchange = openExchange(routed, box.now(), box.era());
   const { response, status } = await respond(box, exchange);
-  if (!box.ended.aborted) noteRequest(box, exchange, status, performance.now() - startedMs);
+  if (!exchange.over.aborted) noteRequest(box, exchange, status, performance.now() - startedMs);
   return response;
 };

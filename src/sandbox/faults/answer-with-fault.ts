@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { Box } from '../box.js';
 import type { Exchange } from '../exchange.js';
 import { dropConnection, sendSlowly, sendTruncated } from './break-connection.js';
 import type { Fault } from './fault.js';
@@ -20,11 +19,11 @@ export interface Answered {
  * done, and is left out when the fault comes before it.
  */
 export const answerWithFault = async (
-  { ended }: Box,
+  { over }: Exchange,
   fault: Fault,
   answer: () => Promise<Response>,
 ): Promise<Response> => {
-  if (fault.delayMs > 0) await wait(fault.delayMs, undefined, { signal: ended });
+  if (fault.delayMs > 0) await wait(fault.delayMs, undefined, { signal: over });
   const { status, connection, when } = fault;
   const replaces = status !== undefined || connection === 'drop';
   const own = replaces && when === 'before' ? undefined : await answer();
@@ -34,16 +33,15 @@ export const answerWithFault = async (
 
 /** Sends an answer the way the fault wants it: not at all, by half, slowly. */
 export const sendWithFault = async (
-  { ended }: Box,
+  { outgoing, over }: Exchange,
   fault: Fault,
   response: Response,
-  { outgoing }: Exchange,
 ): Promise<Answered> => {
   const { status } = response;
   if (outgoing === undefined) return { response, status };
   if (fault.connection === 'drop') return { response: dropConnection(outgoing), status: NO_ANSWER };
   if (fault.truncate) return { response: await sendTruncated(outgoing, response), status };
   if (fault.bodyDelayMs !== undefined)
-    return { response: await sendSlowly(outgoing, response, fault.bodyDelayMs, ended), status };
+    return { response: await sendSlowly(outgoing, response, fault.bodyDelayMs, over), status };
   return { response, status };
 };
