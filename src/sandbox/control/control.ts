@@ -1,4 +1,5 @@
 import type { Answer, Box } from '../box.js';
+import { Failure } from '../contract/failure.js';
 
 /** A request to the sandbox's own API, which has no key and no revision. */
 export interface Command {
@@ -18,9 +19,13 @@ export interface Control {
   readonly answer: (command: Command) => Answer | Response | Promise<Answer | Response>;
 }
 
-/** A whole number from the query, within 0 and `largest`. */
+/** A whole number from the query, 0 to `largest`, or a 400 that names the parameter. */
 export const readNumber = (url: URL, name: string, usual: number, largest: number): number => {
-  const given = url.searchParams.get(name);
-  const value = given === null || given === '' ? usual : Number(given);
-  return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), 0), largest) : usual;
+  const given = url.searchParams.get(name) ?? '';
+  if (given === '') return usual;
+  if (/^\d+$/.test(given) && Number(given) <= largest) return Number(given);
+  throw new Failure(400, {
+    detail: `Expected a whole number from 0 to ${largest}.`,
+    parameter: name,
+  });
 };

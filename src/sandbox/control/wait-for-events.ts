@@ -3,7 +3,8 @@ import { areRecorded, type EventChoice, listChosen } from '../store/awaited-even
 import { type Control, readNumber } from './control.js';
 import { viewEvent } from './event-view.js';
 
-const MOST_LISTED = 1_000;
+// All that were waited for, and some more.
+const LISTED = 1_000;
 
 interface Awaited extends EventChoice {
   readonly count: number;
@@ -48,7 +49,7 @@ export const waitForEvents: Control = {
     };
     const came = await waitFor(box, awaited, signal);
     if (signal.aborted) return { status: 408 };
-    const rows = listChosen(box.database, awaited, MOST_LISTED);
+    const rows = listChosen(box.database, awaited, Math.max(awaited.count, LISTED));
     const body = rows.map((row) => viewEvent(box.database, row));
     return { status: came ? 200 : 408, body };
   },

@@ -46,6 +46,18 @@ test('says of a throttled request when it may come back', async () => {
   });
 });
 
+test('poisons one property of this request', async () => {
+  const body = JSON.stringify(eventBody({ properties: { size: 1 } }));
+  const headers = (property: string) => ({ 'x-sandbox-fault': `poison=${property}` });
+  const send = (property: string) =>
+    asking.call('/api/events', { method: 'POST', body, headers: headers(property) });
+  const refused = await send('size');
+
+  expect(refused.status).toBe(400);
+  expect((await refused.json()).errors[0].source.pointer).toBe('/data/attributes/properties/size');
+  expect((await send('colour')).status).toBe(202);
+});
+
 test.each([
   ['stauts=500', 'stauts'],
   ['status=abc', 'status'],
@@ -55,6 +67,8 @@ test.each([
   ['truncate=perhaps', 'truncate'],
   [';', 'Nothing would go wrong'],
   ['__proto__=1', '__proto__'],
+  ['status=503; status=500', 'twice'],
+  ['poison=', 'poison'],
 ])('refuses %j and says why', async (header, named) => {
   const before = await count();
   const response = await send(header);

@@ -21,6 +21,7 @@ const words: Readonly<Record<string, readonly [field: string, read: (text: strin
   lose: ['lose', asFlag],
   'processing-delay-ms': ['processingDelayMs', asNumber],
   'reject-metric': ['rejectMetric', asText],
+  poison: ['poison', (property) => ({ property })],
 };
 
 const wrong = (detail: string) =>
@@ -41,13 +42,15 @@ const readWord = (part: string): [string, unknown] => {
  */
 export const readHeaderFault = (text: string, now: number): Fault => {
   const parts = text.split(';').filter((part) => part.trim() !== '');
-  const given = Object.fromEntries(parts.map(readWord));
+  const fields = parts.map(readWord);
+  const given = Object.fromEntries(fields);
+  if (Object.keys(given).length < fields.length) throw wrong('a word is there twice.');
   try {
     return { ...readFault(given, now), id: 'header' };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const [first] = error.problems;
-    const field = first?.pointer?.slice(1) ?? '';
+    const field = first?.pointer?.split('/')[1] ?? '';
     const name = Object.keys(words).find((word) => words[word]?.[0] === field);
     throw wrong(`${name === undefined ? '' : `${name}: `}${first?.detail}`);
   }
