@@ -2,11 +2,11 @@ import { readKeyOptions } from './access/key-request.js';
 import { createKeys, type KeyOptions } from './access/keys.js';
 import type { Box } from './box.js';
 import { createClock } from './clock.js';
-import { Failure } from './contract/failure.js';
 import { createFaults } from './faults/faults.js';
 import { createFeed } from './feed.js';
 import { createLimiter } from './limits/limiter.js';
 import { createInbox } from './recording/inbox.js';
+import { refuseInWords } from './refuse-in-words.js';
 import { type Settings, usualSettings } from './settings.js';
 import { changeSettings } from './settings-change.js';
 import { openDatabase } from './store/database.js';
@@ -25,17 +25,7 @@ export interface BoxOptions {
   readonly ended: AbortSignal;
 }
 
-// Whoever starts a sandbox reads a sentence, not an error document.
-const refuseInWords = <Result>(check: () => Result): Result => {
-  try {
-    return check();
-  } catch (error) {
-    const [problem] = error instanceof Failure ? error.problems : [];
-    if (problem === undefined) throw error;
-    const where = (problem.pointer ?? '').slice(1).replaceAll('/', '.');
-    throw new Error(`The sandbox cannot start: ${where}: ${problem.detail}`, { cause: error });
-  }
-};
+const NO_START = 'The sandbox cannot start';
 
 const chooseSettings = (given: Partial<Settings>): Settings => {
   const settings = { ...usualSettings };
@@ -58,8 +48,8 @@ const createEras = (ended: AbortSignal) => {
 /** Opens the data and puts everything in its place; throws one clear sentence when it cannot. */
 export const createBox = (options: BoxOptions): Box => {
   const { data, now, keys, settings: given, origin, ended } = options;
-  const settings = refuseInWords(() => chooseSettings(given));
-  const known = refuseInWords(() => createKeys(keys.map(readKeyOptions)));
+  const settings = refuseInWords(NO_START, () => chooseSettings(given));
+  const known = refuseInWords(NO_START, () => createKeys(keys.map(readKeyOptions)));
   const database = openDatabase(data);
   const feed = createFeed();
   const clock = createClock(now);

@@ -10,6 +10,7 @@ import { createBox } from './create-box.js';
 import type { FaultRequest } from './faults/fault-request.js';
 import { readFault } from './faults/read-fault.js';
 import type { PageAssets } from './page-shell.js';
+import { refuseInWords } from './refuse-in-words.js';
 import { resetBox } from './reset-box.js';
 import type { Settings } from './settings.js';
 import { settleBox } from './settle-box.js';
@@ -39,13 +40,21 @@ export interface Sandbox {
   reset(): void;
   /** Records everything that was accepted and still waits; resolves when webhooks were told of it. */
   settle(): Promise<void>;
-  /** Moves the clock: rate windows, retirements and time bounds follow. */
+  /** Moves the clock: rate windows, retirements and time bounds follow. Throws when it cannot. */
   setClock(change: ClockChange): void;
-  /** Switches a fault on; returns what switches it off. */
+  /** Switches a fault on; returns what switches it off. Throws when it is none. */
   addFault(fault: FaultRequest): () => void;
   /** Ends every connection and closes the database; later calls do nothing. */
   close(): Promise<void>;
 }
+
+const wordCode = (code: string | undefined, port: number, host: string) => {
+  const another = 'Choose another port, or 0 for a free one.';
+  if (code === 'EADDRINUSE') return `port ${port} is already taken. ${another}`;
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
+    return `this machine has no address ${host}. Choose another host.`;
+  return `${code} on port ${port} of ${host}. ${another}`;
+};
 
 const listen = async (server: ServerType, port: number, host: string): Promise<AddressInfo> => {
   try {
@@ -54,13 +63,7 @@ const listen = async (server: ServerType, port: number, host: string): Promise<A
     return server.address() as AddressInfo;
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    const why =
-      code === 'EADDRINUSE'
-        ? `port ${port} is already taken`
-        : `${code} on port ${port} of ${host}`;
-    throw new Error(`The sandbox cannot start: ${why}. Choose another port, or 0 for a free one.`, {
-      cause,
-    });
+    throw new Error(`The sandbox cannot start: ${wordCode(code, port, host)}`, { cause });
   }
 };
 
@@ -109,11 +112,12 @@ export const startSandbox = async (
     reset: () => resetBox(box),
     settle: () => settleBox(box),
     setClock: (change) => {
-      changeClock(box.clock, change);
+      refuseInWords('The clock cannot be moved', () => changeClock(box.clock, change));
       box.feed.publish('clock');
     },
     addFault: (fault) => {
-      const { id } = box.faults.add(readFault(fault, box.now()));
+      const read = () => readFault(fault, box.now());
+      const { id } = box.faults.add(refuseInWords('There is no such fault', read));
       box.feed.publish('faults');
       return () => {
         box.faults.remove(id);

@@ -165,3 +165,15 @@ test('does not start with settings it cannot understand', async () => {
     'The sandbox cannot start: rateLimits: Over 1.',
   );
 });
+
+test('says to a test what is wrong with a fault, a clock or an address', async () => {
+  const { addFault, setClock } = asking.sandbox;
+  expect(() => addFault({ status: 200 })).toThrow('There is no such fault: status: Below 400.');
+  expect(() => addFault({})).toThrow('There is no such fault: Nothing would go wrong');
+  expect(() => setClock({ now: 'noon' })).toThrow(
+    'The clock cannot be moved: now: Expected an ISO',
+  );
+  await expect(startAsking({ host: '203.0.113.1' })).rejects.toThrow(
+    'The sandbox cannot start: this machine has no address 203.0.113.1. Choose another host.',
+  );
+});

@@ -54,5 +54,7 @@ test('refuses a file of another version and says what to do', () => {
 });
 
 test('refuses a path that leads nowhere', () => {
-  expect(() => openFile(join(folder, 'missing', 'data.sqlite'))).toThrow('does its folder exist?');
+  expect(() => openFile(join(folder, 'missing', 'data.sqlite'))).toThrow(
+    'perhaps because its folder does not exist.',
+  );
 });

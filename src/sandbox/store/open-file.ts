@@ -13,7 +13,7 @@ const reasons: Record<number, string> = {
   5: 'another process uses it',
   8: 'it is read-only',
   13: 'the disk is full',
-  14: 'it cannot be opened; does its folder exist?',
+  14: 'it cannot be opened, perhaps because its folder does not exist',
   26: 'it is no SQLite file',
 };
 
