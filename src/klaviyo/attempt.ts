@@ -1,7 +1,8 @@
 import ky, { type KyInstance, TimeoutError } from 'ky';
-import type { Call, TransportOptions } from './call.js';
-import { KlaviyoError } from './klaviyo-error.js';
+import type { Call } from './call.js';
+import { hideQuery, KlaviyoError } from './klaviyo-error.js';
 import { isSince } from './revision.js';
+import type { TransportOptions } from './transport-options.js';
 
 /** An answer with its body read. */
 export interface Received {
@@ -36,7 +37,7 @@ const rootOf = (error: unknown): string => {
   let root = error;
   while (root instanceof Error && root.cause instanceof Error) root = root.cause;
   const { message, code } = Object(root) as { message?: string; code?: string };
-  return (message || code || String(root)).replace(/\?\S+/g, '?...');
+  return hideQuery(message || code || String(root));
 };
 
 const noAnswer = (name: string, error: unknown): KlaviyoError => {

@@ -211,6 +211,13 @@ test('hides keys of every form in a text', () => {
   }
 });
 
+test('hides the query that a page repeats', async () => {
+  const page = `<!DOCTYPE html><pre>Cannot GET /api/profiles?filter=equals(email,"ada@example.com")</pre>`;
+  const error = await failWith(new Response(page, { status: 404 }));
+  expect(error).toMatchObject({ html: 'Cannot GET /api/profiles?...' });
+  expect(everythingOf(error)).not.toContain('ada');
+});
+
 test('tells of a lost connection why, but not whom was asked for', async () => {
   const baseUrl = await listen((request) => request.socket.destroy());
   const klaviyo = createKlaviyo({ apiKey: KEY, baseUrl, retries: 0 });

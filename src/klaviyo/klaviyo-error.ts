@@ -25,6 +25,9 @@ interface Facts {
 /** Hides anything that looks like a private key, wherever it turns up. */
 export const redactKey = (text: string): string => text.replace(/pk_[\w-]+/g, 'pk_[hidden]');
 
+/** Hides what follows a question mark: the query of an address names people. */
+export const hideQuery = (text: string): string => text.replace(/\?\S+/g, '?...');
+
 const inWords = ({ code, detail, source }: KlaviyoProblem): string => {
   const place = source?.pointer ?? source?.parameter;
   return `${code}: ${detail}${place ? ` (${place})` : ''}`;
@@ -54,7 +57,7 @@ export class KlaviyoError extends Error {
   /** `true` for 5xx, a timeout or a lost connection: only a request that may be repeated should be. */
   readonly isAmbiguous: boolean;
   /**
-   * The beginning of what a page said, without tags and keys, when the answer was HTML: a wrong
+   * The beginning of what a page said, without tags, keys and queries, when the answer was HTML: a wrong
    * scheme, a challenge or an outage of Klaviyo's edge (observed).
    */
   readonly html: string | undefined;

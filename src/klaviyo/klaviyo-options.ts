@@ -1,5 +1,6 @@
-import type { TransportOptions } from './call.js';
 import { LATEST_REVISION, type LatestRevision, type Revision } from './revision.js';
+import type { TransportOptions } from './transport-options.js';
+import { LONGEST_MS } from './wait.js';
 
 /** What every client is made with. */
 export interface WriterOptions<R extends string = string> {
@@ -68,7 +69,7 @@ export const readOptions = (options: WriterOptions): TransportOptions => ({
   apiKey: readKey(options.apiKey),
   revision: options.revision ?? (LATEST_REVISION satisfies LatestRevision),
   baseUrl: readBaseUrl(options.baseUrl ?? 'https://a.klaviyo.com'),
-  timeoutMs: options.timeoutMs ?? 10_000,
+  timeoutMs: Math.min(options.timeoutMs ?? 10_000, LONGEST_MS),
   retries: options.retries ?? 2,
   maxRetryAfterMs: options.maxRetryAfterMs ?? 60_000,
   fetch: options.fetch,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createGate } from './rate-limit.js';
 import { simpleEvent } from './testing/samples.js';
 import { accepted, failureOf, refusal, scriptKlaviyo, silence } from './testing/scripted-fetch.js';
+import { wait } from './wait.js';
 
 const START = Date.UTC(2026, 7, 1, 12);
 
@@ -24,19 +25,23 @@ const most = (moments: readonly number[], windowMs: number): number =>
 test('keeps any second and any minute within the quota, and lets everybody through', async () => {
   const scenario = fc.record({
     burst: fc.integer({ min: 1, max: 12 }),
+    slowest: fc.constantFrom(0, 700, 3_000),
     perMinute: fc.integer({ min: 1, max: 30 }),
     share: fc.constantFrom(0.3, 0.6, 1),
     arrivals: fc.array(fc.integer({ min: 0, max: 90_000 }), { minLength: 1, maxLength: 60 }),
   });
   await fc.assert(
-    fc.asyncProperty(scenario, async ({ burst, perMinute, share, arrivals }) => {
+    fc.asyncProperty(scenario, async ({ burst, slowest, perMinute, share, arrivals }) => {
       const steady = Math.max(burst, perMinute);
       const gate = createGate(share, [burst, steady]);
       const moments: number[] = [];
       for (const at of arrivals)
         setTimeout(async () => {
           await gate.enter();
+          // It arrives after one half of the way, and the answer after the other.
+          await wait((at * 7) % (slowest + 1));
           moments.push(performance.now());
+          await wait((at * 11) % (slowest + 1));
           gate.learn();
         }, at);
       await vi.runAllTimersAsync();
@@ -51,7 +56,11 @@ test('keeps any second and any minute within the quota, and lets everybody throu
 test('lets calls through in the order they came', async () => {
   const gate = createGate(1, [2, 100]);
   const order: number[] = [];
-  for (const number of [1, 2, 3, 4, 5]) void gate.enter().then(() => order.push(number));
+  for (const number of [1, 2, 3, 4, 5])
+    void gate.enter().then(() => {
+      order.push(number);
+      gate.learn();
+    });
   await vi.runAllTimersAsync();
   expect(order).toStrictEqual([1, 2, 3, 4, 5]);
 });
@@ -60,6 +69,7 @@ test('gives the place of a call that ends in the queue to the next one', async (
   const gate = createGate(1, [1, 100]);
   const controller = new AbortController();
   await gate.enter();
+  gate.learn();
   const ended = failureOf(gate.enter(controller.signal));
   const next = gate.enter().then(() => performance.now());
   const before = performance.now();
@@ -157,6 +167,23 @@ test('counts every attempt, and each endpoint for itself', async () => {
   const paths = sent.map(({ url }) => new URL(url).pathname);
   expect(paths.filter((path) => path === '/api/accounts')).toHaveLength(1);
   expect(paths.filter((path) => path === '/api/lists')).toHaveLength(5);
+});
+
+test('asks for what costs more as seldom as Klaviyo allows, wherever it is asked', async () => {
+  const { klaviyo, sent } = scriptKlaviyo([Response.json({ data: [] })], { rateLimit: true });
+  const additionalFields = { profile: ['predictive_analytics'] } as const;
+  for (let count = 0; count < 20; count += 1) {
+    void klaviyo.getProfiles({ additionalFields });
+    void failureOf(klaviyo.getProfile('1', { additionalFields }));
+    void failureOf(klaviyo.getProfile('1', { include: ['lists'] }));
+    void failureOf(klaviyo.getList('1', { additionalFields: { list: ['profile_count'] } }));
+    void klaviyo.getProfiles();
+  }
+  await vi.advanceTimersByTimeAsync(10);
+  const asked = sent.map(({ url }) => new URL(url).search);
+  expect(asked.filter((search) => search.includes('predictive'))).toHaveLength(10);
+  expect(asked.filter((search) => /lists|count/.test(search))).toHaveLength(1);
+  expect(asked.filter((search) => search === '')).toHaveLength(20);
 });
 
 test('does not send what is ended while it waits for its turn', async () => {

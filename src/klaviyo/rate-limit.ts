@@ -1,3 +1,6 @@
+import { bucketOf } from './bucket.js';
+import type { Call } from './call.js';
+import { setLongTimeout } from './wait.js';
 import { createWindows, type Quota, UNKNOWN } from './windows.js';
 
 /** Keeps the requests of one endpoint within both windows. */
@@ -26,7 +29,7 @@ export const createGate = (
     for (const go of queue) {
       const waitMs = windows.opensAt() - now();
       if (waitMs > 0) {
-        timer = setTimeout(drain, Math.ceil(waitMs));
+        if (waitMs < Number.POSITIVE_INFINITY) timer = setLongTimeout(drain, Math.ceil(waitMs));
         return;
       }
       queue.delete(go);
@@ -58,15 +61,16 @@ export const createGate = (
   };
 };
 
-/** The gates of one account, one for each endpoint, made when it is first asked. */
-export type Gates = (endpoint: string, quota?: Quota) => Gate;
+/** The gates of one account, one for what is counted together, made when it is first asked. */
+export type Gates = (call: Call) => Gate;
 
 /** Gates that leave the rest of each quota, beyond `share`, to others who use the account. */
 export const createGates = (share: number): Gates => {
   const gates = new Map<string, Gate>();
-  return (endpoint, quota) => {
-    const gate = gates.get(endpoint) ?? createGate(share, quota);
-    gates.set(endpoint, gate);
+  return (call) => {
+    const { name, quota } = bucketOf(call);
+    const gate = gates.get(name) ?? createGate(share, quota);
+    gates.set(name, gate);
     return gate;
   };
 };

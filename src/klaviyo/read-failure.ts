@@ -1,4 +1,4 @@
-import { KlaviyoError, type KlaviyoProblem, redactKey } from './klaviyo-error.js';
+import { hideQuery, KlaviyoError, type KlaviyoProblem, redactKey } from './klaviyo-error.js';
 
 /** Enough of a page to know it by. */
 const MAX_HTML = 160;
@@ -54,7 +54,7 @@ const readHtml = (text: string): string | undefined => {
     .replace(/<(script|style)\b.*?<\/\1>/gis, ' ')
     .replace(/<[^>]*>?/g, ' ')
     .replace(/\s+/g, ' ');
-  return redactKey(words).trim().slice(0, MAX_HTML);
+  return hideQuery(redactKey(words)).trim().slice(0, MAX_HTML);
 };
 
 /** Whole seconds in Klaviyo's documentation; a date is allowed by HTTP. */

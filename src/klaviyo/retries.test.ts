@@ -124,6 +124,18 @@ test('does not take the reset of another limit for a Retry-After', async () => {
   await call;
 });
 
+test('waits for a Retry-After of years, when told to, rather than not at all', async () => {
+  const { klaviyo, sent } = scriptKlaviyo([throttled(99_999_999)], { maxRetryAfterMs: Infinity });
+  void failureOf(klaviyo.createEvent(simpleEvent));
+  await vi.advanceTimersByTimeAsync(86_400_000);
+  expect(sent).toHaveLength(1);
+});
+
+test('takes Infinity for the longest timeout there is', async () => {
+  const { klaviyo } = scriptKlaviyo([accepted()], { timeoutMs: Infinity });
+  expect(await klaviyo.createEvent(simpleEvent)).toBeUndefined();
+});
+
 test('rejects at once when Retry-After is beyond maxRetryAfterMs', async () => {
   const answers = [throttled(86_400), accepted()];
   const { klaviyo, sent } = scriptKlaviyo(answers, { maxRetryAfterMs: 2_000 });

@@ -1,18 +1,15 @@
 import type { WithResponse } from './api-call.js';
 import { type Attempt, createAttempt, type Received } from './attempt.js';
-import type { Call, TransportOptions } from './call.js';
+import type { Call } from './call.js';
 import { KlaviyoError } from './klaviyo-error.js';
 import type { Gate } from './rate-limit.js';
 import { misfit, readJson, toError } from './read-failure.js';
 import { retryDelay } from './retry-delay.js';
+import type { TransportOptions } from './transport-options.js';
 import { wait } from './wait.js';
 
 /** Sends a call until it succeeds or there is no sense in trying again. */
 export type Transport = <Data>(call: Call) => Promise<WithResponse<Data>>;
-
-/** Klaviyo's limits are per endpoint: every event of `/api/events/{id}` counts for one. */
-const toEndpoint = ({ method, path }: Call): string =>
-  `${method} ${path.replace(/^(\/api\/[^/]+)\/[^/]+/, '$1/{id}')}`;
 
 /** An attempt that waits for its turn and tells the gate what came of it. */
 const gated =
@@ -45,7 +42,7 @@ export const createTransport = (options: TransportOptions): Transport => {
   return async <Data>(call: Call) => {
     const { isRepeatable = call.method === 'GET', signal } = call;
     const body = call.body && JSON.stringify(call.body);
-    const send = gated(attempt, gates?.(toEndpoint(call), call.quota), maxRetryAfterMs);
+    const send = gated(attempt, gates?.(call), maxRetryAfterMs);
     const rules = { retries, maxRetryAfterMs, isRepeatable };
     for (let count = 0; ; count += 1) {
       signal?.throwIfAborted();

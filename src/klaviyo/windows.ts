@@ -22,7 +22,7 @@ const readNumber = (headers: Headers, name: string): number =>
 
 /** What is known of an endpoint's two windows. */
 export interface Windows {
-  /** When the next request may leave; in the past when it may leave now. */
+  /** When the next request may leave: in the past for now, never before an answer for `Infinity`. */
   opensAt(): number;
   /** Notes that a request leaves now. */
   start(): void;
@@ -32,30 +32,34 @@ export interface Windows {
 
 /**
  * The windows of one endpoint. Any second and any minute, wherever they begin, see at most the
- * quota's share, because nobody says where Klaviyo's own windows begin.
+ * quota's share, because nobody says where Klaviyo's own windows begin. Nor when a request
+ * arrives: it takes its place from when it leaves until a whole window after its answer.
  */
 export const createWindows = (share: number, quota: Quota, now: () => number): Windows => {
   let [burst, steady] = quota;
-  let starts: number[] = [];
+  let ends: number[] = [];
   let underWay = 0;
   let closedUntil = 0;
   let left = Number.POSITIVE_INFINITY;
   let resetAt = 0;
-  const freeAt = (limit: number, windowMs: number): number =>
-    (starts.at(-Math.max(1, Math.floor(limit * share))) ?? Number.NEGATIVE_INFINITY) + windowMs;
+  const freeAt = (limit: number, windowMs: number): number => {
+    const places = Math.max(1, Math.floor(limit * share)) - underWay;
+    if (places <= 0) return Number.POSITIVE_INFINITY;
+    return (ends.at(-places) ?? Number.NEGATIVE_INFINITY) + windowMs;
+  };
   return {
     opensAt: () => {
       const until = left < 1 ? resetAt : 0;
       return Math.max(closedUntil, until, freeAt(burst, SECOND_MS), freeAt(steady, MINUTE_MS));
     },
     start: () => {
-      starts.push(now());
       left -= 1;
       underWay += 1;
-      if (starts.length > 2 * steady) starts = starts.slice(-steady);
     },
     learn: (headers, retryAfterMs) => {
       underWay -= 1;
+      ends.push(now());
+      if (ends.length > 2 * steady) ends = ends.slice(-steady);
       const limit = readNumber(headers, 'ratelimit-limit');
       if (limit > 0 && limit !== steady) {
         steady = limit;
