@@ -12,32 +12,43 @@ export interface Page<Item> {
   meta: { [name: string]: unknown } | undefined;
 }
 
+/** Asks for the page at a cursor; rejects when this walk was there before. */
+export type Walk<Item> = (cursor: string) => Promise<WithResponse<Page<Item>>>;
+
 /**
  * A collection under way. Awaited it gives the first page; `for await` walks every item of every
  * page, asking for the next page only when the walk gets there; `pages()` walks the pages.
  * The call's signal ends the walk too.
  */
 export class ListCall<Item> extends ApiCall<Page<Item>> implements AsyncIterable<Item> {
-  readonly #follow: (cursor: string) => Promise<WithResponse<Page<Item>>>;
+  readonly #startWalk: () => Walk<Item>;
+  readonly #signal: AbortSignal | undefined;
 
   constructor(
     first: Promise<WithResponse<Page<Item>>>,
-    follow: (cursor: string) => Promise<WithResponse<Page<Item>>>,
+    startWalk: () => Walk<Item>,
+    signal?: AbortSignal,
   ) {
     super(first);
-    this.#follow = follow;
+    this.#startWalk = startWalk;
+    this.#signal = signal;
   }
 
   async *pages(): AsyncGenerator<Page<Item>, void, undefined> {
+    const follow = this.#startWalk();
     let page: Page<Item> = await this;
     yield page;
     while (page.nextCursor !== undefined) {
-      ({ data: page } = await this.#follow(page.nextCursor));
+      ({ data: page } = await follow(page.nextCursor));
       yield page;
     }
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    for await (const { data } of this.pages()) yield* data;
+    for await (const { data } of this.pages())
+      for (const item of data) {
+        this.#signal?.throwIfAborted();
+        yield item;
+      }
   }
 }

@@ -76,6 +76,37 @@ test.each([
   expect((error as Error).message).toContain('a link to the next page that leads nowhere');
 });
 
+test('rejects rather than walk for ever when a later page leads back', async () => {
+  const { klaviyo, sent } = scriptKlaviyo([
+    page(['1'], nextOf('a')),
+    page([], nextOf('b')),
+    page([], nextOf('a')),
+    page([]),
+  ]);
+  const events = klaviyo.getEvents();
+  const walk = async () => {
+    for await (const _ of events);
+  };
+  expect((await failureOf(walk())) as Error).toMatchObject({
+    message: expect.stringContaining('leads nowhere'),
+  });
+  expect(sent).toHaveLength(3);
+});
+
+test('ends the walk within a page when its signal ends', async () => {
+  const controller = new AbortController();
+  const { klaviyo } = scriptKlaviyo([page(['1', '2', '3'])]);
+  const seen: string[] = [];
+  const walk = async () => {
+    for await (const { id } of klaviyo.getEvents({}, { signal: controller.signal })) {
+      seen.push(id);
+      if (id === '2') controller.abort(new Error('enough'));
+    }
+  };
+  expect(await failureOf(walk())).toBe(controller.signal.reason);
+  expect(seen).toStrictEqual(['1', '2']);
+});
+
 test('takes a link of null, of nothing, or none for the last page', async () => {
   for (const body of [
     { data: [], links: { next: null } },

@@ -1,10 +1,13 @@
 import type { WithResponse } from './api-call.js';
 import type { Call } from './call.js';
 import { createFlattener, isResource, type RawDocument } from './document.js';
-import { ListCall, type Page } from './list-call.js';
+import { ListCall, type Page, type Walk } from './list-call.js';
 import { misfit } from './read-failure.js';
 import { demandDocument } from './read-one.js';
 import type { Transport } from './transport.js';
+
+const astray = ({ name }: Call, status: number) =>
+  misfit(name, status, 'a link to the next page that leads nowhere');
 
 /** Only the cursor is taken from a link: a key never follows a link to another address. */
 const readCursor = (call: Call, { links }: RawDocument, status: number): string | undefined => {
@@ -13,7 +16,7 @@ const readCursor = (call: Call, { links }: RawDocument, status: number): string 
   const [, search = ''] = next.split('?');
   const cursor = new URLSearchParams(search).get('page[cursor]');
   if (cursor && cursor !== call.query?.get('page[cursor]')) return cursor;
-  throw misfit(call.name, status, 'a link to the next page that leads nowhere');
+  throw astray(call, status);
 };
 
 const toPage = (call: Call, body: unknown, status: number): Page<object> => {
@@ -34,9 +37,15 @@ export const readList = <Item>(send: Transport, call: Call): ListCall<Item> => {
     const { data, ...rest } = await send<unknown>(asked);
     return { ...rest, data: toPage(asked, data, rest.status) as Page<Item> };
   };
-  return new ListCall(ask(call), (cursor) => {
-    const query = new URLSearchParams(call.query);
-    query.set('page[cursor]', cursor);
-    return ask({ ...call, query });
-  });
+  const startWalk = (): Walk<Item> => {
+    const seen = new Set([call.query?.get('page[cursor]')]);
+    return async (cursor) => {
+      if (seen.has(cursor)) throw astray(call, 200);
+      seen.add(cursor);
+      const query = new URLSearchParams(call.query);
+      query.set('page[cursor]', cursor);
+      return ask({ ...call, query });
+    };
+  };
+  return new ListCall(ask(call), startWalk, call.signal);
 };
