@@ -2,6 +2,7 @@ import { expect, expectTypeOf, test } from 'vitest';
 import {
   any,
   createKlaviyo,
+  type EventsQuery,
   equals,
   greaterOrEqual,
   has,
@@ -142,6 +143,13 @@ test('takes undefined for a parameter that is left out', () => {
     );
     // @ts-expect-error nothing was included.
     data[0]?.profile?.email;
+  });
+});
+
+test('takes a query that was made elsewhere', () => {
+  compiles(() => {
+    const query: EventsQuery = { sort: '-datetime', include: ['metric'] };
+    return klaviyo.getEvents(query);
   });
 });
 

@@ -24,6 +24,12 @@ test('believes what Klaviyo signed', async () => {
   expect(await verifyWebhook({ body, headers: new Headers(headers) }, { secret })).toBe(true);
 });
 
+test('reads the headers of any library', async () => {
+  const own = new Headers(headers);
+  const others = { get: (name: string) => own.get(name) } as Headers;
+  expect(await verifyWebhook({ body, headers: others }, { secret })).toBe(true);
+});
+
 test('takes the body as text, as bytes or as a part of a buffer', async () => {
   const bytes = new TextEncoder().encode(`xx${body}`).subarray(2);
   expect(await verifyWebhook({ body: bytes, headers }, { secret })).toBe(true);

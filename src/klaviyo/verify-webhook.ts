@@ -15,8 +15,12 @@ export interface WebhookOptions {
   toleranceMs?: number;
 }
 
+/** Not by their class: a library's own are none of the platform's. */
+const isHeaders = (headers: WebhookDelivery['headers']): headers is Headers =>
+  typeof headers.get === 'function';
+
 const readHeader = ({ headers }: WebhookDelivery, name: string): string => {
-  if (headers instanceof Headers) return headers.get(name) ?? '';
+  if (isHeaders(headers)) return headers.get(name) ?? '';
   const [, value] = Object.entries(headers).find(([key]) => key.toLowerCase() === name) ?? [];
   return String(value ?? '');
 };
