@@ -7,11 +7,12 @@ import type {
   NewProfile,
 } from './resources.js';
 import { demandSince, isSince } from './revision.js';
+import { toIso } from './to-iso.js';
 
 /** Fixes at the call what makes an event the same event in every retry. */
 export const settleEvent = <T extends EventAttributes>(event: T, nowMs: number): T => ({
   ...event,
-  time: event.time ?? new Date(nowMs).toISOString(),
+  time: typeof event.time === 'string' ? event.time : toIso(event.time ?? new Date(nowMs)),
   unique_id: event.unique_id ?? crypto.randomUUID(),
 });
 

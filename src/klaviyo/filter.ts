@@ -1,3 +1,5 @@
+import { toIso } from './to-iso.js';
+
 /** One condition; several hold together (AND). Klaviyo has no OR (documented). */
 export interface Filter<Operator extends string, Field extends string, Value = string> {
   readonly operator: Operator;
@@ -51,7 +53,7 @@ const writeValue = ({ operator, field, value }: AnyFilter): string => {
     if (MOMENT.test(value)) return value;
     throw new TypeError(`${operator} of ${field} compares moments: give a Date or ISO 8601`);
   }
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return toIso(value);
   if (typeof value === 'object') return `[${value.map(quote)}]`;
   return String(value);
 };

@@ -26,6 +26,16 @@ const fullEvent = { ...everyEventField, profile: everyEventProfileField };
 const fullGroup = { profile: everyEventProfileField, events: [everyEventField], backfill: true };
 const fullProfile = { ...everyProfileField, id: '01HZX0000000000000000ADA00', meta };
 
+test('refuses a time that is none rather than record the event as of now', () => {
+  const { klaviyo, sent } = scriptKlaviyo([accepted()]);
+  const event = { ...simpleEvent, time: new Date(Number.NaN) };
+  expect(() => klaviyo.createEvent(event)).toThrow(TypeError);
+  expect(() => klaviyo.bulkCreateEvents([{ profile: event.profile, events: [event] }])).toThrow(
+    TypeError,
+  );
+  expect(sent).toHaveLength(0);
+});
+
 test('sends one event with meta among the attributes of its profile', async () => {
   const body = await bodyOf((klaviyo) => klaviyo.createEvent(fullEvent));
   expect(body).toStrictEqual({
