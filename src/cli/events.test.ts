@@ -108,6 +108,8 @@ test.each([
   [['--since', 'yesterday'], /^keepsend: --since takes 24h, 7d/],
   [['--since', '2026-07-15T09:00:00'], /^keepsend: --since takes/],
   [['--since', '2026-13-45'], /^keepsend: --since takes/],
+  [['--since', '2026-02-30'], /^keepsend: --since takes/],
+  [['--since', '999999w'], /^keepsend: --since takes/],
   [['--bad'], /^keepsend: Unknown option '--bad'; try --help$/],
   [['extra'], /^keepsend: Unexpected argument 'extra'/],
   [['--metric'], /^keepsend: Option '--metric <value>' argument missing; try --help$/],
@@ -166,6 +168,11 @@ test.each([
     400,
     problem(400, 'invalid', `Key ${KEY}\nis wrong.`),
     'Klaviyo getEvents failed with 400: invalid: Key pk_[hidden] is wrong.',
+  ],
+  [
+    400,
+    problem(400, 'invalid', '\u001b[31mred\u009b'),
+    'Klaviyo getEvents failed with 400: invalid: ·[31mred·',
   ],
 ])('explains an answer of %i in one line', async (_, answer, line) => {
   const io = fakeIo({ '/api/events': () => answer });

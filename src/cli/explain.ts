@@ -1,4 +1,5 @@
 import { KlaviyoError, redactKey } from '../klaviyo/index.js';
+import { toPrintable } from './table.js';
 
 /** What a key must be allowed for each call the commands make (documented). */
 const SCOPES: { readonly [call: string]: string } = {
@@ -33,5 +34,5 @@ export const explain = (error: unknown, address = 'Klaviyo'): string => {
       : error instanceof Error
         ? error.message
         : String(error);
-  return redactKey(reason).replace(/\s+/g, ' ').trim();
+  return toPrintable(redactKey(reason).replace(/\s+/g, ' ').trim());
 };

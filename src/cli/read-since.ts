@@ -10,6 +10,12 @@ const UNITS_MS: { readonly [unit: string]: number } = {
 /** A day, or a moment with a time zone. */
 const ISO = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
 
+/** Whether there is such a day: `Date` takes February 30 for March 2. */
+const isIso = (text: string): boolean => {
+  const day = new Date(text.slice(0, 10));
+  return ISO.test(text) && day.toJSON()?.slice(0, 10) === text.slice(0, 10);
+};
+
 /**
  * The moment that `24h`, `7d`, `2026-07-15` (midnight UTC) or ISO 8601 names.
  * @throws {UsageError} when it names none.
@@ -18,7 +24,8 @@ export const readSince = (text: string, nowMs: number): Date => {
   const [, count = '', unit = ''] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
   const ago = UNITS_MS[unit];
   const date = ago === undefined ? new Date(text) : new Date(nowMs - Number(count) * ago);
-  if ((ago !== undefined || ISO.test(text)) && !Number.isNaN(date.getTime())) return date;
+  // Before 1970 nobody had events; that far back also leads beyond what a text can say.
+  if ((ago !== undefined || isIso(text)) && date.getTime() >= 0) return date;
   throw new UsageError(
     `--since takes 24h, 7d, 2026-07-15 or 2026-07-15T09:00:00Z; what came is '${text}'`,
   );
