@@ -1,40 +1,27 @@
 import { bulkCreateRequest } from '../checks/event-requests.js';
 import { parseInput } from '../checks/parse-input.js';
-import { eventFeatures, knows } from '../contract/event-features.js';
-import { Failure, type Problem } from '../contract/failure.js';
-import { findRepeats } from '../recording/process.js';
-import { type BulkGroup, splitGroup } from './bulk-group.js';
+import { eventFeatures } from '../contract/event-features.js';
+import { acceptGroups } from './accept-groups.js';
+import { type GroupPlace, splitGroup } from './bulk-group.js';
 import { type Call, type Endpoint, tiers } from './call.js';
 
-// That a repeat fails the whole request is documented; the status and the words are assumed,
-// and so is that ids recorded by earlier requests count as repeats.
-const refuseRepeats = ({ box }: Call, groups: readonly BulkGroup[]): void => {
-  box.inbox.settle();
-  const repeats = findRepeats(
-    box.database,
-    groups.map(({ submission }) => submission),
-  );
-  const problems = repeats.map(([group, position]): Problem => {
-    const uniqueId = groups[group]?.submission.events[position]?.uniqueId;
-    return {
-      detail: `The unique_id '${uniqueId}' is already used for this profile and metric.`,
-      pointer: `${groups[group]?.pointers[position]}/unique_id`,
-    };
-  });
-  if (problems.length > 0) throw new Failure(400, ...problems);
-};
+const place = (index: number): GroupPlace => ({
+  pointer: `/data/attributes/events-bulk-create/data/${index}/attributes`,
+  wrap: (attributes) => {
+    const group = { type: 'event-bulk-create', attributes };
+    const job = { 'events-bulk-create': { data: [group] } };
+    return { data: { type: 'event-bulk-create-job', attributes: job } };
+  },
+});
 
-const answer = async (call: Call) => {
-  const { box, revision, at, body } = call;
+const answer = (call: Call) => {
+  const { revision, at, body } = call;
   const job = parseInput(bulkCreateRequest(revision, at), body).data.attributes;
   const arrival = { lane: 'bulk', revision, now: at } as const;
-  const groups = job['events-bulk-create'].data.map((group, index) =>
-    splitGroup(group, index, arrival),
+  const groups = job['events-bulk-create'].data.map(({ attributes }, index) =>
+    splitGroup(attributes, place(index), arrival),
   );
-  // Before, the first one won, as with single events (documented).
-  if (knows(revision, 'bulkRepeatsFail')) refuseRepeats(call, groups);
-  await box.inbox.accept(groups.map(({ submission }) => submission));
-  return { status: 202 };
+  return acceptGroups(call, groups);
 };
 
 const sizeOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);

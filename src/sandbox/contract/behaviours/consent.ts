@@ -124,12 +124,6 @@ export const consentBehaviours: readonly Behaviour[] = [
     'the onsite script',
   ),
   assumed(
-    'client-repeat-answer',
-    'A bulk request of a browser that repeats an id is a 400.',
-    'As with the bulk job.',
-    'client-api/client-events.ts',
-  ),
-  assumed(
     'reviews-pending',
     'Every review waits for the shop.',
     'Nobody is there to publish it.',

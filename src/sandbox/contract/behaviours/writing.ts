@@ -56,9 +56,9 @@ export const writingBehaviours: readonly Behaviour[] = [
   ),
   assumed(
     'bulk-repeat-answer',
-    'That failure is a 400 at the repeated `unique_id`.',
-    'Neither status nor body has been seen.',
-    'endpoints/bulk-create-events.ts',
+    'That failure is a 400 at the repeated `unique_id`, for servers and browsers; ids recorded by earlier requests count as repeats.',
+    'Neither status nor body has been seen, and the text does not say which ids it means.',
+    'endpoints/accept-groups.ts',
   ),
   assumed(
     'unknown-attributes',
