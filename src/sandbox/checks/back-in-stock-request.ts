@@ -1,28 +1,28 @@
 import * as v from 'valibot';
 
-import { isSince, type RevisionName } from '../contract/revisions.js';
+import type { RevisionName } from '../contract/revisions.js';
+import { anonymousIdAt } from './profile-requests.js';
 import { isIdentified, profileAttributes, profileId } from './profile-schema.js';
 
 const { email, phone_number, external_id } = profileAttributes;
 
-const person = (revision: RevisionName) => {
-  const always = { email, phone_number, external_id };
-  return v.pipe(
+const person = (revision: RevisionName) =>
+  v.pipe(
     v.strictObject({
       type: v.literal('profile'),
       id: profileId,
-      attributes: v.strictObject(
-        isSince(revision, '2025-10-15')
-          ? { ...always, anonymous_id: v.optional(v.undefined_()) }
-          : { ...always, anonymous_id: profileId },
-      ),
+      attributes: v.strictObject({
+        email,
+        phone_number,
+        external_id,
+        anonymous_id: anonymousIdAt(revision),
+      }),
     }),
     v.check(
       (profile) => isIdentified(profile),
       'A profile needs an id, email, phone_number or external_id.',
     ),
   );
-};
 
 // `$shopify:::$default:::123` (documented); an example leaves the catalog out.
 const VARIANT = /^\$[^:]+:::(?:\$?[^:]+:::)?[^:].*$/;

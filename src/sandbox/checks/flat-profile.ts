@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { profilePlaces, profileTexts } from '../contract/profile-fields.js';
 import { degrees, emailAddress, givenId, phoneNumber } from './profile-schema.js';
 import { withinLimits } from './properties-schema.js';
 
@@ -47,19 +48,6 @@ const identifying = [
 
 type Special = v.InferOutput<v.ObjectSchema<typeof special, undefined>>;
 
-const names = ['first_name', 'last_name', 'organization', 'title', 'image', 'locale'] as const;
-const places = [
-  'address1',
-  'address2',
-  'city',
-  'region',
-  'country',
-  'zip',
-  'timezone',
-  'latitude',
-  'longitude',
-] as const;
-
 const pick = <Name extends string>(profile: Special, keys: readonly Name[]) =>
   Object.fromEntries(
     keys.flatMap((key) => {
@@ -88,8 +76,8 @@ export const toResource = (profile: v.InferOutput<typeof flatProfile>) => {
       external_id: profile.$id,
       anonymous_id: profile.$anonymous,
       _kx: profile.$exchange_id,
-      ...pick(profile, names),
-      location: pick(profile, places),
+      ...pick(profile, profileTexts),
+      location: pick(profile, profilePlaces),
       properties: Object.fromEntries(own),
     },
   };

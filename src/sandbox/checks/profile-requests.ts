@@ -8,13 +8,23 @@ const NOBODY = 'A profile needs an id, email, phone_number, external_id or _kx.'
 
 const { _kx: _, ...ownAttributes } = profileAttributes;
 
-/** What profiles of most endpoints hold; an anonymous id is gone since 2025-10-15 (documented). */
-export const writtenAttributes = (revision: RevisionName) =>
-  isSince(revision, '2025-10-15')
-    ? { ...profileAttributes, anonymous_id: v.optional(v.undefined_()) }
-    : { ...profileAttributes, anonymous_id: profileId };
+/** An anonymous id where the revision still takes one. */
+export const anonymousIdAt = (revision: RevisionName) =>
+  isSince(revision, '2025-10-15') ? v.optional(v.never()) : profileId;
 
-const importedProfile = (revision: RevisionName) =>
+// A `_kx` came with 2023-10-15 wherever profiles are written but by events (documented).
+const exchangeTokenAt = (revision: RevisionName) =>
+  isSince(revision, '2023-10-15') ? profileAttributes._kx : v.optional(v.never());
+
+/** What profiles of most endpoints hold; an anonymous id is gone since 2025-10-15 (documented). */
+export const writtenAttributes = (revision: RevisionName) => ({
+  ...profileAttributes,
+  _kx: exchangeTokenAt(revision),
+  anonymous_id: anonymousIdAt(revision),
+});
+
+/** A profile with its `meta` beside the attributes. */
+export const importedProfile = (revision: RevisionName) =>
   v.pipe(
     v.strictObject({
       type: v.literal('profile'),

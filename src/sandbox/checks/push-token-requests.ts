@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import type { RevisionName } from '../contract/revisions.js';
-import { writtenAttributes } from './profile-requests.js';
+import { importedProfile, writtenAttributes } from './profile-requests.js';
 import { isIdentified, profileId, profileMeta } from './profile-schema.js';
 import { pushTokenFields, pushTokenKey } from './push-token-schema.js';
 
@@ -36,17 +36,7 @@ export const unregisterRequest = (revision: RevisionName) =>
       attributes: v.strictObject({
         ...pushTokenKey,
         vendor: v.nullish(v.picklist(['apns', 'fcm'])),
-        profile: v.strictObject({
-          data: v.pipe(
-            v.strictObject({
-              type: v.literal('profile'),
-              id: profileId,
-              attributes: v.strictObject(writtenAttributes(revision)),
-              meta: profileMeta,
-            }),
-            v.check((profile) => isIdentified(profile), NOBODY),
-          ),
-        }),
+        profile: v.strictObject({ data: importedProfile(revision) }),
       }),
     }),
   });

@@ -22,14 +22,16 @@ const createList = async (opt_in_process: string): Promise<string> => {
   return body.data.id;
 };
 
-const subscribe = (attributes: Record<string, unknown>, list: string) =>
-  ask('POST', '/client/subscriptions', {
+const subscribe = (attributes: Record<string, unknown>, list: string, revision?: string) => {
+  const body = {
     data: {
       type: 'subscription',
       attributes: { custom_source: 'Footer', profile: profileBody(attributes) },
       relationships: { list: { data: { type: 'list', id: list } } },
     },
-  });
+  };
+  return ask('POST', '/client/subscriptions', body, revision === undefined ? {} : { revision });
+};
 
 const consentOf = async (email: string) => {
   const query = new URLSearchParams({
@@ -70,4 +72,19 @@ test('nobody is subscribed by an address that is not theirs', async () => {
   expect(await consentOf(ada.email)).toEqual(['NEVER_SUBSCRIBED', 'NEVER_SUBSCRIBED']);
   expect((await subscribe({ external_id: '42' }, list)).status).toBe(400);
   expect((await subscribe(ada, 'Nowher')).status).toBe(404);
+});
+
+test.each([
+  ['_kx', '2023-09-15', 400],
+  ['_kx', '2023-10-15', 202],
+  ['anonymous_id', '2025-07-15', 202],
+  ['anonymous_id', '2025-10-15', 400],
+])('a subscription with %s at %s is answered %d', async (name, revision, status) => {
+  const list = await createList('single_opt_in');
+  const { status: answered, body } = await subscribe({ ...ada, [name]: 'x' }, list, revision);
+  expect(answered).toBe(status);
+  if (status === 400)
+    expect(body.errors).toMatchObject([
+      { source: { pointer: `/data/attributes/profile/data/attributes/${name}` } },
+    ]);
 });

@@ -1,20 +1,6 @@
 import { formatEventTime } from '../checks/event-time.js';
+import { profilePlaces, profileTexts } from '../contract/profile-fields.js';
 import type { Profile, Traits } from '../store/profiles.js';
-
-const names = ['first_name', 'last_name', 'organization', 'locale', 'title', 'image'] as const;
-
-const places = [
-  'address1',
-  'address2',
-  'city',
-  'country',
-  'latitude',
-  'longitude',
-  'region',
-  'zip',
-  'timezone',
-  'ip',
-] as const;
 
 const pick = (keys: readonly string[], from: Traits = {}) =>
   Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
@@ -56,11 +42,11 @@ export const profileDocument = (profile: Profile, origin: string, extras: Profil
       email,
       phone_number,
       external_id,
-      ...pick(names, traits),
+      ...pick(profileTexts, traits),
       created: formatTime(profile.created),
       updated: formatTime(profile.updated),
       last_event_date: profile.last_event === null ? null : formatTime(profile.last_event),
-      location: pick(places, traits.location as Traits | undefined),
+      location: pick([...profilePlaces, 'ip'], traits.location as Traits | undefined),
       properties: traits.properties ?? {},
       ...extras.attributes,
     },

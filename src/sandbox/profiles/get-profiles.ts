@@ -1,13 +1,16 @@
 import { type Call, type Endpoint, type Rate, tiers } from '../endpoints/call.js';
 import { readInclude } from '../query/include.js';
 import { linkTo, linkToSelf } from '../query/page.js';
+import { checkParameters } from '../query/parameters.js';
 import { mustFindProfile } from './find-profile.js';
 import { readProfilePage } from './profile-page.js';
+import { oneProfileParameters, profileListParameters } from './profile-parameters.js';
 import { readRelated } from './related.js';
 import { readAdditions, showProfile } from './show-profile.js';
 
 const list = (call: Call) => {
   const { box, url } = call;
+  checkParameters(url, profileListParameters);
   const include = readInclude(url, ['conversations', 'push-tokens']);
   readAdditions(url);
   const { profiles, next, previous } = readProfilePage(box.database, url);
@@ -25,6 +28,7 @@ const list = (call: Call) => {
 };
 
 const one = (call: Call) => {
+  checkParameters(call.url, oneProfileParameters);
   const include = readInclude(call.url, ['conversations', 'lists', 'push-tokens', 'segments']);
   const profile = mustFindProfile(call, call.id);
   const { related, included } = readRelated(call, [profile], include);

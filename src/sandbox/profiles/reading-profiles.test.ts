@@ -102,6 +102,9 @@ test.each([
   ['sort=title', 'sort'],
   ['include=lists', 'include'],
   ['additional-fields[profile]=age', 'additional-fields[profile]'],
+  ['fields[profile]=email,age', 'fields[profile]'],
+  ['fields[list]=name', 'fields[list]'],
+  ['page[number]=2', 'page[number]'],
 ])('the query %s is refused', async (query, parameter) => {
   const { status, body } = await sandbox.ask('GET', `/api/profiles?${query}`);
   expect([status, body.errors[0].source]).toEqual([400, { parameter }]);

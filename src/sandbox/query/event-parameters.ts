@@ -1,4 +1,5 @@
 import { knows } from '../contract/event-features.js';
+import { profilePlaces, profileTexts } from '../contract/profile-fields.js';
 import { isSince, type RevisionName } from '../contract/revisions.js';
 import type { AllowedParameters } from './parameters.js';
 
@@ -19,34 +20,19 @@ const metricFields = (revision: RevisionName) => [
   'integration',
 ];
 
-const places = [
-  'address1',
-  'address2',
-  'city',
-  'country',
-  'latitude',
-  'longitude',
-  'region',
-  'zip',
-  'timezone',
-];
-
 const profileFields = (revision: RevisionName) => [
   ...(knows(revision, 'idField') ? ['id'] : []),
   'email',
   'phone_number',
   'external_id',
-  'first_name',
-  'last_name',
-  'organization',
-  ...(isSince(revision, '2024-06-15') ? ['locale'] : []),
-  'title',
-  'image',
+  ...profileTexts.filter((name) => name !== 'locale' || isSince(revision, '2024-06-15')),
   'created',
   'updated',
   'last_event_date',
   'location',
-  ...[...places, ...(knows(revision, 'ip') ? ['ip'] : [])].map((place) => `location.${place}`),
+  ...[...profilePlaces, ...(knows(revision, 'ip') ? ['ip'] : [])].map(
+    (place) => `location.${place}`,
+  ),
   'properties',
   ...(knows(revision, 'resources') ? [] : ['subscriptions', 'subscriptions.*']),
 ];
