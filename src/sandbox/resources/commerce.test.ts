@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { startAsking } from '../testing/ask.js';
+import { askResources, idsIn, sourceOf } from '../testing/ask-resources.js';
 
 let asking: Awaited<ReturnType<typeof startAsking>>;
 let now = Date.parse('2026-11-01T00:00:00Z');
@@ -11,17 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => asking.close());
 
-const ask = async (method: string, path: string, body?: unknown) => {
-  const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
-  const response = await asking.call(path, init);
-  const text = await response.text();
-  return { status: response.status, ...(text === '' ? {} : JSON.parse(text)) };
-};
-const seed = async (...data: object[]) => ask('POST', '/_sandbox/seed', { data });
-const make = async (type: string, path: string, attributes: object, relationships?: object) =>
-  ask('POST', path, { data: { type, attributes, ...(relationships && { relationships }) } });
-const sourceOf = ({ errors }: { errors: { source: object }[] }) => errors[0]?.source;
-const idsIn = ({ data }: { data: { id: string }[] }) => data.map(({ id }) => id);
+const { ask, seed, make } = askResources(() => asking);
 
 test('shows the fields asked for and includes each resource once', async () => {
   await seed(

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { startAsking } from '../testing/ask.js';
+import { askResources, idsIn, profiles, sourceOf } from '../testing/ask-resources.js';
 
 let asking: Awaited<ReturnType<typeof startAsking>>;
 let now = Date.parse('2026-11-01T00:00:00Z');
@@ -11,18 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => asking.close());
 
-const ask = async (method: string, path: string, body?: unknown) => {
-  const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
-  const response = await asking.call(path, init);
-  const text = await response.text();
-  return { status: response.status, ...(text === '' ? {} : JSON.parse(text)) };
-};
-const seed = async (...data: object[]) => ask('POST', '/_sandbox/seed', { data });
-const make = async (type: string, path: string, attributes: object, relationships?: object) =>
-  ask('POST', path, { data: { type, attributes, ...(relationships && { relationships }) } });
-const sourceOf = ({ errors }: { errors: { source: object }[] }) => errors[0]?.source;
-const profiles = (...ids: string[]) => ({ data: ids.map((id) => ({ type: 'profile', id })) });
-const idsIn = ({ data }: { data: { id: string }[] }) => data.map(({ id }) => id);
+const { ask, seed, make } = askResources(() => asking);
 
 test('adds members to a list and takes them away', async () => {
   await seed(
