@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { findRevision } from '../contract/revisions.js';
 import type { Exchange } from '../exchange.js';
 import { dropConnection, sendSlowly, sendTruncated } from './break-connection.js';
 import type { Fault } from './fault.js';
@@ -19,7 +20,7 @@ export interface Answered {
  * done, and is left out when the fault comes before it.
  */
 export const answerWithFault = async (
-  { over }: Exchange,
+  { over, headers }: Exchange,
   fault: Fault,
   answer: () => Promise<Response>,
 ): Promise<Response> => {
@@ -27,7 +28,8 @@ export const answerWithFault = async (
   const { status, connection, when } = fault;
   const replaces = status !== undefined || connection === 'drop';
   const own = replaces && when === 'before' ? undefined : await answer();
-  if (status !== undefined) return faultResponse(fault, status);
+  if (status !== undefined)
+    return faultResponse(fault, status, findRevision(headers('revision') ?? ''));
   return own ?? new Response(null, { status: 503 });
 };
 

@@ -1,5 +1,6 @@
 import { errorDocument } from '../contract/failure.js';
-import { LATEST } from '../contract/revisions.js';
+import { mediaType } from '../contract/media-type.js';
+import { LATEST, type RevisionName } from '../contract/revisions.js';
 import { Throttled } from '../limits/throttle.js';
 import type { Fault } from './fault.js';
 import { edgeHeaders, edgePage } from './html-pages.js';
@@ -11,18 +12,19 @@ const details: Readonly<Record<number, string>> = {
   503: 'The service is unavailable.',
 };
 
-const wordJson = (status: number, seconds: number) => {
+const wordJson = (status: number, seconds: number, revision: RevisionName) => {
   const problems =
     status === 429
-      ? new Throttled(seconds, LATEST).problems
+      ? new Throttled(seconds, revision).problems
       : [{ detail: details[status] ?? 'A switched-on fault of the sandbox.', pointer: '/data' }];
   return JSON.stringify(errorDocument(status, problems));
 };
 
-/** The answer of a switched-on fault. A 429 always says when to come back, as Klaviyo's do (documented). */
+/** The answer of a switched-on fault in the form of a revision. A 429 always says when to come back, as Klaviyo's do (documented). */
 export const faultResponse = (
   fault: Pick<Fault, 'body' | 'retryAfterSeconds'>,
   status: number,
+  revision: RevisionName = LATEST,
 ): Response => {
   const seconds = fault.retryAfterSeconds ?? (status === 429 ? 1 : undefined);
   const later = seconds === undefined ? {} : { 'retry-after': String(seconds) };
@@ -32,6 +34,6 @@ export const faultResponse = (
       status,
       headers: { ...edgeHeaders(status), ...later },
     });
-  const headers = { 'content-type': 'application/vnd.api+json', ...later };
-  return new Response(wordJson(status, seconds ?? 1), { status, headers });
+  const headers = { ...mediaType(revision), ...later };
+  return new Response(wordJson(status, seconds ?? 1, revision), { status, headers });
 };

@@ -107,6 +107,19 @@ test('answers the pages of the proxy in front', async () => {
   expect([empty.status, await empty.text()]).toEqual([502, '']);
 });
 
+test.each([
+  ['2023-12-15', 'application/json', '/data/'],
+  ['2024-07-15', 'application/json', '/data'],
+  ['2026-07-15', 'application/vnd.api+json', '/data'],
+  ['never', 'application/vnd.api+json', '/data'],
+])('throttles a request of %s in its form', async (revision, type, pointer) => {
+  await fault({ status: 429, count: 1 });
+  const response = await asking.call('/api/events', { headers: { revision } });
+
+  expect(response.headers.get('content-type')).toBe(type);
+  expect((await firstError(response)).source.pointer).toBe(pointer);
+});
+
 test('refuses a poisoned property and points at it, in bulk all of the request', async () => {
   await fault({ poison: { property: 'a/b', equals: { deep: [1] } } });
   const poisoned = { unique_id: 'b', properties: { 'a/b': { deep: [1] } } };
@@ -216,6 +229,19 @@ test.each([
 
   expect(response.status).toBe(400);
   expect((await firstError(response)).source.pointer).toBe(pointer);
+});
+
+test('leaves shops, which have no key, alone when a key is revoked', async () => {
+  const presets: { name: string; fault: object }[] = await asking.read('/_sandbox/faults/presets');
+  await fault(presets.find(({ name }) => name === 'revoked-key')?.fault ?? {});
+
+  expect(await statuses(1)).toEqual([401]);
+  const shop = await fetch(`${asking.sandbox.url}/client/events?company_id=SANDBX`, {
+    method: 'POST',
+    body: JSON.stringify(eventBody()),
+    headers: { revision: '2026-07-15', 'content-type': 'application/json' },
+  });
+  expect(shop.status).toBe(202);
 });
 
 test('switches on every preset as it is listed', async () => {

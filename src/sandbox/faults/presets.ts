@@ -68,9 +68,12 @@ export const presets: readonly FaultPreset[] = [
     status: 503,
     probability: 0.2,
   }),
-  preset('revoked-key', 'Revoked key', 'Every request gets a 401, as after a key was revoked.', {
-    status: 401,
-  }),
+  preset(
+    'revoked-key',
+    'Revoked key',
+    'Every request with a key gets a 401, as after it was revoked.',
+    { path: '/api', status: 401 },
+  ),
   preset(
     'poisoned-property',
     'Poisoned property',
