@@ -39,7 +39,7 @@ type Linker = (link: RawLink) => object;
 const flatten = (
   { type, id, attributes, relationships = {} }: RawResource,
   link: Linker,
-): object => {
+): RawLink => {
   const related = Object.entries(relationships).flatMap(([name, relation]) => {
     const data = relation?.data;
     if (data === undefined) return [];
@@ -56,7 +56,9 @@ const keep: Linker = ({ type, id }) => ({ type, id });
  * Resources with what was included put where it is referred to. What an included resource refers
  * to stays a reference, so that the result is a tree and can be written as JSON.
  */
-export const createFlattener = ({ included = [] }: RawDocument): ((raw: RawResource) => object) => {
+export const createFlattener = ({
+  included = [],
+}: RawDocument): ((raw: RawResource) => RawLink) => {
   const known = new Map(
     included.map((raw) => [`${raw.type} ${raw.id}`, flatten(raw, keep)] as const),
   );

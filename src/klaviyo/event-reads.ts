@@ -1,6 +1,7 @@
 import type { ApiCall } from './api-call.js';
 import type { Call, CallOptions } from './call.js';
 import type { Client } from './client.js';
+import { getOne } from './get-one.js';
 import type { ListCall } from './list-call.js';
 import { toListSearch } from './list-search.js';
 import { type AnyQuery, toSearch } from './query.js';
@@ -91,11 +92,7 @@ export const eventReads = ({ send, revision }: Client) => {
     getEvents: (query?: AnyQuery, options?: CallOptions): ListCall<never> =>
       readList(send, { ...call('getEvents', '', options), query: toListSearch(query) }),
     getEvent: (id: string, query?: AnyQuery, options?: CallOptions): ApiCall<never> =>
-      readOne(send, {
-        ...call('getEvent', `/${toSegment(id)}`, options),
-        quota: [10, 150],
-        query: toSearch(query),
-      }),
+      getOne(send, { ...call('getEvent', `/${toSegment(id)}`, options), quota: [10, 150] }, query),
     getEventMetric: related('getEventMetric', '/metric'),
     getEventProfile: related('getEventProfile', '/profile'),
     getEventRelationshipsMetric: (id: string, options?: CallOptions) =>

@@ -1,9 +1,10 @@
 import { ApiCall } from './api-call.js';
 import type { CallOptions } from './call.js';
 import type { Client } from './client.js';
+import { getOne } from './get-one.js';
 import type { ListCall } from './list-call.js';
 import { toListSearch } from './list-search.js';
-import { type AnyQuery, toSearch } from './query.js';
+import type { AnyQuery } from './query.js';
 import { readList } from './read-list.js';
 import { readOne } from './read-one.js';
 import type { Resource } from './resource.js';
@@ -54,14 +55,17 @@ export const listCalls = ({ send }: Client) => ({
       signal,
     }),
   getList: (id: string, query?: AnyQuery, { signal }: CallOptions = {}): ApiCall<never> =>
-    readOne(send, {
-      method: 'GET',
-      path: `/api/lists/${toSegment(id)}`,
-      name: 'getList',
-      query: toSearch(query),
-      quota: [75, 750],
-      signal,
-    }),
+    getOne(
+      send,
+      {
+        method: 'GET',
+        path: `/api/lists/${toSegment(id)}`,
+        name: 'getList',
+        quota: [75, 750],
+        signal,
+      },
+      query,
+    ),
   createList: (list: NewList, { signal }: CallOptions = {}): ApiCall<never> =>
     readOne(send, {
       method: 'POST',

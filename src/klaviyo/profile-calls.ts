@@ -2,6 +2,7 @@ import type { ApiCall } from './api-call.js';
 import type { CallOptions } from './call.js';
 import type { Client } from './client.js';
 import { toProfileBody } from './envelope.js';
+import { getOne } from './get-one.js';
 import type { NewProfileAt } from './inputs.js';
 import type { ListCall } from './list-call.js';
 import { toListSearch } from './list-search.js';
@@ -101,14 +102,17 @@ export const profileCalls = ({ send, revision }: Client) => ({
       signal,
     }),
   getProfile: (id: string, query?: AnyQuery, { signal }: CallOptions = {}): ApiCall<never> =>
-    readOne(send, {
-      method: 'GET',
-      path: `/api/profiles/${toSegment(id)}`,
-      name: 'getProfile',
-      query: toSearch(query),
-      quota: [75, 750],
-      signal,
-    }),
+    getOne(
+      send,
+      {
+        method: 'GET',
+        path: `/api/profiles/${toSegment(id)}`,
+        name: 'getProfile',
+        quota: [75, 750],
+        signal,
+      },
+      query,
+    ),
   mergeProfiles: (
     { source, destination }: ProfileMerge,
     { signal }: CallOptions = {},

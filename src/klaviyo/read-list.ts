@@ -1,6 +1,7 @@
 import type { WithResponse } from './api-call.js';
 import type { Call } from './call.js';
 import { createFlattener, isResource, type RawDocument } from './document.js';
+import { createFill } from './fill.js';
 import { ListCall, type Page, type Walk } from './list-call.js';
 import { misfit } from './read-failure.js';
 import { demandDocument } from './read-one.js';
@@ -24,7 +25,7 @@ const toPage = (call: Call, body: unknown, status: number): Page<object> => {
   const raw: unknown[] = [document.data ?? []].flat();
   if (!raw.every(isResource)) throw misfit(call.name, status, 'a collection of no resources');
   return {
-    data: raw.map(createFlattener(document)),
+    data: raw.map(createFlattener(document)).map(createFill(call)),
     links: document.links ?? {},
     nextCursor: readCursor(call, document, status),
     meta: document.meta,

@@ -70,6 +70,12 @@ test('names what was not included, and leaves out what Klaviyo does not say', as
   expect(await other.getList('l1')).toStrictEqual({ type: 'list', id: 'l1' });
 });
 
+test('holds nothing where Klaviyo does not say what was to be included', async () => {
+  const { klaviyo } = scriptKlaviyo([answer({ data: { type: 'event', id: 'e1' } })]);
+  const event = await klaviyo.getEvent('e1', { include: ['attributions', 'profile'] });
+  expect(event).toStrictEqual({ type: 'event', id: 'e1', attributions: [], profile: null });
+});
+
 test('keeps null where a relationship leads nowhere', async () => {
   const data = { type: 'event', id: 'e1', relationships: { metric: { data: null } } };
   const { klaviyo } = scriptKlaviyo([answer({ data })]);

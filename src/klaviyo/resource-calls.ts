@@ -1,8 +1,9 @@
 import { ApiCall } from './api-call.js';
 import type { Call, CallOptions, Method } from './call.js';
+import { getOne } from './get-one.js';
 import type { ListCall } from './list-call.js';
 import { toListSearch } from './list-search.js';
-import { type AnyQuery, toSearch } from './query.js';
+import type { AnyQuery } from './query.js';
 import { readList } from './read-list.js';
 import { readOne } from './read-one.js';
 import type { Identifier, RelationsOf, Resource, ShapeOf, TargetOf } from './resource.js';
@@ -85,7 +86,7 @@ export const createResourceCalls = <Type extends string, Map>(
     list: (query?: AnyQuery, options?: CallOptions) =>
       readList(send, { ...call('GET', '', options), query: toListSearch(query) }),
     get: (id: string, query?: AnyQuery, options?: CallOptions) =>
-      readOne(send, { ...call('GET', at(id), options), query: toSearch(query) }),
+      getOne(send, call('GET', at(id), options), query),
     create: (resource: AnyWriting, options?: CallOptions) =>
       readOne(send, { ...call('POST', '', options), body: toBody(type, resource) }),
     update: (id: string, changes: AnyWriting, options?: CallOptions) => {
