@@ -4,6 +4,7 @@ import type {
   EventProfile,
   NewEvent,
   NewProfile,
+  PatchProperties,
 } from './resources.js';
 import type { Since } from './revision.js';
 
@@ -18,8 +19,20 @@ type UnknownOfPerson<R extends string> =
   | Since<R, '2023-09-15', never, '_kx'>
   | Since<R, '2024-07-15', never, 'locale'>;
 
+/** What changes lists and identifiers of a person, as a revision takes it. */
+type MetaAt<R extends string, Person> = Since<
+  R,
+  '2026-04-15',
+  Person,
+  Omit<Person, 'meta'> & ('meta' extends keyof Person ? { meta?: OldMeta } : unknown)
+>;
+
+interface OldMeta {
+  patch_properties?: PatchProperties;
+}
+
 /** The person of an event, as a revision takes him. */
-export type EventProfileAt<R extends string> = Omit<EventProfile, UnknownOfPerson<R>>;
+export type EventProfileAt<R extends string> = MetaAt<R, Omit<EventProfile, UnknownOfPerson<R>>>;
 
 /** An event without its person, as a revision takes it. */
 export type EventAttributesAt<R extends string> = Omit<EventAttributes, UnknownOfEvent<R>>;
@@ -32,9 +45,9 @@ export type NewEventAt<R extends string> = Omit<NewEvent, 'profile' | UnknownOfE
 /** One person's events in a bulk request, as a revision takes them. */
 export type EventGroupAt<R extends string> = Omit<
   EventGroup,
-  'events' | Since<R, '2026-04-15', never, 'backfill'>
-> & { events: EventAttributesAt<R>[] };
+  'events' | 'profile' | Since<R, '2026-04-15', never, 'backfill'>
+> & { events: EventAttributesAt<R>[]; profile: EventProfileAt<R> };
 
 /** A profile to import; up to revision 2025-07-15 an `anonymous_id` may name it (documented). */
-export type NewProfileAt<R extends string> = NewProfile &
+export type NewProfileAt<R extends string> = MetaAt<R, NewProfile> &
   Since<R, '2025-10-15', unknown, { anonymous_id?: string | null }>;

@@ -125,6 +125,13 @@ test('follows the revision', () => {
     early.importProfile({ anonymous_id: '1' });
     // @ts-expect-error no bulk then.
     early.bulkCreateEvents([]);
+    early.importProfile({ meta: { patch_properties: { unset: 'a' } } });
+    // @ts-expect-error no secondary identifiers then.
+    early.importProfile({ meta: { patch_identifiers: { append: { email: 'b@b.co' } } } });
+    const bulk = createKlaviyo({ apiKey: KEY, revision: '2024-06-15' }).bulkCreateEvents;
+    bulk([{ profile: { email: 'a@b.co', meta: { patch_properties: {} } }, events: [event] }]);
+    // @ts-expect-error no locale then.
+    bulk([{ profile: { email: 'a@b.co', locale: 'de' }, events: [event] }]);
     // @ts-expect-error no page size then.
     early.getEvents({ page: { size: 5 } });
     // @ts-expect-error no backfill then.
