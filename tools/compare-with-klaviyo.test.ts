@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { behaviours } from '../src/sandbox/contract/behaviours.ts';
@@ -84,12 +85,30 @@ test('every probe belongs to a behaviour and has a name of its own', () => {
   expect(new Set(probes.map(({ id }) => id)).size).toBe(probes.length);
 });
 
-test('without a key one line says how to use it', () => {
+const run = (...flags: string[]) => {
   const { KLAVIYO_TEST_KEY: _, ...env } = process.env;
-  const { status, stderr, stdout } = spawnSync('node', ['tools/compare-with-klaviyo.ts'], {
-    env,
-    encoding: 'utf8',
+  const line = ['tools/compare-with-klaviyo.ts', ...flags];
+  const { status, stderr, stdout } = spawnSync('node', line, { env, encoding: 'utf8' });
+  return { status, stdout, lines: stderr.trim().split('\n') };
+};
+
+test.each([
+  ['without a key', [], 'KLAVIYO_TEST_KEY'],
+  ['with a flag it does not have', ['--nope'], '--nope'],
+  ['without a sandbox', ['--sandbox', 'http://127.0.0.1:9', '--against', 'http://a'], 'No sandbox'],
+])('%s one line says how to use it', (_, flags, expected) => {
+  expect(run(...flags)).toEqual({
+    status: 2,
+    stdout: '',
+    lines: [expect.stringContaining(expected)],
   });
-  expect([status, stdout]).toEqual([2, '']);
-  expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('KLAVIYO_TEST_KEY')]);
+});
+
+test('a name that no question has is a mistake, not an agreement', async () => {
+  const asking = await startAsking();
+  open.push(asking);
+  const flags = ['--sandbox', asking.sandbox.url, '--against', asking.sandbox.url];
+  const child = spawn('node', ['tools/compare-with-klaviyo.ts', ...flags, '--only', 'no such']);
+  const [status] = await once(child, 'exit');
+  expect(status).toBe(2);
 });

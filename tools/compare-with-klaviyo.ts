@@ -41,15 +41,17 @@ const sum = (findings: readonly Finding[]) => {
   return `${findings.length} probes: ${count('same')} same, ${count('differs')} differ, ${count('failed')} failed.`;
 };
 
-const main = async (): Promise<number> => {
-  const { values } = parseArgs({
+const readFlags = () =>
+  parseArgs({
     options: {
       sandbox: { type: 'string', default: 'http://127.0.0.1:4174' },
       against: { type: 'string' },
       only: { type: 'string', default: '' },
       facts: { type: 'boolean', default: false },
     },
-  });
+  }).values;
+
+const main = async (values: ReturnType<typeof readFlags>): Promise<number> => {
   const key = process.env.KLAVIYO_TEST_KEY;
   const other =
     values.against !== undefined ? sandboxAt('other', values.against) : key && klaviyoWith(key);
@@ -62,8 +64,12 @@ const main = async (): Promise<number> => {
     console.error(`No sandbox answers at ${values.sandbox}: start one, or pass --sandbox URL.`);
     return 2;
   }
-  const say = (text: string) => console.log(key ? text.replaceAll(key, '(the key)') : text);
   const chosen = probes.filter(({ id }) => id.includes(values.only));
+  if (chosen.length === 0) {
+    console.error(`No question has '${values.only}' in its name.`);
+    return 2;
+  }
+  const say = (text: string) => console.log(key ? text.replaceAll(key, '(the key)') : text);
   const run = `keepsend-${Date.now().toString(36)}`;
   const findings: Finding[] = [];
   for await (const finding of compare(chosen, sandboxAt('sandbox', values.sandbox), other, run)) {
@@ -81,4 +87,14 @@ const main = async (): Promise<number> => {
   return findings.every(({ outcome }) => outcome === 'same') ? 0 : 1;
 };
 
-process.exitCode = await main();
+const start = async (): Promise<number> => {
+  try {
+    return await main(readFlags());
+  } catch (error) {
+    if (!(error instanceof TypeError && 'code' in error)) throw error;
+    console.error(`${error.message} ${USAGE}`);
+    return 2;
+  }
+};
+
+process.exitCode = await start();

@@ -50,6 +50,7 @@ export const rateProbes: readonly Probe[] = [
         ...factsOf(throttled),
         present: namesOf(throttled.headers),
         'whole seconds': Number.isInteger(wait) && wait > 0,
+        'at once again': (await send()).status,
       };
     },
   },
