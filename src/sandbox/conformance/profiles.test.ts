@@ -76,6 +76,17 @@ describe.each(clientVersions)('$name ($revision)', (version) => {
     expect(status).toBe(404);
   });
 
+  test('a second profile with the same email is a 409 that names the first', async () => {
+    const { id } = await make(ada);
+    const { status, errors } = await refusalOf(
+      call('createProfile', profileInput({ email: ada.email })),
+    );
+    expect([status, errors[0]]).toMatchObject([
+      409,
+      { code: 'duplicate_profile', meta: { duplicate_profile_id: id } },
+    ]);
+  });
+
   test('a broken email is refused with its place', async () => {
     const { status, errors } = await refusalOf(
       call('createProfile', profileInput({ email: 'ada@' })),
