@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { type StdioOptions, spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
@@ -48,18 +48,22 @@ afterAll(() => {
 });
 
 /** Runs the program as a shell would; `enough` is told of output and may stop reading. */
-const start = (args: string[], enough: (text: string) => boolean = () => false) =>
+const start = (
+  args: string[],
+  enough: (text: string) => boolean = () => false,
+  stdio: StdioOptions = 'pipe',
+) =>
   new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
     const { port } = klaviyo.address() as AddressInfo;
     const env = { ...process.env, KLAVIYO_API_KEY: KEY, KLAVIYO_URL: `http://127.0.0.1:${port}` };
-    const child = spawn(process.execPath, [`${folder}/main.js`, ...args], { env });
+    const child = spawn(process.execPath, [`${folder}/main.js`, ...args], { env, stdio });
     let out = '';
     let err = '';
-    child.stdout.on('data', (data) => {
+    child.stdout?.on('data', (data) => {
       out += data;
-      if (enough(out)) child.stdout.destroy();
+      if (enough(out)) child.stdout?.destroy();
     });
-    child.stderr.on('data', (data) => {
+    child.stderr?.on('data', (data) => {
       err += data;
     });
     child.on('close', (code) => resolve({ code, out, err }));
@@ -85,4 +89,19 @@ test('ends quietly when whoever reads has enough', async () => {
     text.includes('\n'),
   );
   expect([code, err]).toStrictEqual([0, '']);
+});
+
+test.skipIf(!existsSync('/dev/full'))('says in one line that the disk is full', async () => {
+  const full = openSync('/dev/full', 'w');
+  const { code, err } = await start(['--version'], undefined, ['ignore', full, 'pipe']);
+  closeSync(full);
+  expect(code).toBe(1);
+  expect(err).toMatch(/^keepsend: ENOSPC.*\n$/);
+});
+
+test.skipIf(!existsSync('/dev/full'))('exits with 2 even when nobody hears why', async () => {
+  const full = openSync('/dev/full', 'w');
+  const { code } = await start(['nothing'], undefined, ['ignore', 'pipe', full]);
+  closeSync(full);
+  expect(code).toBe(2);
 });

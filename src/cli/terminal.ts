@@ -9,11 +9,13 @@ export const createTerminal = ({ stdout, stderr, env, exit }: NodeJS.Process): I
     if (isDirty) stderr.write(CLEAR_LINE);
     isDirty = false;
   };
-  for (const stream of [stdout, stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') exit(0);
-      throw error;
-    });
+  stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') exit(0);
+    stderr.write(`keepsend: ${message}\n`);
+    exit(1);
+  });
+  // Whoever closed it wants to hear nothing; the exit code still tells.
+  stderr.on('error', () => {});
   return {
     out: (line) => {
       clear();
