@@ -45,6 +45,12 @@ const refuseTooMany = (database: Database, { type, most }: ResourceType): void =
   });
 };
 
+// URLs resolve these away, so nothing could ever ask for it again.
+const refuseDots = (id: string): void => {
+  if (id !== '.' && id !== '..') return;
+  throw new Failure(400, { detail: `'${id}' cannot be an id.`, pointer: '/data/attributes' });
+};
+
 /** Adds a resource with what was told of it; 409 when it is there already (its words are assumed). */
 export const addResource = (
   database: Database,
@@ -56,6 +62,7 @@ export const addResource = (
   const attributes = mergeAttributes(type, undefined, given, now);
   const draft = { attributes, linked: told.linked, now };
   const id = type.canonicalId?.(told.id ?? '') || told.id || type.newId(draft);
+  refuseDots(id);
   if (findResource(database, type, id) !== undefined)
     throw conflict(type, '/data/attributes', { duplicate_id: id });
   refuseTwin(database, type, attributes, id);

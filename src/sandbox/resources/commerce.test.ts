@@ -36,6 +36,14 @@ test('shows the fields asked for and includes each resource once', async () => {
   ]);
 });
 
+test.each(['.', '..'])('refuses the id %s, which no path can name', async (external_id) => {
+  const attributes = { external_id };
+  const answer = await asking.post('/api/coupons', { data: { type: 'coupon', attributes } });
+
+  expect(answer.status).toBe(400);
+  expect((await answer.json()).errors[0].detail).toBe(`'${external_id}' cannot be an id.`);
+});
+
 test('knows a catalog id that leaves the catalog out', async () => {
   const attributes = { external_id: 'A', title: 'A', description: '', url: 'https://a.example' };
   const refused = await make('catalog-item', '/api/catalog-items', attributes);
