@@ -78,6 +78,17 @@ test.each([
   });
 });
 
+test.each([
+  ['greater-than(datetime,"2026-11-20T12:00:00Z")', 'greater-than(datetime,2026-11-20T12:00:00Z)'],
+  ["less-than(timestamp,'1795176000')", 'less-than(timestamp,1795176000)'],
+])('refuses %s for its quotes and shows it without', async (filter, right) => {
+  const response = await get(LATEST, `/api/events?filter=${encodeURIComponent(filter)}`);
+
+  expect(response.status).toBe(400);
+  const [{ detail }] = (await response.json()).errors;
+  expect(detail).toBe(`Times and numbers stand in a filter without quotes: ${right}.`);
+});
+
 test('passes parameters that mean nothing to it', async () => {
   expect((await get(LATEST, '/api/events?company=x&_=1')).status).toBe(200);
 });

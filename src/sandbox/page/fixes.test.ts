@@ -24,6 +24,7 @@ test('says what to change for each kind of refusal', () => {
   expect(fix('No.', '', 403)).toContain('scope');
   expect(fix('Throttled.', '', 429)).toContain('Retry-After');
   expect(fix('It exists.', '/data/attributes', 409, 'duplicate_profile')).toContain('two profiles');
+  expect(fix('Not so.', 'filter')).toContain('times and numbers without');
   expect(fix('Something else.')).toContain('Change what the detail names');
 });
 

@@ -107,7 +107,7 @@ const rules: readonly Rule[] = [
   },
   {
     when: { place: /filter/ },
-    fix: 'Write filters as operator(field,value), with texts in double quotes: equals(email,"ada@example.com").',
+    fix: 'Write filters as operator(field,value). Texts stand in double quotes, times and numbers without: equals(email,"ada@example.com"), greater-than(datetime,2026-07-15T10:00:00Z).',
   },
   {
     when: { place: /page/ },

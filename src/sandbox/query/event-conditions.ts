@@ -3,6 +3,7 @@ import { type EventFeature, knows } from '../contract/event-features.js';
 import type { RevisionName } from '../contract/revisions.js';
 import type { Bound } from '../store/database.js';
 import { type Condition, refuseCondition } from './filter.js';
+import { refuseQuotes } from './refuse-quotes.js';
 
 /** Part of a WHERE clause with the values it binds. */
 export interface Clause {
@@ -28,6 +29,8 @@ const readSeconds = ({ field, values, isQuoted, isList }: Condition): number | u
 
 const compareTime = (condition: Condition): Clause => {
   const comparison = comparisons.get(condition.operator);
+  const isQuotedTime = readSeconds({ ...condition, isQuoted: false }) !== undefined;
+  if (comparison !== undefined && condition.isQuoted && isQuotedTime) throw refuseQuotes(condition);
   const seconds = readSeconds(condition);
   if (comparison === undefined || seconds === undefined) throw refuseCondition(condition);
   return { sql: `events.timestamp ${comparison} ?`, values: [seconds] };
