@@ -34,6 +34,7 @@ test('sorts the keys of a flat profile into identifiers, names, places and prope
     $zip: 'W1',
     $consent: ['email'],
     plan: 'trial',
+    toString: 'mine',
   };
   const { metric } = eventBodyAt('2022-10-17').data.attributes;
 
@@ -47,7 +48,7 @@ test('sorts the keys of a flat profile into identifiers, names, places and prope
         first_name: 'Ada',
         organization: 'Analytical Engines',
         location: { city: 'London', zip: 'W1' },
-        properties: { $consent: ['email'], plan: 'trial' },
+        properties: { $consent: ['email'], plan: 'trial', toString: 'mine' },
       },
     },
   ]);

@@ -67,7 +67,7 @@ export const flatProfile = v.pipe(
 
 /** The same profile as later revisions have it; what is not special is a property, `$consent` too. */
 export const toResource = (profile: v.InferOutput<typeof flatProfile>) => {
-  const own = Object.entries(profile).filter(([key]) => !(key in special));
+  const own = Object.entries(profile).filter(([key]) => !Object.hasOwn(special, key));
   return {
     id: profile.$kid,
     attributes: {

@@ -1,6 +1,6 @@
 import { parseEventTime } from '../checks/event-time.js';
 import { decodeExchangeToken } from '../identity/exchange-token.js';
-import { type Condition, refuseCondition } from '../query/filter.js';
+import { type Condition, readEqual, refuseCondition } from '../query/filter.js';
 import type { Bound } from '../store/database.js';
 
 /** Part of a WHERE clause with the values it binds. */
@@ -10,8 +10,9 @@ interface Clause {
 }
 
 const readSeconds = (condition: Condition): number => {
-  const seconds = parseEventTime(condition.values[0] ?? '');
-  if (seconds === undefined || condition.isQuoted) throw refuseCondition(condition);
+  const { values, isQuoted, isList } = condition;
+  const seconds = parseEventTime(values[0] ?? '');
+  if (seconds === undefined || isQuoted || isList) throw refuseCondition(condition);
   return seconds;
 };
 
@@ -32,18 +33,19 @@ const compareTime = (condition: Condition, column: string): Clause => {
 };
 
 const within = (condition: Condition, column: string, values: readonly string[]): Clause => {
-  if (!['equals', 'any'].includes(condition.operator) || values.length === 0)
-    throw refuseCondition(condition);
+  const { operator, isQuoted, isList } = condition;
+  const isUsable = operator === 'any' || (operator === 'equals' && !isList);
+  if (!isUsable || !isQuoted || values.length === 0) throw refuseCondition(condition);
   return {
     sql: `${column} IN (SELECT value FROM json_each(?))`,
     values: [JSON.stringify(values)],
   };
 };
 
-const equals = (condition: Condition, column: string): Clause => {
-  if (condition.operator !== 'equals') throw refuseCondition(condition);
-  return { sql: `${column} = ?`, values: [condition.values[0] ?? ''] };
-};
+const equals = (condition: Condition, column: string): Clause => ({
+  sql: `${column} = ?`,
+  values: [readEqual(condition)],
+});
 
 const suppressed = (place: string, { sql, values }: Clause): Clause => ({
   sql: `EXISTS (SELECT 1 FROM suppressions WHERE profile_id = profiles.id AND ${place} AND ${sql})`,
@@ -55,8 +57,7 @@ const OF_A_LIST = `list_id <> ''`;
 const marketing = 'subscriptions.email.marketing';
 
 const readToken = (condition: Condition): Clause => {
-  if (condition.operator !== 'equals') throw refuseCondition(condition);
-  const id = decodeExchangeToken(condition.values[0] ?? '') ?? '';
+  const id = decodeExchangeToken(readEqual(condition)) ?? '';
   return {
     sql: 'profiles.id = coalesce((SELECT destination_id FROM merged_profiles WHERE source_id = ?), ?)',
     values: [id, id],

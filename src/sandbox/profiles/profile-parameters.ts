@@ -3,7 +3,7 @@ import { profileParameters } from '../query/event-parameters.js';
 import type { AllowedParameters } from '../query/parameters.js';
 
 const fields = {
-  ...profileParameters(LATEST).fields,
+  profile: profileParameters(LATEST).fields.profile ?? [],
   conversation: ['channel', 'id'],
   'push-token': [
     'background',
@@ -43,4 +43,10 @@ export const oneProfileParameters: AllowedParameters = {
       'updated',
     ],
   },
+};
+
+/** What get_push_tokens takes. */
+export const pushTokenListParameters: AllowedParameters = {
+  names: ['filter', 'include', 'page[cursor]', 'page[size]'],
+  fields: { profile: fields.profile, 'push-token': fields['push-token'] },
 };

@@ -6,9 +6,10 @@ import { pushTokenDocument } from '../documents/push-token-document.js';
 import { type Call, type Endpoint, tiers } from '../endpoints/call.js';
 import type { Occasion } from '../identity/decide.js';
 import { selectFields } from '../query/fields.js';
-import { type Condition, parseFilter, refuseCondition } from '../query/filter.js';
+import { type Condition, parseFilter, readEqual, refuseCondition } from '../query/filter.js';
 import { readInclude } from '../query/include.js';
 import { linkToSelf } from '../query/page.js';
+import { checkParameters } from '../query/parameters.js';
 import { readSpanPage } from '../query/span-page.js';
 import { sortProfile } from '../recording/incoming-profile.js';
 import { findProfile } from '../store/profiles.js';
@@ -19,6 +20,7 @@ import {
   type PushToken,
 } from '../store/push-tokens.js';
 import { keepPushToken } from './keep-push-token.js';
+import { pushTokenListParameters } from './profile-parameters.js';
 import { resolvePerson } from './resolve-person.js';
 import { showProfile } from './show-profile.js';
 import { changeProfiles } from './write-profile.js';
@@ -51,10 +53,8 @@ const columns = new Map(
 
 const toClause = (condition: Condition) => {
   const column = columns.get(condition.field);
-  const [value] = condition.values;
-  if (column === undefined || condition.operator !== 'equals' || value === undefined)
-    throw refuseCondition(condition);
-  return { sql: `${column} = ?`, value };
+  if (column === undefined) throw refuseCondition(condition);
+  return { sql: `${column} = ?`, value: readEqual(condition) };
 };
 
 const readIncluded = ({ box, url }: Call, tokens: readonly PushToken[]) => {
@@ -71,6 +71,7 @@ const show = ({ url }: Call, token: PushToken) =>
 
 const list = (call: Call) => {
   const { box, url } = call;
+  checkParameters(url, pushTokenListParameters);
   const clauses = parseFilter(url.searchParams.get('filter') ?? '').map(toClause);
   const paging = { usual: 20, largest: 100, isDescending: false };
   const { rows, links } = readSpanPage(url, paging, ({ beyond, ...span }) =>

@@ -105,9 +105,26 @@ test.each([
   ['fields[profile]=email,age', 'fields[profile]'],
   ['fields[list]=name', 'fields[list]'],
   ['page[number]=2', 'page[number]'],
+  ['filter=equals(email,["a@example.com","b@example.com"])', 'filter'],
+  ['filter=equals(email,ada)', 'filter'],
+  ['filter=any(external_id,[42])', 'filter'],
+  ['filter=equals(_kx,["a","b"])', 'filter'],
+  ['filter=greater-than(created,[2020-01-01T00:00:00Z])', 'filter'],
+  ['filter=equals(subscriptions.email.marketing.suppression.reason,HARD_BOUNCE)', 'filter'],
 ])('the query %s is refused', async (query, parameter) => {
   const { status, body } = await sandbox.ask('GET', `/api/profiles?${query}`);
   expect([status, body.errors[0].source]).toEqual([400, { parameter }]);
+});
+
+test.each([
+  ['filter=equals(platform,["ios","android"])', 'filter'],
+  ['filter=equals(platform,ios)', 'filter'],
+  ['fields[push-token]=age', 'fields[push-token]'],
+  ['fields[list]=name', 'fields[list]'],
+  ['sort=id', 'sort'],
+])('the query %s of push tokens is refused', async (query, parameter) => {
+  const { status, body } = await sandbox.ask('GET', `/api/push-tokens?${query}`);
+  expect([status, body.errors?.[0].source]).toEqual([400, { parameter }]);
 });
 
 test('a cursor of another sort is refused', async () => {

@@ -73,3 +73,12 @@ export const refuseCondition = ({ operator, field }: Condition): Failure =>
     detail: `'${operator}' is not an allowed filter on '${field}' for this resource.`,
     parameter: 'filter',
   });
+
+/** The one text that a field must equal, or a 400: strings are in quotes (documented). */
+export const readEqual = (condition: Condition): string => {
+  const { operator, values, isQuoted, isList } = condition;
+  const [value] = values;
+  if (operator !== 'equals' || !isQuoted || isList || value === undefined)
+    throw refuseCondition(condition);
+  return value;
+};
