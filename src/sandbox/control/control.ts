@@ -19,6 +19,10 @@ export interface Control {
   readonly answer: (command: Command) => Answer | Response | Promise<Answer | Response>;
 }
 
+/** The refusal of an id that nothing has. */
+export const missing = (kind: string, id: string): Failure =>
+  new Failure(404, { detail: `There is no ${kind} ${id.slice(0, 100)}.`, parameter: 'id' });
+
 /** A whole number from the query, 0 to `largest`, or a 400 that names the parameter. */
 export const readNumber = (url: URL, name: string, usual: number, largest: number): number => {
   const given = url.searchParams.get(name) ?? '';

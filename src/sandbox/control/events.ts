@@ -1,6 +1,6 @@
 import { findEvent, listEventsOf, listSentEvents } from '../store/events.js';
 import { countByMetric, countEventsOf, listEventsBySeq, sentEvents } from '../store/sent-events.js';
-import { type Command, type Control, readNumber } from './control.js';
+import { type Command, type Control, missing, readNumber } from './control.js';
 import { viewEventRow } from './event-row.js';
 import { viewEvent } from './event-view.js';
 import { answerLog, isPaged } from './log-answer.js';
@@ -37,7 +37,8 @@ export const events: readonly Control[] = [
     path: '/_sandbox/events/:id',
     answer: ({ box: { database }, id }) => {
       const row = findEvent(database, id);
-      return row ? { status: 200, body: viewEvent(database, row) } : { status: 404 };
+      if (row === undefined) throw missing('event', id);
+      return { status: 200, body: viewEvent(database, row) };
     },
   },
   {

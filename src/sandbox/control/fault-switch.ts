@@ -1,8 +1,7 @@
-import { Failure } from '../contract/failure.js';
 import { presets } from '../faults/presets.js';
 import { readFault } from '../faults/read-fault.js';
 import { showFault } from '../faults/show-fault.js';
-import type { Command, Control } from './control.js';
+import { type Command, type Control, missing } from './control.js';
 
 const path = '/_sandbox/faults';
 
@@ -23,8 +22,7 @@ const switchAllOff = ({ box }: Command) => {
 
 const switchOff = (command: Command) => {
   const { box, id } = command;
-  if (!box.faults.remove(id))
-    throw new Failure(404, { detail: `There is no fault ${id}.`, parameter: 'id' });
+  if (!box.faults.remove(id)) throw missing('fault', id);
   box.feed.publish('faults');
   return { status: 200, body: show(command) };
 };

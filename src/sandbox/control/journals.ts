@@ -1,10 +1,10 @@
 import { findRequests } from '../store/find-requests.js';
 import { listEntries } from '../store/journal.js';
 import { type Journal, journalLog, listEntriesBySeq } from '../store/journal-log.js';
-import { type Command, type Control, readNumber } from './control.js';
+import { type Command, type Control, missing, readNumber } from './control.js';
 import { formatTime } from './format-time.js';
 import { answerLog, isPaged } from './log-answer.js';
-import { readRequestChoice } from './request-choice.js';
+import { readRequestChoice, readStatus } from './request-choice.js';
 
 const MOST = 10_000;
 
@@ -36,7 +36,7 @@ const viewRow = ({ body: _body, sent: _sent, errors, ...entry }: Entry) => {
 const look = (command: Command, journal: Journal) => {
   const { searchParams } = command.url;
   const search = searchParams.get('search') ?? '';
-  const log = journalLog(journal, search, searchParams.get('status'));
+  const log = journalLog(journal, search, readStatus(searchParams.get('status')));
   return answerLog(command, log, (seqs) =>
     listEntriesBySeq(command.box.database, journal, seqs).map(viewRow),
   );
@@ -63,7 +63,8 @@ const show = (journal: Journal): Control[] => [
     path: `/_sandbox/${journal}/:id`,
     answer: ({ box, id }) => {
       const [entry] = listEntriesBySeq(box.database, journal, [Number(id) || 0]);
-      return entry ? { status: 200, body: viewWhole(entry) } : { status: 404 };
+      if (entry === undefined) throw missing(journal.slice(0, -1), id);
+      return { status: 200, body: viewWhole(entry) };
     },
   },
 ];

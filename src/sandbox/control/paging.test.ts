@@ -136,6 +136,8 @@ test.each([
   ['events?from=1e99', 'from'],
   ['events?limit=10001', 'limit'],
   ['requests?since=1.5', 'since'],
+  ['requests?status=abc', 'status'],
+  ['requests?search=&status=abc', 'status'],
   ['wait?count=10001', 'count'],
   ['wait?timeoutMs=120001', 'timeoutMs'],
 ])('refuses %s and names what is wrong', async (query, parameter) => {
@@ -143,6 +145,15 @@ test.each([
   expect(response.status).toBe(400);
   expect((await response.json()).errors[0].source).toEqual({ parameter });
 });
+
+test.each(['event', 'profile', 'resource', 'request', 'reject', 'drop'])(
+  'says that there is no such %s',
+  async (kind) => {
+    const response = await asking.call(`/_sandbox/${kind}s/0`);
+    expect(response.status).toBe(404);
+    expect((await response.json()).errors[0].detail).toBe(`There is no ${kind} 0.`);
+  },
+);
 
 test('takes a parameter without a value for none', async () => {
   await send(1, 2);

@@ -4,7 +4,7 @@ import { listEventsOf } from '../store/events.js';
 import { knownPeople, listConsents, listMergedInto, listPeopleBySeq } from '../store/people.js';
 import { findProfile, listProfiles, type Profile } from '../store/profiles.js';
 import { listResolutionsOf } from '../store/resolutions.js';
-import { type Command, type Control, readNumber } from './control.js';
+import { type Command, type Control, missing, readNumber } from './control.js';
 import { viewEvent } from './event-view.js';
 import { formatTime } from './format-time.js';
 import { answerLog, isPaged } from './log-answer.js';
@@ -59,7 +59,7 @@ export const people: readonly Control[] = [
     path: '/_sandbox/profiles/:id',
     answer: ({ box: { database }, url, id }) => {
       const found = findProfile(database, id);
-      if (found === undefined) return { status: 404 };
+      if (found === undefined) throw missing('profile', id);
       const newest = listEventsOf(database, found.id, readNumber(url, 'events', 500, MOST));
       const body = {
         ...viewProfile(database, found),

@@ -2,7 +2,8 @@ import { Failure } from '../contract/failure.js';
 import type { RequestChoice } from '../store/find-requests.js';
 import { readNumber } from './control.js';
 
-const readStatus = (text: string | null): RequestChoice['status'] => {
+/** A status (`404`, `4xx`, or `0` for no answer), null for any, or a 400. */
+export const readStatus = (text: string | null): RequestChoice['status'] => {
   if (text === null || text === '') return null;
   if (/^[1-5]xx$/.test(text)) return [Number(text[0]) * 100, Number(text[0]) * 100 + 99];
   if (/^\d{1,3}$/.test(text)) return [Number(text), Number(text)];

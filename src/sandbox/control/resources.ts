@@ -5,7 +5,7 @@ import {
   type StoredResource,
   storedResources,
 } from '../store/stored-resources.js';
-import type { Command, Control } from './control.js';
+import { type Command, type Control, missing } from './control.js';
 import { formatTime } from './format-time.js';
 import { answerLog, isPaged } from './log-answer.js';
 
@@ -47,7 +47,7 @@ export const resources: readonly Control[] = [
     path: '/_sandbox/resources/:id',
     answer: ({ box: { database }, id }) => {
       const [row] = listResourcesBySeq(database, [Number(id) || 0]);
-      if (row === undefined) return { status: 404 };
+      if (row === undefined) throw missing('resource', id);
       return { status: 200, body: { ...view(row), links: listLinksOf(database, row, MOST_LINKS) } };
     },
   },

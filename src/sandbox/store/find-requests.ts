@@ -1,12 +1,12 @@
 import type { Database } from './database.js';
 import type { RequestEntry } from './journal.js';
+import type { StatusSpan } from './journal-log.js';
 
 /** Which requests are meant; null for any. */
 export interface RequestChoice {
   /** What their path begins with. */
   readonly path: string | null;
-  /** A status, or the hundred that begins with it: 404 or 4xx as [404, 404] or [400, 499]. */
-  readonly status: readonly [least: number, most: number] | null;
+  readonly status: StatusSpan | null;
   /** Those behind this key. */
   readonly since: number;
 }

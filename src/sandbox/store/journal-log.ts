@@ -1,5 +1,5 @@
 import type { Bound, Database } from './database.js';
-import { type Clause, type Log, searchClauses } from './log.js';
+import { type Log, searchClauses } from './log.js';
 
 /** The journals that can be looked through. */
 export type Journal = 'requests' | 'rejects' | 'drops';
@@ -10,19 +10,17 @@ const texts: Record<Journal, readonly string[]> = {
   drops: ['metric ?', 'reason ?', 'unique_id ?', 'sent ?'],
 };
 
-const ofStatus = (status: string): Clause[] => {
-  const [, hundred] = /^([1-5])xx$/.exec(status) ?? [];
-  const least = hundred === undefined ? Number(status) : Number(hundred) * 100;
-  const most = hundred === undefined ? least : least + 99;
-  if (!Number.isInteger(least)) return [];
-  return [{ sql: 'status BETWEEN ? AND ?', values: [least, most] }];
-};
+/** The least and the largest status that is meant: 404 alone, or all of 4xx. */
+export type StatusSpan = readonly [least: number, most: number];
 
-/** A journal with every word of the search in it; of one status (`404`) or one class (`4xx`). */
-export const journalLog = (journal: Journal, search: string, status: string | null): Log => ({
+/** A journal with every word of the search in it, and of the statuses that are meant. */
+export const journalLog = (journal: Journal, search: string, status: StatusSpan | null): Log => ({
   from: journal,
   seq: 'seq',
-  clauses: status === null || journal === 'drops' ? [] : ofStatus(status),
+  clauses:
+    status === null || journal === 'drops'
+      ? []
+      : [{ sql: 'status BETWEEN ? AND ?', values: [...status] }],
   words: searchClauses(search, texts[journal]),
 });
 
