@@ -59,10 +59,19 @@ test('shows of a key no more than its end', async () => {
 
   expect(text).not.toContain(KEY);
   expect(JSON.parse(text)).toContainEqual({
+    id: expect.stringMatching(/^[\w-]{8}$/),
     ending: 'cdef',
     scopes: ['events:write'],
     revoked: false,
   });
+});
+
+test('tells short keys apart without showing them', async () => {
+  for (const key of ['pk_a', 'pk_b']) await restrict({ key, revoked: true });
+  const shown = (await asking.read('/_sandbox/keys')).slice(-2);
+
+  expect(new Set(shown.map(({ id }: { id: string }) => id)).size).toBe(2);
+  expect(shown.map(({ ending }: { ending: string }) => ending)).toEqual(['', '']);
 });
 
 test.each([

@@ -17,6 +17,8 @@ export interface KeyOptions {
 
 /** A key as it is shown: never more than its last four characters. */
 export interface ShownKey extends KeyGrant {
+  /** Tells it from others: the beginning of its digest. */
+  readonly id: string;
   readonly ending: string;
 }
 
@@ -39,14 +41,17 @@ export const EVERYTHING: KeyGrant = { scopes: 'all', revoked: false };
 export const digestKey = (key: string): string =>
   createHash('sha256').update(key).digest('base64url');
 
-/** The end of a key, for people to tell two apart; of a short one nothing. */
+/** Tells a key from others, however short they are, and shows nothing of it. */
+export const showKeyId = (key: string): string => digestKey(key).slice(0, 8);
+
+/** The end of a key, for people to recognise it; of a short one nothing. */
 export const showKeyEnding = (key: string): string => (key.length < 12 ? '' : key.slice(-4));
 
 /** Keys as they are at the start. */
 export const createKeys = (atStart: readonly KeyOptions[]): Keys => {
   const grants = new Map<string, ShownKey>();
   const set = ({ key, scopes = 'all', revoked = false }: KeyOptions) => {
-    const shown = { ending: showKeyEnding(key), scopes, revoked };
+    const shown = { id: showKeyId(key), ending: showKeyEnding(key), scopes, revoked };
     grants.set(digestKey(key), shown);
     return shown;
   };

@@ -224,6 +224,15 @@ test.each([
   [{ status: 500, until: '2026-11-21' }, '/until'],
   [{ poison: {} }, '/poison/property'],
   [{ lose: false }, ''],
+  [{ preset: 'nothing' }, '/preset'],
+  [{ preset: 5 }, '/preset'],
+  [{ preset: 'throttled', connection: 'drop' }, '/status'],
+  [{ connection: 'drop', status: 503 }, '/status'],
+  [{ connection: 'drop', truncate: true }, '/truncate'],
+  [{ truncate: true, bodyDelayMs: 1 }, '/bodyDelayMs'],
+  [{ status: 503, lose: true }, '/lose'],
+  [{ connection: 'drop', processingDelayMs: 1 }, '/processingDelayMs'],
+  [{ status: 503, forMs: 1, until: '2026-11-21T00:00:00Z' }, '/forMs'],
 ])('refuses the fault %j and points at %j', async (given, pointer) => {
   const response = await asking.post('/_sandbox/faults', given);
 
@@ -250,4 +259,22 @@ test('switches on every preset as it is listed', async () => {
   expect(presets.length).toBeGreaterThan(10);
   for (const preset of presets) await fault(preset.fault);
   expect(await asking.read('/_sandbox/faults')).toHaveLength(presets.length);
+});
+
+test('switches on a preset by its name, and what is said beside goes first', async () => {
+  await fault({ preset: 'throttled', count: 1, name: 'mine' });
+
+  expect(await asking.read('/_sandbox/faults')).toMatchObject([
+    { name: 'mine', status: 429, retryAfterSeconds: 2, left: 1 },
+  ]);
+  expect(await statuses(2)).toEqual([429, 202]);
+  await fault({ preset: 'throttled' });
+  expect(await asking.read('/_sandbox/faults')).toMatchObject([{ name: 'throttled', left: 5 }]);
+});
+
+test('loses the answer and the event when both is asked for', async () => {
+  await fault({ status: 503, lose: true, when: 'after' });
+
+  expect(await statuses(1)).toEqual([503]);
+  expect(await asking.read('/_sandbox/drops')).toHaveLength(1);
 });

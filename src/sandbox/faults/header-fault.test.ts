@@ -46,6 +46,18 @@ test('says of a throttled request when it may come back', async () => {
   });
 });
 
+test.each([
+  ['throttled', 429, '2'],
+  ['preset=throttled', 429, '2'],
+  ['throttled; retry-after=9', 429, '9'],
+  ['outage; status=500', 500, null],
+])('takes the preset in %j', async (header, status, retryAfter) => {
+  const response = await send(header);
+
+  expect([response.status, response.headers.get('retry-after')]).toEqual([status, retryAfter]);
+  expect((await asking.call('/api/events')).status).toBe(200);
+});
+
 test('poisons one property of this request', async () => {
   const body = JSON.stringify(eventBody({ properties: { size: 1 } }));
   const headers = (property: string) => ({ 'x-sandbox-fault': `poison=${property}` });
@@ -69,6 +81,10 @@ test.each([
   ['__proto__=1', '__proto__'],
   ['status=503; status=500', 'twice'],
   ['poison=', 'poison'],
+  ['preset=nothing', 'preset: Expected one of throttled'],
+  ['throttled; outage', 'twice'],
+  ['throttled=1', 'no preset'],
+  ['connection=drop; status=503', 'status: Not together with connection'],
 ])('refuses %j and says why', async (header, named) => {
   const before = await count();
   const response = await send(header);

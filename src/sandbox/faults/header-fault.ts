@@ -1,5 +1,6 @@
 import { Failure } from '../contract/failure.js';
 import type { Fault } from './fault.js';
+import { findPreset } from './presets.js';
 import { readFault } from './read-fault.js';
 
 /** Lets one request choose its own fault. */
@@ -10,6 +11,7 @@ const asFlag = (text: string): unknown => (text === '' || text === 'true' ? true
 const asText = (text: string): unknown => text;
 
 const words: Readonly<Record<string, readonly [field: string, read: (text: string) => unknown]>> = {
+  preset: ['preset', asText],
   status: ['status', asNumber],
   body: ['body', asText],
   'retry-after': ['retryAfterSeconds', asNumber],
@@ -28,17 +30,21 @@ const wrong = (detail: string) =>
   new Failure(400, { detail: `${FAULT_HEADER}: ${detail}`, parameter: FAULT_HEADER });
 
 const readWord = (part: string): [string, unknown] => {
-  const [name = '', ...rest] = part.split('=');
-  const word = Object.hasOwn(words, name.trim()) ? words[name.trim()] : undefined;
+  const [before = '', ...rest] = part.split('=');
+  const name = before.trim();
+  if (rest.length === 0 && findPreset(name) !== undefined) return ['preset', name];
+  const word = Object.hasOwn(words, name) ? words[name] : undefined;
   if (word === undefined)
-    throw wrong(`'${name.trim().slice(0, 40)}' is none of ${Object.keys(words).join(', ')}.`);
+    throw wrong(
+      `'${name.slice(0, 40)}' is no preset and none of ${Object.keys(words).join(', ')}.`,
+    );
   const [field, read] = word;
   return [field, read(rest.join('=').trim())];
 };
 
 /**
- * The fault a request asks for itself, as in `status=503; retry-after=2; when=after; body=html`: the
- * fields of `POST /_sandbox/faults` in the way of headers. Throws a 400 for anything else.
+ * The fault a request asks for itself, as in `throttled; retry-after=9` or `status=503; when=after;
+ * body=html`: a preset by its name, and the fields of `POST /_sandbox/faults` in the way of headers. Throws a 400 for anything else.
  */
 export const readHeaderFault = (text: string, now: number): Fault => {
   const parts = text.split(';').filter((part) => part.trim() !== '');

@@ -90,3 +90,10 @@ export const presets: readonly FaultPreset[] = [
     processingDelayMs: 10_000,
   }),
 ];
+
+/** The names of the presets. */
+export const presetNames: readonly string[] = presets.map(({ name }) => name);
+
+/** The preset of that name. */
+export const findPreset = (name: string): FaultPreset | undefined =>
+  presets.find((preset) => preset.name === name);

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 
-import { digestKey, showKeyEnding } from '../access/keys.js';
+import { digestKey, showKeyEnding, showKeyId } from '../access/keys.js';
 import { parseInput } from '../checks/parse-input.js';
 import { Failure } from '../contract/failure.js';
 import type { Fault } from './fault.js';
 import type { FaultRequest } from './fault-request.js';
+import { findPreset, presetNames } from './presets.js';
+import { refuseContradictions } from './refuse-contradictions.js';
 
 const MAX_DELAY_MS = 120_000;
 
@@ -27,6 +29,15 @@ const share = v.pipe(v.number(), v.minValue(0, 'Below 0.'), v.maxValue(1, 'Over 
 const span = v.pipe(atLeastOne, v.maxValue(31_536_000_000_000, 'Over a thousand years.'));
 
 const target = {
+  preset: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (name) => findPreset(name) !== undefined,
+        `Expected one of ${presetNames.join(', ')}.`,
+      ),
+    ),
+  ),
   name: v.optional(text),
   path: v.optional(v.pipe(v.string(), v.startsWith('/', 'A path starts with /.')), '/'),
   method: v.optional(v.pipe(text, v.toUpperCase())),
@@ -35,8 +46,10 @@ const target = {
   key: v.optional(text),
 };
 
+const BROKEN = 'Expected a status from 400 to 599.';
+
 const effect = {
-  status: v.optional(v.pipe(whole, v.minValue(400, 'Below 400.'), v.maxValue(599, 'Over 599.'))),
+  status: v.optional(v.pipe(whole, v.minValue(400, BROKEN), v.maxValue(599, BROKEN))),
   body: v.optional(v.picklist(['json', 'html', 'empty']), 'json'),
   retryAfterSeconds: v.optional(whole),
   when: v.optional(v.picklist(['before', 'after']), 'before'),
@@ -77,18 +90,36 @@ const effects = [
   'poison',
 ] as const;
 
-/** The checked fault, or a 400 that points at what is wrong with it. */
+// Fields that are undefined count as left out.
+const expand = (given: unknown): unknown => {
+  if (typeof given !== 'object' || given === null) return given;
+  const named = Object.entries(given).filter(([, value]) => value !== undefined);
+  const fields = Object.fromEntries(named);
+  const preset = typeof fields.preset === 'string' ? findPreset(fields.preset) : undefined;
+  return Array.isArray(given) ? given : { ...preset?.fault, ...fields };
+};
+
+/**
+ * The checked fault, or a 400 that points at what is wrong with it. What it names itself goes before
+ * what its preset says.
+ */
 export const readFault = (given: unknown, now: number): Omit<Fault, 'id'> => {
-  const { key, count, forMs, until, ...rest } = parseInput(faultSchema, given);
+  const asked = expand(given);
+  const { preset: _, key, count, forMs, until, ...rest } = parseInput(faultSchema, asked);
   if (!effects.some((name) => rest[name]))
     throw new Failure(400, {
-      detail: `Nothing would go wrong: name one of ${effects.join(', ')}.`,
+      detail: `Nothing would go wrong: name a preset or one of ${effects.join(', ')}.`,
       pointer: '',
     });
+  refuseContradictions(asked as FaultRequest);
   const ends = until === undefined ? null : Date.parse(until);
   return {
     ...rest,
-    ...(key !== undefined && { keyDigest: digestKey(key), keyEnding: showKeyEnding(key) }),
+    ...(key !== undefined && {
+      keyDigest: digestKey(key),
+      keyId: showKeyId(key),
+      keyEnding: showKeyEnding(key),
+    }),
     left: count ?? null,
     until: forMs === undefined ? ends : now + forMs,
   };

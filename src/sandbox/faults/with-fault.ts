@@ -4,12 +4,12 @@ import type { Inbox } from '../recording/inbox.js';
 import type { Fault } from './fault.js';
 import { judgeEvents } from './refuse-events.js';
 
-const harm = (inbox: Inbox, { id, lose, processingDelayMs }: Fault): Inbox => ({
+const harm = (inbox: Inbox, { id, name, lose, processingDelayMs }: Fault): Inbox => ({
   ...inbox,
   accept: (submissions) => {
     if (processingDelayMs !== undefined) inbox.hold(processingDelayMs);
     if (!lose) return inbox.accept(submissions);
-    const lost = `lost on the way by the switched-on fault ${id}`;
+    const lost = `lost on the way by the switched-on fault ${name ?? id}`;
     return inbox.accept(
       submissions.map(({ arrival, ...rest }) => ({ ...rest, arrival: { ...arrival, lost } })),
     );
