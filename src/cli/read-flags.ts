@@ -8,6 +8,10 @@ type Values<F extends Flags> = {
   [Name in keyof F]?: F[Name] extends 'boolean' ? boolean : string;
 };
 
+/** Whether a flag that takes a value is followed by what looks like another flag. */
+const isMissing = (arg: string, next: string | undefined, flags: Flags): boolean =>
+  arg.startsWith('--') && flags[arg.slice(2)] === 'string' && /^-./.test(next ?? '');
+
 /**
  * The flags of a command line.
  * @throws {UsageError} when there is one that is not known, or one too many.
@@ -17,6 +21,11 @@ export const readFlags = <const F extends Flags>(args: string[], flags: F): Valu
   try {
     return parseArgs({ args, options }).values as Values<F>;
   } catch (error) {
+    const index = args.findIndex((arg, at) => isMissing(arg, args[at + 1], flags));
+    if (index >= 0)
+      throw new UsageError(
+        `${args[index]} needs a value; what follows is '${args[index + 1]}'; try --help`,
+      );
     const [reason = ''] = (error as Error).message.split(/\. |\n/);
     throw new UsageError(`${reason.replace(/\.$/, '')}; try --help`);
   }
