@@ -1,7 +1,13 @@
 import { connect } from './connect.js';
 import { explain } from './explain.js';
 import type { Command, Io } from './io.js';
-import { type ListedEvent, listEvents, MAX_SCANNED, type Seen } from './list-events.js';
+import {
+  type EventSearch,
+  type ListedEvent,
+  listEvents,
+  MAX_SCANNED,
+  type Seen,
+} from './list-events.js';
 import { readFlags } from './read-flags.js';
 import { readSince } from './read-since.js';
 import { toLines, toPrintable } from './table.js';
@@ -24,6 +30,10 @@ const readLimit = (text: string): number => {
   throw new UsageError(`--limit takes a number from 1 to ${MAX_SCANNED}; what came is '${text}'`);
 };
 
+const demandText = (flag: string, text: string | undefined): void => {
+  if (text === '') throw new UsageError(`--${flag} must not be empty`);
+};
+
 /** `2026-07-15 09:00:00Z`, whatever the zone it came with. */
 const toTime = (datetime: string | null): string => {
   const date = new Date((datetime ?? '').replace(' ', 'T'));
@@ -42,9 +52,11 @@ const toRow = (event: ListedEvent): string[] =>
     String(event.event_properties?.$value ?? ''),
   ].map(toPrintable);
 
-const tellEnd = ({ scanned, found }: Seen, limit: number, io: Io): void => {
-  if (found === 0) io.err('keepsend: no event fits; names of metrics are case-sensitive');
-  if (scanned >= MAX_SCANNED && found < limit)
+const tellEnd = ({ scanned, found, isStranger }: Seen, search: EventSearch, io: Io): void => {
+  const hint = search.metric === undefined ? '' : '; names of metrics are case-sensitive';
+  const nothing = isStranger ? `nobody has the e-mail address '${search.email}'` : 'no event fits';
+  if (found === 0) io.err(toPrintable(`keepsend: ${nothing}${isStranger ? '' : hint}`));
+  if (scanned >= MAX_SCANNED && found < search.limit)
     io.err(`keepsend: looked at the newest ${scanned} events only; --since or --email narrows`);
 };
 
@@ -52,6 +64,8 @@ const listTo = async (args: string[], io: Io): Promise<void> => {
   const flags = readFlags(args, FLAGS);
   const limit = readLimit(flags.limit ?? String(DEFAULT_LIMIT));
   const since = flags.since === undefined ? undefined : readSince(flags.since, io.now());
+  demandText('metric', flags.metric);
+  demandText('email', flags.email);
   const { klaviyo, address } = connect(io, flags.url);
   const rows: string[][] = [];
   const search = { metric: flags.metric, email: flags.email, since, limit };
@@ -65,7 +79,7 @@ const listTo = async (args: string[], io: Io): Promise<void> => {
       else rows.push(toRow(next.value));
     }
     for (const line of toLines(rows, ['left', 'left', 'left', 'right'])) io.out(line);
-    tellEnd(next.value, limit, io);
+    tellEnd(next.value, search, io);
   } catch (error) {
     throw error instanceof UsageError ? error : new Error(explain(error, address));
   }
@@ -77,12 +91,14 @@ export const events: Command = {
   summary: 'what Klaviyo has recorded, newest first',
   details: `  --metric NAME     only of this metric, custom ones too; looks through up to ${MAX_SCANNED} events
   --email ADDRESS   only of this person
-  --since WHEN      24h, 7d, 2026-07-15 or 2026-07-15T09:00:00Z
+  --since WHEN      30m, 24h, 7d or 4w ago (minutes, hours, days, weeks),
+                    2026-07-15 or 2026-07-15T09:00:00Z
   --limit N         at most this many; default ${DEFAULT_LIMIT}
   --json            each event as a line of JSON, with its metric and person
   --url ADDRESS     instead of KLAVIYO_URL or https://a.klaviyo.com
 
 The private key is read from KLAVIYO_API_KEY; it needs events:read, metrics:read and
-profiles:read. A line tells time (UTC), metric, person and value.`,
+profiles:read. A line tells time (UTC), metric, person and value. To find nothing is no failure:
+the exit code is 0, and stderr says so.`,
   run: listTo,
 };

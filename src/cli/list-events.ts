@@ -16,6 +16,8 @@ export interface EventSearch {
 export interface Seen {
   scanned: number;
   found: number;
+  /** Whether the person that was asked for does not exist. */
+  isStranger?: true;
 }
 
 /**
@@ -26,14 +28,12 @@ export const MAX_SCANNED = 10_000;
 
 const PAGE_SIZE = 200;
 
-const findPerson = async (klaviyo: Klaviyo, email: string): Promise<string> => {
+const findPerson = async (klaviyo: Klaviyo, email: string): Promise<string | undefined> => {
   const { data } = await klaviyo.getProfiles({
     filter: equals('email', email),
     fields: { profile: ['email'] },
   });
-  const [person] = data;
-  if (person) return person.id;
-  throw new Error(`nobody has the e-mail address '${email}'`);
+  return data[0]?.id;
 };
 
 /** The newest events that fit, newest first; tells after each page what it has seen. */
@@ -44,6 +44,7 @@ export async function* listEvents(
 ): AsyncGenerator<ListedEvent, Seen> {
   const seen: Seen = { scanned: 0, found: 0 };
   const person = email === undefined ? undefined : await findPerson(klaviyo, email);
+  if (email !== undefined && person === undefined) return { ...seen, isStranger: true };
   const events = klaviyo.getEvents({
     filter: [
       ...(person === undefined ? [] : [equals('profile_id', person)]),

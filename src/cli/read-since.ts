@@ -17,7 +17,7 @@ const isIso = (text: string): boolean => {
 };
 
 /**
- * The moment that `24h`, `7d`, `2026-07-15` (midnight UTC) or ISO 8601 names.
+ * The moment that `30m`, `24h`, `7d`, `4w`, `2026-07-15` (midnight UTC) or ISO 8601 names.
  * @throws {UsageError} when it names none.
  */
 export const readSince = (text: string, nowMs: number): Date => {
@@ -27,6 +27,6 @@ export const readSince = (text: string, nowMs: number): Date => {
   // Before 1970 nobody had events; that far back also leads beyond what a text can say.
   if ((ago !== undefined || isIso(text)) && date.getTime() >= 0) return date;
   throw new UsageError(
-    `--since takes 24h, 7d, 2026-07-15 or 2026-07-15T09:00:00Z; what came is '${text}'`,
+    `--since takes 30m, 24h, 7d, 4w, 2026-07-15 or 2026-07-15T09:00:00Z; what came is '${text}'`,
   );
 };
