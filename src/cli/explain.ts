@@ -8,10 +8,14 @@ const SCOPES: { readonly [call: string]: string } = {
   getProfiles: 'profiles:read',
 };
 
+/** The scopes that an answer names, as far as it names any; its wording is not documented. */
+const scopesIn = (detail = ''): string | undefined =>
+  detail.match(/\b[a-z-]+:(?:read|write)\b/g)?.join(', ');
+
 const inSeconds = (ms: number): string => `${Math.ceil(ms / 1_000)} s`;
 
 const explainKlaviyo = (error: KlaviyoError, address: string): string => {
-  const { status, call, code, html, retryAfterMs } = error;
+  const { status, call, code, detail, html, retryAfterMs } = error;
   if (status === 0) {
     const [, reason = ''] = /no answer: (.*)$/s.exec(error.message) ?? [];
     return `no answer from ${address} (${reason}); is it the right address, and reachable?`;
@@ -20,7 +24,7 @@ const explainKlaviyo = (error: KlaviyoError, address: string): string => {
     return `${address} does not know this key (${status}); check KLAVIYO_API_KEY`;
   if (html !== undefined) return `${address} answered ${status} with a page: ${html}`;
   if (status === 403)
-    return `the key may not do this (403); it needs the scope ${SCOPES[call] ?? 'for it'}`;
+    return `the key may not do this (403); it needs the scope ${scopesIn(detail) ?? SCOPES[call] ?? 'for it'}`;
   if (status === 429)
     return `${address} is asked too often (429); try again in ${inSeconds(retryAfterMs ?? 60_000)}`;
   return error.message;
