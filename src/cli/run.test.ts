@@ -17,6 +17,12 @@ test.each(['sandbox', 'events', 'account'])('explains %s without running it', as
   expect(io.errors).toStrictEqual([]);
 });
 
+test('says at the end of the help where the other commands are', async () => {
+  const io = fakeIo({}, {});
+  await run(['events', '--help'], io);
+  expect(io.lines.join('\n')).toMatch(/\n\nkeepsend --help lists the other commands\.$/);
+});
+
 test('tells its version', async () => {
   const io = fakeIo();
   await run(['--version'], io);

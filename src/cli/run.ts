@@ -8,7 +8,7 @@ import { readVersion } from './version.js';
 
 const COMMANDS: { readonly [name: string]: Command } = { sandbox, events, account };
 
-const OTHERS = 'Of the others tells: keepsend <command> --help';
+const OTHERS = 'keepsend --help lists the other commands.';
 
 const usageOf = (name: string, { usage, summary, details }: Command): string =>
   [
