@@ -3,7 +3,31 @@ import type { Io } from './io.js';
 import { UsageError } from './usage-error.js';
 
 const DEFAULT_URL = 'https://a.klaviyo.com';
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 15_000;
+
+type Fetch = typeof globalThis.fetch;
+
+/**
+ * Asks nobody again who did not answer: somebody waits. What was answered by 429 or 503 is still
+ * asked again, because the client does that.
+ */
+const onceUnanswered = (fetch: Fetch): Fetch => {
+  let silence: unknown;
+  return async (input, init) => {
+    if (silence !== undefined) throw silence;
+    const request = new Request(input, init);
+    // It ends when the time is over, which may also be in the middle of a body.
+    request.signal.addEventListener('abort', () => {
+      silence = new Error(`nothing within ${TIMEOUT_MS / 1_000} s`);
+    });
+    try {
+      return await fetch(request);
+    } catch (error) {
+      silence ??= error;
+      throw error;
+    }
+  };
+};
 
 const readUrl = (text: string): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -24,7 +48,7 @@ export const connect = (io: Io, url?: string): { klaviyo: Klaviyo; address: stri
     baseUrl: `${origin}${pathname}`,
     timeoutMs: TIMEOUT_MS,
     rateLimit: true,
-    ...(io.fetch && { fetch: io.fetch }),
+    fetch: onceUnanswered(io.fetch ?? globalThis.fetch),
   });
   return { klaviyo, address: origin };
 };

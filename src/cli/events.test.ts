@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { run } from './run.js';
 import { eventPage, fakeIo, KEY, problem } from './testing/fake-io.js';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const events = (...args: string[]): string[] => ['events', ...args];
 
@@ -88,10 +92,21 @@ test('finds a person by the e-mail address', async () => {
   ]);
 });
 
-test('says when nobody has that address', async () => {
+test('says when nobody has that address, which is no failure', async () => {
   const io = fakeIo({ '/api/profiles': () => Response.json({ data: [] }) });
-  expect(await run(events('--email', 'eve@example.com'), io)).toBe(1);
+  expect(await run(events('--email', 'eve@example.com', '--metric', 'Mine'), io)).toBe(0);
+  expect(io.lines).toStrictEqual([]);
   expect(io.errors).toStrictEqual(["keepsend: nobody has the e-mail address 'eve@example.com'"]);
+});
+
+test.each([
+  [[], 'no event fits'],
+  [['--since', '1m'], 'no event fits'],
+  [['--metric', 'Mine'], 'no event fits; names of metrics are case-sensitive'],
+])('says that nothing is found for %j', async (args, line) => {
+  const io = fakeIo({ '/api/events': () => eventPage([]) });
+  expect(await run(events(...args), io)).toBe(0);
+  expect(io.errors).toStrictEqual([`keepsend: ${line}`]);
 });
 
 test('lets nothing that strangers typed steer the terminal', async () => {
@@ -105,7 +120,7 @@ test('lets nothing that strangers typed steer the terminal', async () => {
 test.each([
   [['--limit', '0'], /^keepsend: --limit takes a number from 1/],
   [['--limit', 'many'], /^keepsend: --limit takes/],
-  [['--since', 'yesterday'], /^keepsend: --since takes 24h, 7d/],
+  [['--since', 'yesterday'], /^keepsend: --since takes 30m, 24h, 7d, 4w, 2026/],
   [['--since', '2026-07-15T09:00:00'], /^keepsend: --since takes/],
   [['--since', '2026-13-45'], /^keepsend: --since takes/],
   [['--since', '2026-02-30'], /^keepsend: --since takes/],
@@ -113,6 +128,11 @@ test.each([
   [['--bad'], /^keepsend: Unknown option '--bad'; try --help$/],
   [['extra'], /^keepsend: Unexpected argument 'extra'/],
   [['--metric'], /^keepsend: Option '--metric <value>' argument missing; try --help$/],
+  [['--metric', ''], /^keepsend: --metric must not be empty$/],
+  [['--email='], /^keepsend: --email must not be empty$/],
+  [['--since', '-1h'], /^keepsend: --since needs a value; what follows is '-1h'; try --help$/],
+  [['--metric', '--json'], /^keepsend: --metric needs a value; what follows is '--json'; try/],
+  [['--since=-1h'], /^keepsend: --since takes .* what came is '-1h'$/],
   [['--url', 'ftp://x'], /^keepsend: the address of KLAVIYO_URL or --url must be of http/],
   [['--url', 'https://me:word@x.test'], /^keepsend: the address [^@:]*hold no password$/],
 ])('calls %j wrong, in one line, without asking anybody', async (args, message) => {
@@ -156,6 +176,11 @@ test.each([
   ],
   [
     403,
+    problem(403, 'permission_denied', 'Required scope missing: "profiles:read". See https://x:y.'),
+    'the key may not do this (403); it needs the scope profiles:read',
+  ],
+  [
+    403,
     new Response(HTML, { status: 403 }),
     'https://a.klaviyo.com answered 403 with a page: Just a moment...',
   ],
@@ -182,11 +207,57 @@ test.each([
 
 test('says which address does not answer, and why', async () => {
   const io = fakeIo({}, { KLAVIYO_API_KEY: KEY, KLAVIYO_URL: 'http://127.0.0.1:9/x' });
-  io.fetch = () => Promise.reject(new TypeError('fetch failed'));
+  const fetch = vi.fn(() => Promise.reject(new TypeError('fetch failed')));
+  io.fetch = fetch;
   expect(await run(events(), io)).toBe(1);
+  expect(fetch).toHaveBeenCalledTimes(1);
   expect(io.errors).toStrictEqual([
     'keepsend: no answer from http://127.0.0.1:9 (fetch failed); is it the right address, and reachable?',
   ]);
+});
+
+test.each([
+  ['says nothing', () => new Promise<Response>(() => {})],
+  [
+    'begins and says no more',
+    async ({ signal }: Request) =>
+      new Response(
+        new ReadableStream({
+          start: (stream) =>
+            signal.addEventListener('abort', () => stream.error(signal.reason), { once: true }),
+        }),
+      ),
+  ],
+])('waits 15 s, once, for a server that %s', async (_, answer) => {
+  vi.useFakeTimers();
+  const io = fakeIo();
+  let asked = 0;
+  io.fetch = (input, init) => {
+    asked += 1;
+    const request = new Request(input, init);
+    const ended = new Promise<never>((_, reject) => {
+      request.signal.addEventListener('abort', () => reject(request.signal.reason));
+    });
+    return Promise.race([answer(request), ended]);
+  };
+  let code: number | undefined;
+  void run(events(), io).then((value) => {
+    code = value;
+  });
+  await vi.advanceTimersByTimeAsync(14_900);
+  expect(code).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([code, asked]).toStrictEqual([1, 1]);
+  expect(io.errors).toStrictEqual([
+    'keepsend: no answer from https://a.klaviyo.com (nothing within 15 s); is it the right address, and reachable?',
+  ]);
+});
+
+test('asks again after 429 and 503', async () => {
+  const answers = [429, 503].map((status) => problem(status, 'x', 'No.', { 'retry-after': '0' }));
+  const io = fakeIo({ '/api/events': () => answers.pop() ?? three() });
+  expect(await run(events(), io)).toBe(0);
+  expect(io.asked).toHaveLength(3);
 });
 
 test('prefers --url to KLAVIYO_URL', async () => {
