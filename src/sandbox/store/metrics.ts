@@ -15,12 +15,12 @@ export const ensureMetric = (
   name: string,
   service: string,
   now: number,
-  id: string = newMetricId(),
+  id?: string,
 ): Metric => {
   const find = 'SELECT * FROM metrics WHERE name = ? AND service = ?';
   const found = database.get<Metric>(find, name, service);
   if (found !== undefined) return found;
-  const metric = { id, name, service, created: now };
+  const metric = { id: id ?? newMetricId(), name, service, created: now };
   database.run('INSERT INTO metrics VALUES (?, ?, ?, ?)', metric.id, name, service, now);
   return metric;
 };
