@@ -5,6 +5,7 @@ import { parseBody, readBody, readBytes } from './contract/read-body.js';
 import type { RevisionName } from './contract/revisions.js';
 import type { Endpoint } from './endpoints/call.js';
 import type { Fault } from './faults/fault.js';
+import { newRequestId } from './store/new-id.js';
 
 /** A request with the endpoints of its path: none of them means 404, none of its method 405. */
 export interface Routed {
@@ -24,6 +25,8 @@ export interface ReadBody {
 
 /** One request on its way through the sandbox, and what is known of it so far. */
 export interface Exchange extends Routed {
+  /** Names it in the journal. */
+  readonly id: string;
   /** HEAD is a GET whose body nobody sends. */
   readonly method: string;
   readonly url: URL;
@@ -73,6 +76,7 @@ export const openExchange = (routed: Routed, at: number, over: AbortSignal): Exc
   };
   return {
     ...routed,
+    id: newRequestId(),
     method,
     url: new URL(request.url),
     headers,

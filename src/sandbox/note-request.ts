@@ -1,5 +1,7 @@
 import type { Box } from './box.js';
+import { readSecret } from './contract/access.js';
 import { hideKeys } from './contract/redact.js';
+import { redactQuery } from './contract/redact-query.js';
 import type { Exchange } from './exchange.js';
 import { writeEntry } from './store/journal.js';
 
@@ -9,19 +11,27 @@ const MAX_TEXT = 200;
 const keep = (text: string | undefined) =>
   text === undefined ? null : hideKeys(text).slice(0, MAX_TEXT);
 
+/** What was answered; status 0 for no answer. */
+export interface NotedAnswer {
+  readonly status: number;
+  readonly headers: Response['headers'];
+}
+
 /** Writes a line about a request into the journal: nothing of its headers but two, and no key. */
 export const noteRequest = (
   box: Box,
   exchange: Exchange,
-  status: number,
+  { status, headers: answered }: NotedAnswer,
   durationMs: number,
 ): void => {
-  const { request, method, path, candidates, headers, known, at } = exchange;
+  const { id, request, method, path, url, candidates, headers, known, at } = exchange;
   const endpoint = known.endpoint ?? candidates.find((candidate) => candidate.method === method);
   const entry = {
     at,
+    request_id: id,
     method: request.method,
     path: hideKeys(path),
+    query: redactQuery(url.searchParams, readSecret(headers)),
     status,
     lane: endpoint?.lane ?? null,
     events: known.body === undefined ? 0 : (endpoint?.countEvents?.(known.body) ?? 0),
@@ -31,6 +41,8 @@ export const noteRequest = (
     duration_ms: Math.round(durationMs * 100) / 100,
     fault: known.fault?.id ?? null,
     user_agent: keep(headers('user-agent')),
+    retry_after: answered.get('retry-after'),
+    rate_limit: answered.get('ratelimit-limit'),
   };
   box.database.later(() => writeEntry(box.database, 'requests', entry));
   box.feed.publish('requests');

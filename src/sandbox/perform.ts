@@ -6,6 +6,7 @@ import { chooseRevision } from './contract/choose-revision.js';
 import type { Exchange } from './exchange.js';
 import { refusePoisoned, withFault } from './faults/with-fault.js';
 import { meter } from './limits/throttle.js';
+import { withRequestId } from './recording/with-request-id.js';
 
 /**
  * The answer to a request, or a Failure. The order of the checks is that of Django REST Framework,
@@ -24,7 +25,7 @@ export const perform = async (box: Box, exchange: Exchange): Promise<Answer> => 
   const { value, bytes } = await exchange.readBody();
   refusePoisoned(known.fault, value);
   return endpoint.answer({
-    box: withFault(box, known.fault),
+    box: withFault(withRequestId(box, exchange.id), known.fault),
     url,
     path,
     params,

@@ -53,6 +53,7 @@ export const serveApi = async (box: Box, routed: Routed): Promise<Response> => {
   const startedMs = performance.now();
   const exchange = openExchange(routed, box.now(), box.era());
   const { response, status } = await respond(box, exchange);
-  if (!exchange.over.aborted) noteRequest(box, exchange, status, performance.now() - startedMs);
+  const noted = { status, headers: response.headers };
+  if (!exchange.over.aborted) noteRequest(box, exchange, noted, performance.now() - startedMs);
   return response;
 };

@@ -2,7 +2,8 @@
 const MAX_STRING = 200;
 const MAX_ITEMS = 50;
 
-const personal = new Set([
+/** Names of fields that hold something personal. */
+export const personal: ReadonlySet<string> = new Set([
   'email',
   'phone_number',
   'first_name',
@@ -18,14 +19,14 @@ const personal = new Set([
   'longitude',
 ]);
 
-// Not even their shape is kept.
-const secret = new Set(['secret_key', 'token', 'api_key']);
+/** Names of fields of which not even the shape is kept. */
+export const secret: ReadonlySet<string> = new Set(['secret_key', 'token', 'api_key']);
 
 // The oldest revisions write a profile as `$email` and so on.
 const isIn = (names: ReadonlySet<string>, key: string) => names.has(key.replace(/^\$/, ''));
 
-// Keeps the shape, which is what the refusal was about: `ada@` becomes `xxx@`.
-const mask = (text: string) => text.replace(/\p{L}/gu, 'x').replace(/\d/g, '0');
+/** Keeps the shape, which is what the refusal was about: `ada@` becomes `xxx@`. */
+export const mask = (text: string) => text.replace(/\p{L}/gu, 'x').replace(/\d/g, '0');
 
 const shorten = (text: string) =>
   text.length <= MAX_STRING ? text : `${text.slice(0, MAX_STRING)}… (${text.length} characters)`;

@@ -1,6 +1,7 @@
 import { findRequests } from '../store/find-requests.js';
 import { listEntries } from '../store/journal.js';
 import { type Journal, journalLog, listEntriesBySeq } from '../store/journal-log.js';
+import { findResults } from '../store/request-results.js';
 import { type Command, type Control, missing, readNumber } from './control.js';
 import { formatTime } from './format-time.js';
 import { answerLog, isPaged } from './log-answer.js';
@@ -64,14 +65,16 @@ const show = (journal: Journal): Control[] => [
     answer: ({ box, id }) => {
       const [entry] = listEntriesBySeq(box.database, journal, [Number(id) || 0]);
       if (entry === undefined) throw missing(journal.slice(0, -1), id);
-      return { status: 200, body: viewWhole(entry) };
+      const results = journal === 'requests' && findResults(box.database, String(entry.request_id));
+      return { status: 200, body: { ...viewWhole(entry), ...(results && { results }) } };
     },
   },
 ];
 
 /**
- * Requests, rejects and drops: in full, the newest last (requests by `path`, `status` and `since`), or, with `search`, `before`, `after` or
- * `from`, page by page and in short.
+ * Requests, rejects and drops: in full, the newest last (requests by `path`, `status` and `since`),
+ * or, with `search`, `before`, `after` or `from`, page by page and in short. A single request has
+ * with it what came of it.
  */
 export const journals: readonly Control[] = [
   ...show('requests'),

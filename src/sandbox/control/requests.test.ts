@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { eventBody, KEY, startAsking } from '../testing/ask.js';
+import { bulkBody, eventBody, KEY, startAsking } from '../testing/ask.js';
 
 let asking: Awaited<ReturnType<typeof startAsking>>;
 
@@ -36,6 +36,48 @@ test('tells of each request which revision was asked for, which answered, and ho
     revision: '2024-02-15',
     user_agent: 'shop/1.0 pk_removed',
   });
+});
+
+test('keeps what a request asked for, without keys and without personal values', async () => {
+  const filter = encodeURIComponent('equals(email,"ada@example.com"),has(profile)');
+  await asking.call(`/api/events?filter=${filter}&page%5Bsize%5D=2&note=${KEY}`);
+  const entry = (await list()).at(-1);
+  const query = 'filter=equals(email,"xxx@xxxxxxx.xxx"),has(profile)&page[size]=2&note=pk_removed';
+
+  expect(entry).toMatchObject({ path: '/api/events', query, status: 400 });
+  expect((await asking.read('/_sandbox/rejects')).at(-1)).toMatchObject({ query });
+  expect((await asking.read('/_sandbox/requests?search=page%5Bsize')).total).toBe(1);
+});
+
+test('leads from a request to what came of it', async () => {
+  const same = (key: string) => ({ metric: 'Viewed Product', unique_id: key });
+  const profile = { email: 'bob@example.com' };
+  const events = [same('1'), same('2')];
+  await asking.post('/api/event-bulk-create-jobs', bulkBody({ profile, events }));
+  await asking.post('/api/events', eventBody({ profile, ...same('2') }));
+  const seqs = (await list()).map(({ seq }: { seq: number }) => seq);
+  const resultsOf = async (seq: number) => (await asking.read(`/_sandbox/requests/${seq}`)).results;
+
+  const bulk = await resultsOf(seqs.at(-2));
+  expect(bulk).toMatchObject({ reject: null, recorded: 2, dropped: 0 });
+  const { profile: person } = await asking.read(`/_sandbox/events/${bulk.events[1].id}`);
+  expect(person).toMatchObject(profile);
+  const repeat = await resultsOf(seqs.at(-1));
+  expect(repeat).toMatchObject({ recorded: 0, dropped: 1, drops: [{ metric: 'Viewed Product' }] });
+  const refused = await resultsOf(seqs[1]);
+  expect((await asking.read(`/_sandbox/rejects/${refused.reject}`)).status).toBe(400);
+});
+
+test('keeps how long a throttled request has to wait, and the limit of others', async () => {
+  await asking.call('/_sandbox/settings', { method: 'PATCH', body: '{"rateLimits":0.01}' });
+  await asking.call('/api/accounts');
+  await asking.call('/api/accounts');
+  const [passed, throttled] = (await list()).slice(-2);
+
+  expect(passed).toMatchObject({ status: 200, retry_after: null });
+  expect(passed.rate_limit).toMatch(/^\d+/);
+  expect(throttled).toMatchObject({ status: 429, rate_limit: null });
+  expect(Number(throttled.retry_after)).toBeGreaterThan(0);
 });
 
 test('says in which revision a retired one was answered', async () => {

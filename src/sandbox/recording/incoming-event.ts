@@ -50,6 +50,8 @@ export interface Arrival {
   readonly now: number;
   /** Why a switched-on fault loses them after they were accepted. */
   readonly lost?: string;
+  /** Names the request in the journal. */
+  readonly requestId?: string;
 }
 
 /** One person's events of one request: accepted, and to be recorded together. */

@@ -12,7 +12,7 @@ const toNewEvent = (
   profileId: string,
   metricId: string,
   event: IncomingEvent,
-  { lane, revision, now }: Arrival,
+  { lane, revision, now, requestId }: Arrival,
 ): NewEvent => {
   // Klaviyo takes `$event_id` out of the properties without using it as the key (observed).
   const { $event_id: _, ...properties } = event.properties;
@@ -31,6 +31,7 @@ const toNewEvent = (
     lane,
     sent: event.sent,
     receivedAt: now,
+    requestId,
   };
 };
 
@@ -38,7 +39,7 @@ const toNewEvent = (
 export const dropEvent = (
   database: Database,
   { metric, uniqueId, sent }: IncomingEvent,
-  { lane, now }: Arrival,
+  { lane, now, requestId }: Arrival,
   reason: string,
   profileId: string | null = null,
 ): void =>
@@ -50,6 +51,7 @@ export const dropEvent = (
     profile_id: profileId,
     lane,
     sent,
+    request_id: requestId ?? null,
   });
 
 /** Records an event, unless its key is taken: the first one processed wins (documented). */

@@ -19,6 +19,8 @@ export interface NewEvent {
   readonly lane: Lane;
   readonly sent: string;
   readonly receivedAt: number;
+  /** The request it came with; Klaviyo's own events came with none. */
+  readonly requestId?: string | undefined;
 }
 
 /** A recorded event with its metric's name, as the database holds it. */
@@ -63,8 +65,8 @@ export const insertEvent = (database: Database, event: NewEvent): string => {
   const id = newEventId();
   database.run(
     `INSERT INTO events (id, uuid, profile_id, metric_id, dedup_key, unique_id, timestamp, time_sent,
-      properties, value, value_currency, backfill, revision, lane, sent, received_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      properties, value, value_currency, backfill, revision, lane, sent, received_at,
+      request_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     newEventUuid(event.timestamp),
     event.profileId,
@@ -81,6 +83,7 @@ export const insertEvent = (database: Database, event: NewEvent): string => {
     event.lane,
     event.sent,
     event.receivedAt,
+    event.requestId ?? null,
   );
   return id;
 };

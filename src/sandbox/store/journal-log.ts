@@ -5,8 +5,8 @@ import { type Log, searchClauses } from './log.js';
 export type Journal = 'requests' | 'rejects' | 'drops';
 
 const texts: Record<Journal, readonly string[]> = {
-  requests: ['path ?', 'method ?', 'status ?'],
-  rejects: ['path ?', 'method ?', 'status ?', 'errors ?', 'body ?'],
+  requests: ['path ?', 'query ?', 'method ?', 'status ?'],
+  rejects: ['path ?', 'query ?', 'method ?', 'status ?', 'errors ?', 'body ?'],
   drops: ['metric ?', 'reason ?', 'unique_id ?', 'sent ?'],
 };
 

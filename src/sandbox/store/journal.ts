@@ -3,8 +3,12 @@ import type { Database } from './database.js';
 /** A request to the API, without its headers but for two: the key is among those. Status 0: no answer. */
 export interface RequestEntry {
   readonly at: number;
+  /** Ties it to the reject, events and drops that came of it. */
+  readonly request_id: string;
   readonly method: string;
   readonly path: string;
+  /** Without its `?`, decoded, redacted and cut: to be read, not to be sent. */
+  readonly query: string;
   readonly status: number;
   readonly lane: string | null;
   readonly events: number;
@@ -18,13 +22,18 @@ export interface RequestEntry {
   /** Id of the fault that hit it. */
   readonly fault: string | null;
   readonly user_agent: string | null;
+  /** Retry-After and RateLimit-Limit of the answer. */
+  readonly retry_after: string | null;
+  readonly rate_limit: string | null;
 }
 
 /** A request the sandbox refused: the errors it answered and the body, redacted, both as JSON. */
 export interface RejectEntry {
   readonly at: number;
+  readonly request_id: string;
   readonly method: string;
   readonly path: string;
+  readonly query: string;
   readonly status: number;
   readonly errors: string;
   readonly body: string;
@@ -39,6 +48,7 @@ export interface DropEntry {
   readonly profile_id: string | null;
   readonly lane: string;
   readonly sent: string;
+  readonly request_id: string | null;
 }
 
 /** What happened to a person, in a sentence and as the JSON of a step. */
@@ -60,8 +70,10 @@ interface Entries {
 const columns: { [Table in keyof Entries]: readonly (keyof Entries[Table] & string)[] } = {
   requests: [
     'at',
+    'request_id',
     'method',
     'path',
+    'query',
     'status',
     'lane',
     'events',
@@ -71,9 +83,11 @@ const columns: { [Table in keyof Entries]: readonly (keyof Entries[Table] & stri
     'duration_ms',
     'fault',
     'user_agent',
+    'retry_after',
+    'rate_limit',
   ],
-  rejects: ['at', 'method', 'path', 'status', 'errors', 'body'],
-  drops: ['at', 'reason', 'metric', 'unique_id', 'profile_id', 'lane', 'sent'],
+  rejects: ['at', 'request_id', 'method', 'path', 'query', 'status', 'errors', 'body'],
+  drops: ['at', 'reason', 'metric', 'unique_id', 'profile_id', 'lane', 'sent', 'request_id'],
   resolutions: ['at', 'profile_id', 'kind', 'sentence', 'step'],
 };
 

@@ -9,8 +9,8 @@ const requests = (count: number) => {
   database.transaction(() => {
     for (let number = 1; number <= count; number++)
       database.run(
-        `INSERT INTO requests (at, method, path, status, lane, events, duration_ms)
-          VALUES (0, 'GET', ?, 200, NULL, 0, 1)`,
+        `INSERT INTO requests (at, request_id, method, path, query, status, lane, events, duration_ms)
+          VALUES (0, 'x', 'GET', ?, '', 200, NULL, 0, 1)`,
         `/api/x${number}x`,
       );
   });

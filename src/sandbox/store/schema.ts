@@ -2,6 +2,7 @@ import { clientSchema, clientTables } from '../client-api/client-tables.js';
 import { profileSchema, profileTables } from '../profiles/profile-tables.js';
 import { resourceSchema, resourceTables } from '../resources/resource-tables.js';
 import { webhookSchema, webhookTables } from '../webhooks/webhook-tables.js';
+import { journalSchema, journalTables } from './journal-tables.js';
 
 const eventSchema = `
 CREATE TABLE IF NOT EXISTS profiles (
@@ -50,10 +51,12 @@ CREATE TABLE IF NOT EXISTS events (
   revision TEXT NOT NULL,
   lane TEXT NOT NULL,
   sent TEXT NOT NULL,
-  received_at INTEGER NOT NULL
+  received_at INTEGER NOT NULL,
+  request_id TEXT
 ) STRICT;
 -- Not unique: two people's events may carry one key, and merging the people must not lose either.
 CREATE INDEX IF NOT EXISTS events_by_key ON events (profile_id, metric_id, dedup_key);
+CREATE INDEX IF NOT EXISTS events_by_request ON events (request_id);
 CREATE INDEX IF NOT EXISTS events_of ON events (profile_id, timestamp);
 CREATE INDEX IF NOT EXISTS events_by_time ON events (timestamp, seq);
 CREATE INDEX IF NOT EXISTS events_of_metric ON events (metric_id, timestamp);
@@ -75,48 +78,12 @@ CREATE TABLE IF NOT EXISTS resolutions (
   step TEXT NOT NULL -- JSON: what happened, in structure
 ) STRICT;
 CREATE INDEX IF NOT EXISTS resolutions_of ON resolutions (profile_id);
-
-CREATE TABLE IF NOT EXISTS requests (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  at INTEGER NOT NULL,
-  method TEXT NOT NULL,
-  path TEXT NOT NULL,
-  status INTEGER NOT NULL,
-  lane TEXT,
-  events INTEGER NOT NULL,
-  endpoint TEXT, -- Klaviyo's operation id
-  revision_asked TEXT,
-  revision TEXT, -- the one it was answered in
-  duration_ms REAL NOT NULL,
-  fault TEXT,
-  user_agent TEXT
-) STRICT;
-
-CREATE TABLE IF NOT EXISTS rejects (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  at INTEGER NOT NULL,
-  method TEXT NOT NULL,
-  path TEXT NOT NULL,
-  status INTEGER NOT NULL,
-  errors TEXT NOT NULL,
-  body TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE IF NOT EXISTS drops (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  at INTEGER NOT NULL,
-  reason TEXT NOT NULL,
-  metric TEXT NOT NULL,
-  unique_id TEXT,
-  profile_id TEXT,
-  lane TEXT NOT NULL,
-  sent TEXT NOT NULL
-) STRICT;
 `;
 
 /** Everything the sandbox remembers. Times are milliseconds since 1970 unless named otherwise. */
 export const schema = [
   eventSchema,
+  journalSchema,
   profileSchema,
   clientSchema,
   resourceSchema,
@@ -129,6 +96,7 @@ export const tables: readonly string[] = [
   ...clientTables,
   ...resourceTables,
   ...webhookTables,
+  ...journalTables,
   'profiles',
   'anonymous_ids',
   'merged_profiles',
@@ -136,7 +104,4 @@ export const tables: readonly string[] = [
   'events',
   'waiting',
   'resolutions',
-  'requests',
-  'rejects',
-  'drops',
 ];
