@@ -81,8 +81,55 @@ test('waits for an event that is still to come', async () => {
   expect(await response.json()).toMatchObject([{ metric: 'Added to Cart' }]);
 });
 
-test('stops waiting after the timeout', async () => {
-  expect((await asking.call('/_sandbox/wait?timeoutMs=10')).status).toBe(408);
+test('says after the timeout what did not come, with what did', async () => {
+  await send({ metric: 'Added to Cart' });
+  const query = 'metric=Added+to+Cart&profile=Ada@Example.com&count=2&timeoutMs=10';
+  const response = await asking.call(`/_sandbox/wait?${query}`);
+
+  expect(response.status).toBe(408);
+  expect(await response.json()).toMatchObject({
+    errors: [
+      {
+        code: 'timeout',
+        detail:
+          "Waited 10 ms for 2 events of the metric 'Added to Cart' by ada@example.com: 1 came.",
+      },
+    ],
+    waited_for: { metric: 'Added to Cart', profile: 'ada@example.com', count: 2, timeoutMs: 10 },
+    came: 1,
+    events: [{ metric: 'Added to Cart' }],
+  });
+});
+
+test('answers as many events as were waited for', async () => {
+  const events = (part: number) =>
+    Array.from({ length: 1_000 }, (_, index) => ({ unique_id: `${part}-${index}` }));
+  for (const part of [1, 2]) {
+    const group = { profile: { email: 'ada@example.com' }, events: events(part) };
+    await asking.post('/api/event-bulk-create-jobs', bulkBody(group));
+  }
+
+  expect(await asking.read('/_sandbox/wait?count=2000')).toHaveLength(2_000);
+  const { headers } = await asking.call('/_sandbox/wait?count=1');
+  expect(headers.get('x-total-count')).toBe('2000');
+});
+
+test.each([
+  ['POST', 'faults'],
+  ['POST', 'clock'],
+  ['PATCH', 'settings'],
+  ['POST', 'keys'],
+  ['POST', 'kx'],
+  ['POST', 'confirm-subscription'],
+  ['POST', 'seed'],
+  ['POST', 'settle'],
+  ['POST', 'reset'],
+])('%s %s takes no body but an object', async (method, path) => {
+  for (const body of ['[]', 'null', '"a"', '5']) {
+    const response = await asking.call(`/_sandbox/${path}`, { method, body });
+    expect([body, response.status]).toEqual([body, 400]);
+    expect((await response.json()).errors[0].detail).toBe('The body must be a JSON object.');
+  }
 });
 
 test('answers a fault as often as it was asked to, then works again', async () => {

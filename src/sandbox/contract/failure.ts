@@ -39,6 +39,8 @@ const vocabulary: Record<number, readonly [code: string, title: string]> = {
   403: ['permission_denied', 'You do not have permission to perform this action.'],
   404: ['not_found', 'Not found.'],
   405: ['method_not_allowed', 'Method not allowed.'],
+  // Only the sandbox's own commands say it.
+  408: ['timeout', 'Not in time.'],
   409: ['duplicate_profile', 'Conflict.'],
   410: ['gone', 'Gone.'],
   415: ['unsupported_media_type', 'Unsupported media type.'],

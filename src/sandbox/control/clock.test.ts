@@ -168,7 +168,7 @@ test('does not start with settings it cannot understand', async () => {
 
 test('says to a test what is wrong with a fault, a clock or an address', async () => {
   const { addFault, setClock } = asking.sandbox;
-  expect(() => addFault({ status: 200 })).toThrow('There is no such fault: status: Below 400.');
+  expect(() => addFault({ status: 200 })).toThrow('There is no such fault: status: Expected a status from 400 to 599.');
   expect(() => addFault({})).toThrow('There is no such fault: Nothing would go wrong');
   expect(() => setClock({ now: 'noon' })).toThrow(
     'The clock cannot be moved: now: Expected an ISO',

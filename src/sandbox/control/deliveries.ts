@@ -6,6 +6,7 @@ import { formatTime } from './format-time.js';
 export const deliveries: Control = {
   method: 'GET',
   path: '/_sandbox/deliveries',
+  parameters: ['limit'],
   answer: ({ box, url }) => ({
     status: 200,
     body: listDeliveries(box.database, readNumber(url, 'limit', 100, 1_000)).map((delivery) => ({

@@ -1,6 +1,7 @@
 import type { Database } from '../store/database.js';
 import type { EventRow } from '../store/events.js';
 import { findProfile } from '../store/profiles.js';
+import type { EventPerson, RecordedEvent } from './shown.js';
 
 const withoutOwnKeys = (text: string) => {
   const { $value, $event_id, ...properties } = JSON.parse(text) as Record<string, unknown>;
@@ -8,7 +9,7 @@ const withoutOwnKeys = (text: string) => {
 };
 
 /** A person in short, as every list of events shows it. */
-export const viewPerson = (database: Database, id: string) => {
+export const viewPerson = (database: Database, id: string): EventPerson => {
   const profile = findProfile(database, id);
   if (profile === undefined) return { id };
   const { traits, created: _created, updated: _updated, last_event: _last, ...person } = profile;
@@ -16,7 +17,7 @@ export const viewPerson = (database: Database, id: string) => {
 };
 
 /** A recorded event as tests and the page see it. */
-export const viewEvent = (database: Database, row: EventRow) => ({
+export const viewEvent = (database: Database, row: EventRow): RecordedEvent => ({
   id: row.id,
   metric: row.metric,
   profile: viewPerson(database, row.profile_id),

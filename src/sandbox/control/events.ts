@@ -1,22 +1,37 @@
-import { findEvent, listEventsOf, listSentEvents } from '../store/events.js';
+import type { Box } from '../box.js';
+import { countChosen, type EventChoice, listChosen } from '../store/awaited-events.js';
+import { findEvent, listEventsOf } from '../store/events.js';
 import { countByMetric, countEventsOf, listEventsBySeq, sentEvents } from '../store/sent-events.js';
-import { type Command, type Control, missing, readNumber } from './control.js';
+import { type Command, type Control, missing, readNumber, readText } from './control.js';
 import { viewEventRow } from './event-row.js';
 import { viewEvent } from './event-view.js';
-import { answerLog, isPaged } from './log-answer.js';
+import { answerLog, isPaged, pageParameters } from './log-answer.js';
+import { readEmail } from './read-email.js';
+import type { RecordedEvent } from './shown.js';
 
 const MOST = 10_000;
 
-const listNewest = ({ box: { database }, url }: Command) => {
+/** The newest `limit` of the chosen events in full, newest last; by default all. */
+export const showChosen = (
+  { database }: Pick<Box, 'database'>,
+  choice: EventChoice,
+  limit?: number,
+): RecordedEvent[] => listChosen(database, choice, limit).map((row) => viewEvent(database, row));
+
+const listNewest = ({ box, url }: Command) => {
+  const choice = { metric: readText(url, 'metric'), email: readEmail(url, 'profile') };
   const limit = readNumber(url, 'limit', 1_000, MOST);
-  const rows = listSentEvents(database, url.searchParams.get('metric'), limit);
-  return { status: 200, body: rows.map((row) => viewEvent(database, row)) };
+  return {
+    status: 200,
+    headers: { 'x-total-count': String(countChosen(box.database, choice)) },
+    body: showChosen(box, choice, limit),
+  };
 };
 
 const look = (command: Command) => {
   const { database } = command.box;
-  const { searchParams } = command.url;
-  const log = sentEvents(searchParams.get('metric'), searchParams.get('search') ?? '');
+  const { url } = command;
+  const log = sentEvents(readText(url, 'metric'), readText(url, 'search') ?? '');
   return answerLog(command, log, (seqs) =>
     listEventsBySeq(database, seqs).map((row) => viewEventRow(database, row)),
   );
@@ -30,6 +45,8 @@ export const events: readonly Control[] = [
   {
     method: 'GET',
     path: '/_sandbox/events',
+    parameters: (url) =>
+      isPaged(url) ? ['metric', ...pageParameters] : ['metric', 'profile', ...pageParameters],
     answer: (command) => (isPaged(command.url) ? look(command) : listNewest(command)),
   },
   {
@@ -49,6 +66,7 @@ export const events: readonly Control[] = [
   {
     method: 'GET',
     path: '/_sandbox/profiles/:id/events',
+    parameters: ['limit'],
     answer: ({ box: { database }, url, id }) => {
       const rows = listEventsOf(database, id, readNumber(url, 'limit', 50, MOST));
       const body = {

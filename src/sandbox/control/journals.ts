@@ -4,7 +4,7 @@ import { type Journal, journalLog, listEntriesBySeq } from '../store/journal-log
 import { findResults } from '../store/request-results.js';
 import { type Command, type Control, missing, readNumber } from './control.js';
 import { formatTime } from './format-time.js';
-import { answerLog, isPaged } from './log-answer.js';
+import { answerLog, isPaged, pageParameters } from './log-answer.js';
 import { readRequestChoice, readStatus } from './request-choice.js';
 
 const MOST = 10_000;
@@ -48,10 +48,18 @@ const list = ({ box, url }: Command, journal: Journal, limit: number): object[] 
     ? findRequests(box.database, readRequestChoice(url), limit)
     : listEntries(box.database, journal, limit);
 
+// Path and request numbers choose among whole requests, a status also page by page.
+const choices = (journal: Journal, url: URL): readonly string[] => {
+  if (journal === 'drops') return [];
+  if (isPaged(url)) return ['status'];
+  return journal === 'requests' ? ['status', 'path', 'since'] : [];
+};
+
 const show = (journal: Journal): Control[] => [
   {
     method: 'GET',
     path: `/_sandbox/${journal}`,
+    parameters: (url) => [...choices(journal, url), ...pageParameters],
     answer: (command) => {
       if (isPaged(command.url)) return look(command, journal);
       const limit = readNumber(command.url, 'limit', 1_000, MOST);

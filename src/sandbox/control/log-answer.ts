@@ -6,6 +6,9 @@ const MOST = 500;
 
 const named = ['before', 'after', 'from', 'search'] as const;
 
+/** What chooses a part of a log; with `limit` it is all that does. */
+export const pageParameters: readonly string[] = [...named, 'limit'];
+
 /** True when a part of a log is asked for, newest first, and not simply its newest rows. */
 export const isPaged = (url: URL): boolean => named.some((name) => url.searchParams.has(name));
 

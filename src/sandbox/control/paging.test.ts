@@ -138,12 +138,39 @@ test.each([
   ['requests?since=1.5', 'since'],
   ['requests?status=abc', 'status'],
   ['requests?search=&status=abc', 'status'],
+  ['requests?metric=x', 'metric'],
+  ['requests?search=&path=/api', 'path'],
+  ['rejects?limit=abc', 'limit'],
+  ['drops?status=404', 'status'],
+  ['events?metrc=x', 'metrc'],
+  ['events?search=&profile=a@b.c', 'profile'],
+  ['events?profile=ada', 'profile'],
+  ['events?limit=1&limit=2', 'limit'],
+  ['profiles?__proto__=1', '__proto__'],
+  ['profiles/x?limit=1', 'limit'],
+  ['resources?limit=x&type=list', 'limit'],
+  ['state?all', 'all'],
+  ['wait?metrik=x', 'metrik'],
+  ['wait?count=abc', 'count'],
+  ['wait?profile=ada', 'profile'],
   ['wait?count=10001', 'count'],
   ['wait?timeoutMs=120001', 'timeoutMs'],
 ])('refuses %s and names what is wrong', async (query, parameter) => {
   const response = await asking.call(`/_sandbox/${query}`);
   expect(response.status).toBe(400);
   expect((await response.json()).errors[0].source).toEqual({ parameter });
+});
+
+test('says which parameters there are', async () => {
+  const detailOf = async (path: string, init = {}) =>
+    (await (await asking.call(`/_sandbox/${path}`, init)).json()).errors[0].detail;
+
+  expect(await detailOf('wait?metrik=x')).toBe(
+    "There is no parameter 'metrik' here: it takes metric, profile, count, timeoutMs.",
+  );
+  expect(await detailOf('reset?all=1', { method: 'POST' })).toBe(
+    "There is no parameter 'all' here: it takes none.",
+  );
 });
 
 test.each(['event', 'profile', 'resource', 'request', 'reject', 'drop'])(
@@ -158,4 +185,23 @@ test.each(['event', 'profile', 'resource', 'request', 'reject', 'drop'])(
 test('takes a parameter without a value for none', async () => {
   await send(1, 2);
   expect((await look('before=&limit=500')).rows).toHaveLength(2);
+});
+
+test('says how many events there are beside those it lists', async () => {
+  await send(1, 2, 3);
+  const ask = async (query: string) => {
+    const response = await asking.call(`/_sandbox/${query}`);
+    return [response.headers.get('x-total-count'), (await response.json()).length];
+  };
+
+  expect(await ask('events?limit=1')).toEqual(['3', 1]);
+  expect(await ask('events?metric=Added+to+Cart')).toEqual(['2', 2]);
+  expect(await ask('events?profile=Visitor2@example.com')).toEqual(['1', 1]);
+  expect(await ask('wait?count=2&metric=Added+to+Cart')).toEqual(['2', 2]);
+});
+
+test('pages through the resources of a type', async () => {
+  await asking.post('/api/lists', { data: { type: 'list', attributes: { name: 'News' } } });
+  expect((await asking.read('/_sandbox/resources?type=list&limit=5')).rows).toHaveLength(1);
+  expect((await asking.read('/_sandbox/resources?type=coupon')).rows).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { Box } from '../box.js';
 import { viewBelongings } from '../profiles/view-belongings.js';
 import type { Database } from '../store/database.js';
 import { listEventsOf } from '../store/events.js';
@@ -7,11 +8,12 @@ import { listResolutionsOf } from '../store/resolutions.js';
 import { type Command, type Control, missing, readNumber } from './control.js';
 import { viewEvent } from './event-view.js';
 import { formatTime } from './format-time.js';
-import { answerLog, isPaged } from './log-answer.js';
+import { answerLog, isPaged, pageParameters } from './log-answer.js';
+import type { KnownProfile } from './shown.js';
 
 const MOST = 10_000;
 
-const viewProfile = (database: Database, profile: Profile) => ({
+const viewProfile = (database: Database, profile: Profile): KnownProfile => ({
   ...profile,
   created: formatTime(profile.created),
   updated: formatTime(profile.updated),
@@ -31,10 +33,14 @@ const viewRow = ({ traits, ...person }: Profile) => ({
   last_event: person.last_event === null ? null : formatTime(person.last_event),
 });
 
-const listAll = ({ box: { database }, url }: Command) => {
-  const profiles = listProfiles(database, readNumber(url, 'limit', 500, MOST));
-  return { status: 200, body: profiles.map((profile) => viewProfile(database, profile)) };
-};
+/** The newest `limit` people in full; by default all. */
+export const showPeople = ({ database }: Pick<Box, 'database'>, limit = -1): KnownProfile[] =>
+  listProfiles(database, limit).map((profile) => viewProfile(database, profile));
+
+const listAll = ({ box, url }: Command) => ({
+  status: 200,
+  body: showPeople(box, readNumber(url, 'limit', 500, MOST)),
+});
 
 const look = (command: Command) => {
   const { database } = command.box;
@@ -52,11 +58,13 @@ export const people: readonly Control[] = [
   {
     method: 'GET',
     path: '/_sandbox/profiles',
+    parameters: pageParameters,
     answer: (command) => (isPaged(command.url) ? look(command) : listAll(command)),
   },
   {
     method: 'GET',
     path: '/_sandbox/profiles/:id',
+    parameters: ['events'],
     answer: ({ box: { database }, url, id }) => {
       const found = findProfile(database, id);
       if (found === undefined) throw missing('profile', id);

@@ -7,7 +7,7 @@ import {
 } from '../store/stored-resources.js';
 import { type Command, type Control, missing } from './control.js';
 import { formatTime } from './format-time.js';
-import { answerLog, isPaged } from './log-answer.js';
+import { answerLog, isPaged, pageParameters } from './log-answer.js';
 
 const MOST_LINKS = 200;
 
@@ -37,8 +37,9 @@ export const resources: readonly Control[] = [
   {
     method: 'GET',
     path: '/_sandbox/resources',
+    parameters: ['type', ...pageParameters],
     answer: (command) =>
-      isPaged(command.url)
+      isPaged(command.url) || command.url.searchParams.has('type')
         ? look(command)
         : { status: 200, body: countResources(command.box.database) },
   },

@@ -2,11 +2,14 @@ import type { Box } from '../box.js';
 import { errorDocument, Failure } from '../contract/failure.js';
 import { parseBody, readBytes } from '../contract/read-body.js';
 import { hideKeys } from '../contract/redact.js';
+import { checkQuery } from './check-query.js';
 import type { Control } from './control.js';
 
-const readJson = async (request: Request): Promise<unknown> => {
+const readObject = async (request: Request): Promise<unknown> => {
   const text = new TextDecoder().decode(await readBytes(request));
-  return text === '' ? {} : parseBody(text);
+  const body = text === '' ? {} : parseBody(text);
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
+  throw new Failure(400, { detail: 'The body must be a JSON object.', pointer: '' });
 };
 
 /** Answers a request to `/_sandbox`; its errors have the API's shape. */
@@ -17,12 +20,14 @@ export const serveControl = async (
   id: string,
 ): Promise<Response> => {
   try {
-    const body = ['POST', 'PATCH'].includes(request.method) ? await readJson(request) : {};
     const url = new URL(request.url);
+    checkQuery(control, url);
+    const body = ['POST', 'PATCH'].includes(request.method) ? await readObject(request) : {};
     const answer = await control.answer({ box, url, id, body, signal: request.signal });
     if (answer instanceof Response) return answer;
-    if (answer.body === undefined) return new Response(null, { status: answer.status });
-    return Response.json(answer.body, { status: answer.status });
+    const { status, headers = {} } = answer;
+    if (answer.body === undefined) return new Response(null, { status, headers });
+    return Response.json(answer.body, { status, headers });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const document = JSON.stringify(errorDocument(error.status, error.problems));

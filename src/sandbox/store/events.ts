@@ -108,17 +108,6 @@ const sent = (metric: string | null) => ({
   values: metric === null ? [] : [metric],
 });
 
-/** The events that were sent here, the newest `limit` of them, newest last. */
-export const listSentEvents = (
-  database: Database,
-  metric: string | null,
-  limit: number,
-): EventRow[] => {
-  const { where, values } = sent(metric);
-  const sql = `${SELECT_EVENTS} ${where} ORDER BY seq DESC LIMIT ?`;
-  return database.all<EventRow>(sql, ...values, limit).reverse();
-};
-
 /** How many events were sent here and recorded. */
 export const countSentEvents = (database: Database, metric: string | null): number => {
   const { where, values } = sent(metric);
