@@ -50,15 +50,19 @@ const flatten = (
   return Object.assign({ ...self }, attributes, Object.fromEntries(related), self);
 };
 
+/** How the resources of a document become objects. */
+export type Flattener = (document: RawDocument) => (raw: RawResource) => RawLink;
+
 const keep: Linker = ({ type, id }) => ({ type, id });
+
+/** For answers that include nothing: what a resource refers to stays a reference. */
+export const createPlainFlattener: Flattener = () => (raw) => flatten(raw, keep);
 
 /**
  * Resources with what was included put where it is referred to. What an included resource refers
  * to stays a reference, so that the result is a tree and can be written as JSON.
  */
-export const createFlattener = ({
-  included = [],
-}: RawDocument): ((raw: RawResource) => RawLink) => {
+export const createFlattener: Flattener = ({ included = [] }) => {
   const known = new Map(
     included.map((raw) => [`${raw.type} ${raw.id}`, flatten(raw, keep)] as const),
   );

@@ -40,27 +40,27 @@ const inWords = ({ code, detail, source }: KlaviyoProblem): string => {
 export class KlaviyoError extends Error {
   override readonly name = 'KlaviyoError';
   /** The method that was called, or `GET /api/...`. */
-  readonly call: string;
+  declare readonly call: string;
   /** HTTP's; 0 when no answer came. */
-  readonly status: number;
+  declare readonly status: number;
   /** Empty when the body was no JSON:API error. */
-  readonly problems: readonly KlaviyoProblem[];
+  declare readonly problems: readonly KlaviyoProblem[];
   /** `invalid`, `duplicate_profile`, `throttled` (observed); the list is not published. */
-  readonly code: string | undefined;
+  declare readonly code: string | undefined;
   /** A JSON pointer into the body that was sent. */
-  readonly pointer: string | undefined;
+  declare readonly pointer: string | undefined;
   /** The query parameter that is wrong, such as `include`. */
-  readonly parameter: string | undefined;
-  readonly detail: string | undefined;
+  declare readonly parameter: string | undefined;
+  declare readonly detail: string | undefined;
   /** How long Klaviyo asked to be left alone, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
   /** `true` for 5xx, a timeout or a lost connection: only a request that may be repeated should be. */
-  readonly isAmbiguous: boolean;
+  declare readonly isAmbiguous: boolean;
   /**
    * The beginning of what a page said, without tags, keys and queries, when the answer was HTML: a wrong
    * scheme, a challenge or an outage of Klaviyo's edge (observed).
    */
-  readonly html: string | undefined;
+  declare readonly html: string | undefined;
 
   constructor(
     call: string,
@@ -72,16 +72,19 @@ export class KlaviyoError extends Error {
     const otherwise = cause ?? page ?? 'an answer that was no JSON:API error';
     const reason = first ? inWords(first) : otherwise;
     super(redactKey(`Klaviyo ${call} failed with ${status || 'no answer'}: ${reason}`));
-    this.call = call;
-    this.status = status;
-    this.problems = problems;
-    this.code = first?.code;
-    this.pointer = first?.source?.pointer;
-    this.parameter = first?.source?.parameter;
-    this.detail = first?.detail;
-    this.retryAfterMs = retryAfterMs;
-    this.isAmbiguous = isAmbiguous;
-    this.html = html;
+    const { code, source = {}, detail } = first ?? {};
+    Object.assign(this, {
+      call,
+      status,
+      problems,
+      code,
+      pointer: source.pointer,
+      parameter: source.parameter,
+      detail,
+      retryAfterMs,
+      isAmbiguous,
+      html,
+    });
   }
 
   /** Whether the answer was a page for people. */
