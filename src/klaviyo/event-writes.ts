@@ -47,10 +47,9 @@ export const eventWrites = ({ send, revision }: Client) => ({
   ): ApiCall<undefined> => {
     demandSince(revision, '2024-05-15', 'bulkCreateEvents');
     const nowMs = Date.now();
-    const settled = groups.map((group) => ({
-      ...group,
-      events: group.events.map((event) => settleEvent(event, nowMs)),
-    }));
+    const settled = groups.map((group) => {
+      return { ...group, events: group.events.map((event) => settleEvent(event, nowMs)) };
+    });
     return new ApiCall(
       send({
         method: 'POST',

@@ -27,7 +27,7 @@ export const toLegacyEventBody = (
     attributes: {
       ...rest,
       properties,
-      metric: { name: metric, ...(service != null && { service }) },
+      metric: { name: metric, service: service ?? undefined },
       profile: toPerson(profile, revision),
     },
   },

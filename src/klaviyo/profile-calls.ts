@@ -1,7 +1,8 @@
 import type { ApiCall } from './api-call.js';
 import type { CallOptions } from './call.js';
 import type { Client } from './client.js';
-import { toProfileBody } from './envelope.js';
+import { demandObject } from './demand.js';
+import { toProfile } from './envelope.js';
 import { getOne } from './get-one.js';
 import type { NewProfileAt } from './inputs.js';
 import type { ListCall } from './list-call.js';
@@ -74,6 +75,7 @@ export const profileImport = ({ send, revision }: Client) => ({
     { signal, ...query }: ImportOptions = {},
   ): ApiCall<Profile> => {
     demandSince(revision, '2024-02-15', 'importProfile');
+    demandObject(profile, 'profile');
     const { anonymous_id } = profile as { anonymous_id?: unknown };
     if (anonymous_id != null && isSince(revision, '2025-10-15'))
       throw new TypeError('anonymous_id is not taken by importProfile since revision 2025-10-15');
@@ -82,7 +84,7 @@ export const profileImport = ({ send, revision }: Client) => ({
       path: '/api/profile-import',
       name: 'importProfile',
       query: toSearch(query as AnyQuery),
-      body: toProfileBody(profile),
+      body: toProfile(profile),
       isRepeatable: true,
       quota: [75, 750],
       signal,

@@ -36,6 +36,56 @@ test('refuses a time that is none rather than record the event as of now', () =>
   expect(sent).toHaveLength(0);
 });
 
+/** As JavaScript calls, which no types hold back. */
+// biome-ignore lint/suspicious/noExplicitAny: what is wrong is the point.
+const wrongly = (call: (klaviyo: any) => unknown) => {
+  const { klaviyo, sent } = scriptKlaviyo([accepted()]);
+  return {
+    sent,
+    run: () => {
+      call(klaviyo);
+    },
+  };
+};
+
+const ada = { email: 'ada@example.com' };
+
+test.each<[string, string, Parameters<typeof wrongly>[0]]>([
+  ['no event', 'event', (klaviyo) => klaviyo.createEvent()],
+  ['null', 'event', (klaviyo) => klaviyo.createEvent(null)],
+  ['a number', 'event', (klaviyo) => klaviyo.createEvent(5)],
+  ['no metric', 'event.metric', (klaviyo) => klaviyo.createEvent({ profile: ada })],
+  ['no person', 'event.profile', (klaviyo) => klaviyo.createEvent({ metric: 'M' })],
+  [
+    'a group without a person',
+    'group.profile',
+    (klaviyo) => klaviyo.bulkCreateEvents([{ events: [{ metric: 'M' }] }]),
+  ],
+  [
+    'a group with a bare event',
+    'event.metric',
+    (klaviyo) => klaviyo.bulkCreateEvents([{ profile: ada, events: [{}] }]),
+  ],
+  ['no profile', 'profile', (klaviyo) => klaviyo.importProfile()],
+])('names what is missing of %s', (_, what, call) => {
+  const { run, sent } = wrongly(call);
+  expect(run).toThrow(TypeError);
+  expect(run).toThrow(new RegExp(`^${what} must be an? (object|string)$`));
+  expect(sent).toHaveLength(0);
+});
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY])('refuses the value %s', (value) => {
+  const event = { metric: 'M', value, profile: ada };
+  for (const { run, sent } of [
+    wrongly((klaviyo) => klaviyo.createEvent(event)),
+    wrongly((klaviyo) => klaviyo.bulkCreateEvents([{ profile: ada, events: [event] }])),
+  ]) {
+    expect(run).toThrow(TypeError);
+    expect(run).toThrow('event.value must be a finite number');
+    expect(sent).toHaveLength(0);
+  }
+});
+
 test('sends one event with meta among the attributes of its profile', async () => {
   const body = await bodyOf((klaviyo) => klaviyo.createEvent(fullEvent));
   expect(body).toStrictEqual({

@@ -1,3 +1,5 @@
+import { demand } from './demand.js';
+
 /** The newest revision this client was written for. */
 export const LATEST_REVISION = '2026-07-15';
 
@@ -43,6 +45,6 @@ export const isSince = (revision: string, date: string): boolean => revision >= 
 
 /** @throws {TypeError} when the revision is from before there was such a thing. */
 export const demandSince = (revision: string, date: string, what: string): void => {
-  if (isSince(revision, date)) return;
-  throw new TypeError(`${what} needs revision ${date} or later; this client speaks ${revision}`);
+  const rule = `${what} needs revision ${date} or later; this client speaks ${revision}`;
+  demand(isSince(revision, date), rule);
 };
