@@ -1,3 +1,4 @@
+import { demand } from './demand.js';
 import { toIso } from './to-iso.js';
 
 /** One condition; several hold together (AND). Klaviyo has no OR (documented). */
@@ -46,29 +47,38 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 /** Quotes and backslashes are escaped, so that a value ends where its own quote ends. */
 const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
 const writeValue = ({ operator, field, value }: AnyFilter): string => {
-  if (typeof value === 'string') {
+  if (isText(value)) {
     if (!/^(greater|less)-/.test(operator)) return quote(value);
     // Only moments and numbers have an order, and neither takes quotes (documented).
     if (MOMENT.test(value)) return value;
     throw new TypeError(`${operator} of ${field} compares moments: give a Date or ISO 8601`);
   }
   if (value instanceof Date) return toIso(value);
-  if (typeof value === 'object') return `[${value.map(quote)}]`;
+  if (Array.isArray(value)) {
+    demand(value.every(isText), `${operator} of ${field} cannot compare with what is no text`);
+    return `[${value.map(quote)}]`;
+  }
+  const isPlain = typeof value === 'boolean' || Number.isFinite(value);
+  demand(isPlain, `${operator} of ${field} cannot compare with ${value}`);
   return String(value);
 };
 
 const writeCondition = (filter: AnyFilter): string => {
-  const { operator, field, value } = filter;
-  if (!/^[\w.$-]+$/.test(field)) throw new TypeError(`There is no field '${field}' to filter by`);
-  return value === undefined
+  const { operator, field } = Object(filter) as AnyFilter;
+  const isField = isText(field) && /^[\w.$-]+$/.test(field);
+  demand(isField, `There is no field '${field}' to filter by`);
+  return operator === 'has'
     ? `${operator}(${field})`
     : `${operator}(${field},${writeValue(filter)})`;
 };
 
 /**
  * The `filter` parameter, before it is encoded.
- * @throws {TypeError} when a text is compared that is no moment, or a `Date` is none.
+ * @throws {TypeError} when one has no field or no value, a text is compared that is no moment, or a
+ * `Date` is none.
  */
 export const writeFilter = (filters: AnyFilter | readonly AnyFilter[]): string =>
   [filters]

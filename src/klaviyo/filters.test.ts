@@ -110,6 +110,32 @@ test('does not filter by a field that is no name', () => {
   expect(() => writeFilter(equals('id,"x"),has(profile', 'a'))).toThrow(/no field/);
 });
 
+test.each<[string, unknown]>([
+  ['undefined', undefined],
+  ['null', null],
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['an object', {}],
+])('does not filter by %s for a value', (_, value) => {
+  for (const wrong of [equals('profile_id', value as string), lessThan('timestamp', value as 1)]) {
+    expect(() => writeFilter(wrong)).toThrow(TypeError);
+    expect(() => writeFilter(wrong)).toThrow(/^(equals|less-than) of (profile_id|timestamp) /);
+  }
+});
+
+test('does not filter by a list that is not of texts', () => {
+  expect(() => writeFilter(any('id', [undefined] as never))).toThrow(/^any of id cannot/);
+  expect(() => writeFilter(any('id', ['a', 5] as never))).toThrow(/^any of id cannot/);
+});
+
+test.each<unknown>(['equals(id,"a")', undefined, null, 5, {}])(
+  'takes no %j for a condition',
+  (filter) => {
+    expect(() => writeFilter([filter as AnyFilter])).toThrow(TypeError);
+    expect(() => writeFilter([filter as AnyFilter])).toThrow(/no field/);
+  },
+);
+
 test('says nothing of a filter without conditions', async () => {
   const { klaviyo, sent } = scriptKlaviyo([Response.json({ data: [] })]);
   await klaviyo.getEvents({ filter: [] });
