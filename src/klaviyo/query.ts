@@ -1,4 +1,6 @@
+import { demand } from './demand.js';
 import type { AnyFilter } from './filter.js';
+import { isObject } from './read-failure.js';
 
 /** Any query of a read, whatever its types. */
 export interface AnyQuery {
@@ -14,19 +16,25 @@ export interface AnyQuery {
     | undefined;
 }
 
-/** A query as Klaviyo writes it, its filter apart: `include=a,b`, `fields[event]`, `page[size]`. */
+/**
+ * A query as Klaviyo writes it, its filter apart: `include=a,b`, `fields[event]`, `page[size]`.
+ * @throws {TypeError} when it names something else: left out silently, everything would be read.
+ */
 export const toSearch = (query: AnyQuery = {}): URLSearchParams => {
-  const { sort, include, fields = {}, additionalFields = {}, page = {} } = query;
   const search = new URLSearchParams();
-  const put = (name: string, value: string | number | undefined): void => {
-    if (value !== undefined && value !== '') search.set(name, String(value));
+  const put = (name: string, value: unknown): void => {
+    const text = String(value ?? '');
+    if (text) search.set(name, text);
   };
-  put('sort', sort);
-  put('include', include?.join());
-  for (const [type, names] of Object.entries(fields)) put(`fields[${type}]`, names?.join());
-  for (const [type, names] of Object.entries(additionalFields))
-    put(`additional-fields[${type}]`, names?.join());
-  put('page[size]', page.size);
-  put('page[cursor]', page.cursor);
+  for (const [key, value] of Object.entries(query)) {
+    demand(
+      /^(sort|include|page|fields|additionalFields)$/.test(key),
+      `There is no '${key}' in this query`,
+    );
+    const name = key.replace('F', '-f');
+    if (isObject(value))
+      for (const [inner, given] of Object.entries(value)) put(`${name}[${inner}]`, given);
+    else put(name, value);
+  }
   return search;
 };

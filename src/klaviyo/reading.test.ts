@@ -201,3 +201,23 @@ test('tells what a page said, in short and without a key', async () => {
   expect(html.length).toBeLessThanOrEqual(160);
   expect(message).toContain('an HTML page: Bad &amp; wrong');
 });
+
+// biome-ignore lint/suspicious/noExplicitAny: as JavaScript calls, which no types hold back.
+test.each<[string, (klaviyo: any) => unknown]>([
+  ['filters', (klaviyo) => klaviyo.getEvents({ filters: [] })],
+  ['signal', (klaviyo) => klaviyo.getProfiles({ signal: undefined })],
+  ['filter', (klaviyo) => klaviyo.getProfile('01P', { filter: [] })],
+  ['includes', (klaviyo) => klaviyo.resource('flow').list({ includes: [] })],
+  ['field', (klaviyo) => klaviyo.importProfile({ email: 'a@b.co' }, { field: {} })],
+])('does not leave out silently the %s of a query', (name, call) => {
+  const { klaviyo, sent } = scriptKlaviyo([Response.json({ data: [] })]);
+  expect(() => call(klaviyo)).toThrow(TypeError);
+  expect(() => call(klaviyo)).toThrow(`There is no '${name}' in this query`);
+  expect(sent).toHaveLength(0);
+});
+
+test('leaves it to Klaviyo to refuse a page that it does not know', async () => {
+  const { klaviyo, sent } = scriptKlaviyo([Response.json({ data: [] })]);
+  await klaviyo.getLists({ page: { limit: 5 } as object });
+  expect(searchOf(sent[0]?.url)).toStrictEqual({ 'page[limit]': '5' });
+});
