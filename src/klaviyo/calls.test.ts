@@ -171,6 +171,10 @@ test.each([
   }
 });
 
+test('says that a key is empty', () => {
+  expect(() => createKlaviyo({ apiKey: '' })).toThrow(/; what came is empty$/);
+});
+
 test('shows no key when the client itself is looked at', () => {
   const { klaviyo } = scriptKlaviyo([accepted()]);
   const call = klaviyo.createEvent(simpleEvent);

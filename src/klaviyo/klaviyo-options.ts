@@ -45,7 +45,8 @@ export interface KlaviyoOptions<R extends string = string> extends WriterOptions
 
 const readKey = (apiKey: unknown): string => {
   if (typeof apiKey === 'string' && /^pk_[\w-]+$/.test(apiKey)) return apiKey;
-  const arrived = typeof apiKey === 'string' ? 'another text' : typeof apiKey;
+  const arrived =
+    apiKey === '' ? 'empty' : typeof apiKey === 'string' ? 'another text' : typeof apiKey;
   throw new TypeError(`apiKey must be a private key of Klaviyo (pk_...); what came is ${arrived}`);
 };
 
