@@ -1,24 +1,32 @@
 import { type Behaviour, searchBehaviours } from './behaviour.js';
+import { findHints, type Occasion } from './hints.js';
 import { LabelTag } from './label-tag.js';
 import { linkTo } from './route.js';
 import { useData } from './use-data.js';
 import { Worded } from './worded.js';
 
 interface BehaviourHintsProps {
-  /** What to look for: codes, fields, statuses; the first ones matter most. */
+  readonly occasions: readonly Occasion[];
+  /** What to look for where no rule knows: codes, fields, statuses; the first ones matter most. */
   readonly terms: readonly string[];
 }
 
 const FEW = 3;
 
 /** How sure it is that Klaviyo answers so too. */
-export const BehaviourHints = ({ terms }: BehaviourHintsProps) => {
+export const BehaviourHints = ({ occasions, terms }: BehaviourHintsProps) => {
   const all = useData<Behaviour[]>('/_sandbox/behaviours');
   if (typeof all === 'string') return null;
   // Short sentences are about one thing.
   const find = (term: string) =>
     searchBehaviours(all, term).toSorted((one, other) => one.text.length - other.text.length);
-  const about = new Set(terms.flatMap(find));
+  const known = occasions.map(findHints);
+  const isUnknown = known.some((ids) => ids === undefined);
+  const cited = known.flatMap((ids = []) =>
+    ids.flatMap((id) => all.filter((one) => one.id === id)),
+  );
+  const about = new Set([...cited, ...(isUnknown ? terms.flatMap(find) : [])]);
+  if (about.size === 0 && !isUnknown) return null;
   return (
     <div class="hints">
       <h3>Does Klaviyo do so too?</h3>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import { command } from './command.js';
 import type { Clock } from './use-clock.js';
@@ -18,19 +18,58 @@ const toField = (milliseconds: number) => {
   return new Date(milliseconds - offset).toISOString().slice(0, 19);
 };
 
+// Ticks until somebody goes to it, for a field that ticks could not be filled in.
+const useField = (now: number) => {
+  const [held, setHeld] = useState<string>();
+  const [isTouched, setTouched] = useState(false);
+  const release = () => {
+    setHeld(undefined);
+    setTouched(false);
+  };
+  const field = {
+    value: held ?? toField(now),
+    onFocus: () => setHeld((text) => text ?? toField(now)),
+    onInput: ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+      setTouched(true);
+      setHeld(currentTarget.value);
+    },
+    onBlur: () => !isTouched && release(),
+  };
+  return { field, release };
+};
+
+// Escape closes the panel first and what lies under it the next time.
+const useEscape = (onEscape: () => void) =>
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      onEscape();
+    };
+    addEventListener('keydown', close, true);
+    return () => removeEventListener('keydown', close, true);
+  }, [onEscape]);
+
+interface ClockPanelProps {
+  readonly clock: Clock;
+  readonly onClose: () => void;
+}
+
 /** Stops, moves and sets the sandbox's clock; rate windows, retirements and time bounds follow it. */
-export const ClockPanel = ({ clock }: { clock: Clock }) => {
+export const ClockPanel = ({ clock, onClose }: ClockPanelProps) => {
   const [problem, setProblem] = useState('');
-  // A field that ticks could not be filled in.
-  const [start] = useState(() => toField(clock.now));
-  const change = async (body: object) => setProblem((await command('POST', path, body)) ?? '');
-  const set = (event: SubmitEvent) => {
+  const { field, release } = useField(clock.now);
+  useEscape(onClose);
+  const change = async (body: object) => {
+    const reason = await command('POST', path, body);
+    setProblem(reason ?? '');
+    return reason === undefined;
+  };
+  const set = async (event: SubmitEvent) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    const text = String(form.get('now') ?? '');
-    const time = Date.parse(text);
+    const time = Date.parse(field.value);
     if (Number.isNaN(time)) setProblem('Choose a day and a time.');
-    else change({ now: new Date(time).toISOString() });
+    else if (await change({ now: new Date(time).toISOString() })) release();
   };
   return (
     <section class="clock-panel" id="clock-panel" aria-label="Clock of the sandbox">
@@ -56,7 +95,7 @@ export const ClockPanel = ({ clock }: { clock: Clock }) => {
       <form class="actions" onSubmit={set}>
         <label class="field">
           <span>Set it to</span>
-          <input name="now" type="datetime-local" step="1" defaultValue={start} />
+          <input type="datetime-local" step="1" {...field} />
         </label>
         <button type="submit">Set</button>
         <span role="alert" class="problem">

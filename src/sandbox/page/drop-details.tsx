@@ -53,9 +53,15 @@ export const DropDetails = ({ id }: { id: string }) => {
         <p>
           <strong>Fix:</strong> {findDropFix(drop.reason)}
         </p>
+        {/ fault /.test(drop.reason) && (
+          <p>
+            <a href={linkTo('faults')}>Switched-on faults</a>
+          </p>
+        )}
       </div>
       <BehaviourHints
-        terms={/duplicate/.test(drop.reason) ? ['unique_id', 'duplicate'] : ['drop']}
+        occasions={[{ status: 202, detail: drop.reason, place: '' }]}
+        terms={['identif']}
       />
       <Facts
         of={{

@@ -1,5 +1,9 @@
 const dropRules: readonly (readonly [RegExp, string])[] = [
   [
+    /^lost on the way/,
+    'Nothing is wrong with the event: a fault lost it on purpose. Switch the fault off, then send the event again.',
+  ],
+  [
     /duplicate/,
     'Nothing is lost: the event was recorded before. Send a unique_id of its own with every event that is new.',
   ],
@@ -7,7 +11,6 @@ const dropRules: readonly (readonly [RegExp, string])[] = [
     /nobody|identif|_kx|no such profile/,
     'Send an identifier that the sandbox can resolve: an e-mail address, a phone number, an external or anonymous id.',
   ],
-  [/fault|lost/, 'A switched-on fault lost it on purpose.'],
 ];
 
 /** What to change so that an event that was dropped after its 202 is recorded. */

@@ -31,7 +31,15 @@ export const EventRow = ({ event, hidesPerson }: EventRowProps) => (
       <span class="row-title">
         <span class="row-name">{event.metric}</span> <EventTags event={event} />
       </span>
-      <span class="row-detail">{event.about}</span>
+      <span class="row-detail">
+        {!hidesPerson && (
+          <span class="row-who">
+            {event.person.name}
+            {event.about && ' · '}
+          </span>
+        )}
+        {event.about}
+      </span>
     </span>
     {!hidesPerson && <span class="row-person">{event.person.name}</span>}
     <span class="row-time">

@@ -1,10 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 import { command } from './command.js';
 import { type Fault, type FaultPreset, wordFault, wordRest } from './fault.js';
 import { FaultForm } from './fault-form.js';
+import { PresetCard } from './fault-preset.js';
 import { Loading } from './loading.js';
 import { useData } from './use-data.js';
+import { useKeepInView } from './use-keep-in-view.js';
 
 const path = '/_sandbox/faults';
 
@@ -24,30 +26,16 @@ const FaultEntry = ({ fault }: { fault: Fault }) => {
   );
 };
 
-const Preset = ({ preset, onDone }: { preset: FaultPreset; onDone: (said: string) => void }) => {
-  const switchOn = async () =>
-    onDone((await command('POST', path, preset.fault)) ?? `${preset.title} is on.`);
-  return (
-    <li class="card">
-      <div>
-        <strong>{preset.title}</strong>
-        <p class="hint">{preset.description}</p>
-      </div>
-      <button type="button" onClick={switchOn} aria-label={`Switch on ${preset.title}`}>
-        Switch on
-      </button>
-    </li>
-  );
-};
-
 /** What goes wrong on purpose: what is on, what is ready to be, and a form for the rest. */
 export const FaultsView = () => {
   const faults = useData<Fault[]>(path, 'faults', 'requests');
   const presets = useData<FaultPreset[]>(`${path}/presets`);
   const [said, setSaid] = useState('');
+  const place = useRef<HTMLDivElement>(null);
+  useKeepInView(place);
   if (typeof faults === 'string') return <Loading />;
   return (
-    <>
+    <div ref={place}>
       <section aria-labelledby="on-title" class="block">
         <h2 id="on-title">Switched on</h2>
         {faults.length === 0 && (
@@ -67,7 +55,7 @@ export const FaultsView = () => {
           <h2 id="presets-title">What goes wrong most</h2>
           <ul class="cards">
             {presets.map((preset) => (
-              <Preset key={preset.name} preset={preset} onDone={setSaid} />
+              <PresetCard key={preset.name} preset={preset} faults={faults} onDone={setSaid} />
             ))}
           </ul>
         </section>
@@ -76,6 +64,6 @@ export const FaultsView = () => {
         <h2 id="own-title">A fault of your own</h2>
         <FaultForm onDone={setSaid} />
       </section>
-    </>
+    </div>
   );
 };

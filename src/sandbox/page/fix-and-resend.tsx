@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import { wordAddress } from './address.js';
 import { type ApiAnswer, askApi, NEWEST } from './ask-api.js';
 import type { Reject } from './journal-data.js';
 import { JsonView } from './json-view.js';
@@ -19,7 +20,8 @@ const Verdict = ({ answer }: { answer: ApiAnswer | undefined }) => (
 
 /** The body to correct and send once more, to this sandbox, with a stand-in for a key. */
 export const FixAndResend = ({ reject }: { reject: Reject }) => {
-  const { method, path } = reject;
+  const { method } = reject;
+  const path = wordAddress(reject);
   const [body, setBody] = useState(() => JSON.stringify(reject.body, null, 2));
   const [revision, setRevision] = useState(reject.revision ?? NEWEST);
   const [answer, setAnswer] = useState<ApiAnswer>();

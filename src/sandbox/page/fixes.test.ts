@@ -13,9 +13,9 @@ test('says what to change for each kind of refusal', () => {
   expect(fix("'yesterday' is not an ISO 8601 date and time.", '/data/attributes/time')).toContain(
     'ISO 8601',
   );
-  expect(fix('The time is before the year 2000.', '/data/attributes/time')).toContain(
-    'milliseconds',
-  );
+  const bounds = fix('The time is before the year 2000.', '/data/attributes/time');
+  for (const word of ['1990', '2000', 'a year ahead', 'milliseconds'])
+    expect(bounds).toContain(word);
   expect(fix("'2031-01-01' is not a revision: 2022-10-17")).toContain('revision header');
   expect(fix(`'value' must be number, not "much".`)).toContain('named type');
   expect(fix('A profile needs an id, email, phone_number.')).toContain('at least one');
@@ -31,5 +31,7 @@ test('says what to change for each kind of refusal', () => {
 test('says what to change for what was dropped in silence', () => {
   expect(findDropFix('duplicate of event abc: same unique_id')).toContain('unique_id');
   expect(findDropFix('the event names nobody')).toContain('identifier');
+  const lost = 'lost on the way by the switched-on fault nobody';
+  expect(findDropFix(lost)).toContain('Switch the fault off');
   expect(findDropFix('?')).toContain('202');
 });

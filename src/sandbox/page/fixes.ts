@@ -70,7 +70,7 @@ const rules: readonly Rule[] = [
   },
   {
     when: { detail: /before the year|future/i },
-    fix: 'Klaviyo takes times between its earliest year and one year ahead. Check that the unit is not milliseconds and the clock is right.',
+    fix: 'Send a time after 1990 (after 2000 before revision 2026-07-15) and at most a year ahead of the sandbox’s clock. Check that the unit is not milliseconds and that the clock is right.',
   },
   { when: { place: /\/time$/ }, fix: 'Send the time in ISO 8601, as in 2026-07-15T10:00:00Z.' },
   {

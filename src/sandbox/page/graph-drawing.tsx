@@ -1,14 +1,18 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-import { layOut, NODE_HEIGHT, type PlacedEdge, type PlacedNode } from './graph-layout.js';
+import {
+  CHARACTER_WIDTH,
+  layOut,
+  NODE_HEIGHT,
+  PADDING,
+  type PlacedEdge,
+  type PlacedNode,
+} from './graph-layout.js';
 import type { IdentityGraph } from './identity-graph.js';
 import { kindWords } from './identity-tree.js';
 
-// Width of a character of the graph's font, on average.
-const CHARACTER = 7.4;
-
 const shorten = (text: string, width: number) => {
-  const most = Math.max(4, Math.floor((width - 24) / CHARACTER));
+  const most = Math.max(4, Math.floor((width - PADDING) / CHARACTER_WIDTH));
   if (text.length <= most) return text;
   // The end of an id tells more than its start, which is the time.
   const tail = Math.floor((most - 1) / 2);

@@ -30,9 +30,26 @@ export const NODE_HEIGHT = 40;
 
 const ROW = 52;
 const INDENT = 44;
-// Narrower than this, three columns have no room for an e-mail address.
-const WIDE = 560;
 const GAP = 64;
+
+/** Width of a character of the graph's font. */
+export const CHARACTER_WIDTH = 7.85;
+
+/** What a box has beside its text. */
+export const PADDING = 28;
+
+// The ends of an id tell enough; a name has to be read.
+const MOST_OF_AN_ID = 18;
+
+const wanted = ({ kind, text }: GraphNode) => {
+  const isName = kind === 'email' || kind === 'profile' || kind === 'other';
+  const length = isName ? text.length : Math.min(text.length, MOST_OF_AN_ID);
+  return length * CHARACTER_WIDTH + PADDING;
+};
+
+// Columns side by side that would cut a name are too narrow.
+const fits = (nodes: readonly GraphNode[], columns: number, width: number) =>
+  columns * Math.max(...nodes.map(wanted)) + (columns - 1) * GAP <= width;
 
 interface Tree {
   readonly node: GraphNode;
@@ -94,8 +111,8 @@ export const layOut = (graph: IdentityGraph, width: number): Layout => {
   const [root] = graph.nodes;
   if (root === undefined) return { width, height: 0, nodes: [], edges: [] };
   const tree = growTree(graph, root, 0);
-  const isWide = width >= WIDE;
   const columns = tree.children.some(({ children }) => children.length > 0) ? 3 : 2;
+  const isWide = fits(graph.nodes, columns, width);
   const place: Place = ({ node }, y, own) => ({ ...node, x: 0, y, width: own });
   const nodes = isWide ? placeWide(tree, place, columns, width) : placeNarrow(tree, place, width);
   const find = (id: string) => nodes.find((node) => node.id === id);

@@ -1,12 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 
+import { useSandboxClock } from './clock-context.js';
 import { ClockPanel } from './clock-panel.js';
 import { command } from './command.js';
 import { type Live, useLive } from './live.js';
 import { Navigation } from './navigation.js';
 import { linkTo, type Route } from './route.js';
 import type { State } from './sandbox-data.js';
-import { type Clock, useClock } from './use-clock.js';
+import type { Clock } from './use-clock.js';
 import { useData } from './use-data.js';
 
 const words: Record<Live['status'], string> = {
@@ -69,8 +70,12 @@ const ClockButton = ({
 /** Title, connection, clock, the views with their counts, and warnings while something is not as usual. */
 export const Header = ({ view }: Pick<Route, 'view'>) => {
   const { status } = useLive();
-  const clock = useClock();
+  const clock = useSandboxClock();
   const [isOpen, setOpen] = useState(false);
+  const close = useCallback(() => {
+    setOpen(false);
+    document.querySelector<HTMLElement>('button.clock')?.focus();
+  }, []);
   const state = useData<State>(
     '/_sandbox/state',
     'events',
@@ -92,7 +97,7 @@ export const Header = ({ view }: Pick<Route, 'view'>) => {
           {clock && <ClockButton clock={clock} isOpen={isOpen} onClick={() => setOpen(!isOpen)} />}
         </div>
       </div>
-      {clock && isOpen && <ClockPanel clock={clock} />}
+      {clock && isOpen && <ClockPanel clock={clock} onClose={close} />}
       <Navigation view={view} counts={counts} />
       {counts !== undefined && counts.faults > 0 && <FaultBanner count={counts.faults} />}
       {clock && !clock.isReal && <ClockBanner clock={clock} />}

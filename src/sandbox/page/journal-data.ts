@@ -1,3 +1,4 @@
+import type { Address } from './address.js';
 import type { LogRow } from './sandbox-data.js';
 
 /** An error as the API answers it. */
@@ -9,10 +10,9 @@ export interface Problem {
 }
 
 /** A refused request in one line. */
-export interface RejectInShort extends LogRow {
+export interface RejectInShort extends LogRow, Address {
   readonly at: string;
   readonly method: string;
-  readonly path: string;
   readonly status: number;
   readonly code?: string;
   readonly detail?: string;
@@ -20,10 +20,9 @@ export interface RejectInShort extends LogRow {
 }
 
 /** A refused request, from `/_sandbox/rejects/:seq`. */
-export interface Reject extends LogRow {
+export interface Reject extends LogRow, Address {
   readonly at: string;
   readonly method: string;
-  readonly path: string;
   readonly status: number;
   readonly revision?: string | null;
   readonly errors: readonly Problem[];
@@ -46,15 +45,30 @@ export interface Drop extends DropInShort {
 }
 
 /** A request to the API, from `/_sandbox/requests`. What is not known of it is left out. */
-export interface RequestRow extends LogRow {
+export interface RequestRow extends LogRow, Address {
   readonly at: string;
   readonly method: string;
-  readonly path: string;
   readonly status: number;
   readonly lane: string | null;
   readonly events: number;
   readonly revision?: string | null;
   readonly duration_ms?: number | null;
   readonly fault?: string | null;
+  readonly retry_after?: string | null;
+  readonly rate_limit?: string | null;
   readonly [column: string]: unknown;
+}
+
+/** What came of a request; of the events and the drops the first ones. */
+export interface RequestResults {
+  readonly reject: number | null;
+  readonly recorded: number;
+  readonly events: readonly { readonly id: string; readonly metric: string }[];
+  readonly dropped: number;
+  readonly drops: readonly { readonly seq: number; readonly metric: string }[];
+}
+
+/** A request, whole: from `/_sandbox/requests/:seq`. */
+export interface RequestInFull extends RequestRow {
+  readonly results: RequestResults;
 }

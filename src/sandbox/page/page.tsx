@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 
 import { BehavioursView } from './behaviours-view.js';
+import { ClockProvider } from './clock-context.js';
 import { DroppedView } from './dropped-view.js';
 import { EventsView } from './events-view.js';
 import { FaultsView } from './faults-view.js';
@@ -61,10 +62,12 @@ export const Page = () => {
       <button type="button" class="skip" onClick={skip}>
         Skip to the content
       </button>
-      <Header view={view} />
-      <main tabIndex={-1}>
-        <View key={view} view={view} id={id} />
-      </main>
+      <ClockProvider>
+        <Header view={view} />
+        <main tabIndex={-1}>
+          <View key={view} view={view} id={id} />
+        </main>
+      </ClockProvider>
       <footer>A local stand-in for the Klaviyo API. Not affiliated with Klaviyo.</footer>
     </LiveContext.Provider>
   );

@@ -58,8 +58,11 @@ export const PersonDetails = ({ id }: { id: string }) => {
   if (person === 'loading') return <Loading />;
   if (person === 'missing')
     return (
-      <Empty title="This person is gone">
-        <p>The sandbox was reset since. Choose another from the list.</p>
+      <Empty title="Nobody has this id">
+        <p>
+          <code>{id}</code> is no profile here: the id has a mistake in it, or the sandbox was reset
+          since. Choose somebody from the list.
+        </p>
       </Empty>
     );
   return (

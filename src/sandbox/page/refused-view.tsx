@@ -1,3 +1,4 @@
+import { wordAddress } from './address.js';
 import { Empty } from './empty.js';
 import type { RejectInShort } from './journal-data.js';
 import { LogView } from './log-view.js';
@@ -14,7 +15,7 @@ const RejectRow = ({ reject }: { reject: RejectInShort }) => (
         {(reject.problems ?? 1) > 1 && <span class="tag">{reject.problems} problems</span>}
       </span>
       <span class="row-detail">
-        {reject.method} {reject.path}
+        {reject.method} {wordAddress(reject)}
       </span>
     </span>
     <span class="row-person">{reject.code}</span>

@@ -1,3 +1,4 @@
+import { wordAddress } from './address.js';
 import { BehaviourHints } from './behaviour-hints.js';
 import { Empty } from './empty.js';
 import { Facts } from './facts.js';
@@ -62,14 +63,14 @@ export const RejectDetails = ({ id }: { id: string }) => {
         <p>The sandbox was reset since. Choose another from the list.</p>
       </Empty>
     );
-  const { errors, status, method, path, body } = reject;
+  const { errors, status, method, body } = reject;
   const marks = errors.flatMap(({ source, detail }) =>
     source?.pointer === undefined ? [] : [{ pointer: source.pointer, note: detail }],
   );
   return (
     <article aria-labelledby="reject-title">
       <h2 id="reject-title">
-        <span class="code">{status}</span> {method} {path}
+        <span class="code">{status}</span> {method} {wordAddress(reject)}
       </h2>
       <ul class="problems">
         {errors.map((problem) => (
@@ -80,7 +81,10 @@ export const RejectDetails = ({ id }: { id: string }) => {
           />
         ))}
       </ul>
-      <BehaviourHints terms={findTerms(reject)} />
+      <BehaviourHints
+        occasions={errors.map((problem) => ({ ...problem, status, place: placeOf(problem) }))}
+        terms={findTerms(reject)}
+      />
       <Facts of={{ Arrived: <Moment at={reject.at} />, Revision: reject.revision }} />
       {body !== null && (
         <>

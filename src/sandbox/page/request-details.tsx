@@ -1,10 +1,10 @@
+import { wordAddress } from './address.js';
 import { Empty } from './empty.js';
 import { Facts } from './facts.js';
-import { findFix } from './fixes.js';
-import type { RequestRow } from './journal-data.js';
+import type { RequestInFull } from './journal-data.js';
 import { Loading } from './loading.js';
 import { Moment } from './moment.js';
-import { linkTo } from './route.js';
+import { Brought, Refusal } from './request-outcome.js';
 import { useData } from './use-data.js';
 
 const words: Readonly<Record<string, string>> = {
@@ -15,11 +15,16 @@ const words: Readonly<Record<string, string>> = {
   events: 'Events',
   user_agent: 'Client',
   fault: 'Fault',
+  rate_limit: 'Rate limit',
 };
 
-/** One request: everything that was noted of it. */
+/** One request: everything that was noted of it, and what came of it. */
 export const RequestDetails = ({ id }: { id: string }) => {
-  const request = useData<RequestRow>(`/_sandbox/requests/${encodeURIComponent(id)}`);
+  const request = useData<RequestInFull>(
+    `/_sandbox/requests/${encodeURIComponent(id)}`,
+    'events',
+    'drops',
+  );
   if (request === 'loading') return <Loading />;
   if (request === 'missing')
     return (
@@ -27,7 +32,7 @@ export const RequestDetails = ({ id }: { id: string }) => {
         <p>The sandbox was reset since. Choose another from the list.</p>
       </Empty>
     );
-  const { method, path, status, at, duration_ms } = request;
+  const { method, status, at, duration_ms } = request;
   const noted = Object.entries(words).map(([key, title]) => [title, request[key]] as const);
   const facts = Object.fromEntries(
     noted.map(([title, value]) => [title, value ? String(value) : null]),
@@ -38,7 +43,7 @@ export const RequestDetails = ({ id }: { id: string }) => {
         <span class={status === 0 || status >= 400 ? 'code' : 'code is-good'}>
           {status === 0 ? 'no answer' : status}
         </span>{' '}
-        {method} {path}
+        {method} {wordAddress(request)}
       </h2>
       <Facts
         of={{
@@ -47,18 +52,8 @@ export const RequestDetails = ({ id }: { id: string }) => {
           ...facts,
         }}
       />
-      {status >= 400 && (
-        <div class="verdict">
-          <p>
-            <strong>Fix:</strong> {findFix({ status, detail: '', place: '' })}
-          </p>
-          <p>
-            <a href={linkTo(request.fault ? 'faults' : 'refused')}>
-              {request.fault ? 'Switched-on faults' : 'All refused requests, with their bodies'}
-            </a>
-          </p>
-        </div>
-      )}
+      {status >= 400 && <Refusal request={request} />}
+      <Brought request={request} />
     </article>
   );
 };

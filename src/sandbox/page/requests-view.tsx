@@ -1,8 +1,10 @@
+import { wordAddress } from './address.js';
 import { Empty } from './empty.js';
 import type { RequestRow as Row } from './journal-data.js';
 import { LogView } from './log-view.js';
 import { Moment } from './moment.js';
 import { RequestDetails } from './request-details.js';
+import { linkTo } from './route.js';
 
 const classes = [
   { value: '2xx', title: '2xx' },
@@ -11,23 +13,23 @@ const classes = [
   { value: '5xx', title: '5xx' },
 ];
 
-/** A status with what it was: 0 stands for a connection that ended without an answer. */
-export const wordStatus = (status: number): string => (status === 0 ? 'no answer' : String(status));
-
 const formatDuration = (milliseconds: number) =>
   milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${Math.round(milliseconds)} ms`;
 
 const RequestRow = ({ request }: { request: Row }) => {
-  const { method, path, status, events, revision, duration_ms, fault } = request;
+  const { method, status, events, revision, duration_ms, fault } = request;
   const isBad = status === 0 || status >= 400;
   return (
     <>
-      <span class={isBad ? 'code' : 'code is-good'}>{wordStatus(status)}</span>
+      <span class={isBad ? 'code' : 'code is-good'}>
+        {status === 0 ? <span aria-hidden="true">–</span> : status}
+      </span>
       <span class="row-main">
         <span class="row-title">
           <span class="row-name">
-            {method} {path}
+            {method} {wordAddress(request)}
           </span>
+          {status === 0 && <span class="tag is-loud">no answer</span>}
           {status === 429 && <span class="tag is-loud">rate limit</span>}
           {fault && <span class="tag is-loud">fault</span>}
         </span>
@@ -59,18 +61,26 @@ const nothing = (
 
 /** Every request to the API. */
 export const RequestsView = ({ id }: { id: string | undefined }) => (
-  <LogView<Row>
-    view="requests"
-    title="Requests"
-    noun={['request', 'requests']}
-    source={['/_sandbox/requests', ['requests']]}
-    chips={{ label: 'Status', parameter: 'status', options: classes }}
-    idOf={({ seq }) => seq}
-    empty={nothing}
-    advice="Every word must be in the method, the path or the status."
-    openId={id}
-    details={(seq) => <RequestDetails key={seq} id={seq} />}
-  >
-    {(request) => <RequestRow request={request} />}
-  </LogView>
+  <>
+    <p class="switch hint">
+      <span>
+        What the sandbox sent to webhooks stands with each of them:{' '}
+        <a href={linkTo('resources')}>Resources</a>, type webhook.
+      </span>
+    </p>
+    <LogView<Row>
+      view="requests"
+      title="Requests"
+      noun={['request', 'requests']}
+      source={['/_sandbox/requests', ['requests']]}
+      chips={{ label: 'Status', parameter: 'status', options: classes }}
+      idOf={({ seq }) => seq}
+      empty={nothing}
+      advice="Every word must be in the method, the path or the status."
+      openId={id}
+      details={(seq) => <RequestDetails key={seq} id={seq} />}
+    >
+      {(request) => <RequestRow request={request} />}
+    </LogView>
+  </>
 );

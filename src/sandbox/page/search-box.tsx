@@ -6,7 +6,14 @@ interface SearchBoxProps {
   readonly onChange: (value: string) => void;
 }
 
-/** A filter field; the key `/` goes to it from anywhere but another field. */
+const goToRows = (event: KeyboardEvent) => {
+  const row = document.querySelector<HTMLElement>('main .split-list .row');
+  if (event.key !== 'ArrowDown' || row === null) return;
+  event.preventDefault();
+  row.focus();
+};
+
+/** A filter field; the key `/` goes to it from anywhere but another field, the arrow down to the first row. */
 export const SearchBox = ({ label, value, onChange }: SearchBoxProps) => {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -28,6 +35,7 @@ export const SearchBox = ({ label, value, onChange }: SearchBoxProps) => {
         placeholder={label}
         value={value}
         onInput={({ currentTarget }) => onChange(currentTarget.value)}
+        onKeyDown={goToRows}
       />
       <span class="key" aria-hidden="true">
         /

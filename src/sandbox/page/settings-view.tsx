@@ -1,9 +1,11 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 
 import { command } from './command.js';
 import { Loading } from './loading.js';
 import { ResetBox } from './reset-box.js';
+import { RestrictedKeys } from './restricted-keys.js';
+import { revisions } from './revisions.js';
+import { Select, Setting } from './setting.js';
 import { useData } from './use-data.js';
 
 interface Settings {
@@ -11,49 +13,24 @@ interface Settings {
   readonly usualRevision: string | null;
   readonly processingMs: number;
   readonly rateLimits: number;
-  readonly missingKey?: number;
+  readonly missingKey: number;
 }
-
-const Setting = ({
-  title,
-  hint,
-  children,
-}: {
-  title: string;
-  hint: string;
-  children: ComponentChildren;
-}) => (
-  // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-  <label class="setting">
-    <span>
-      <strong>{title}</strong>
-      <span class="hint">{hint}</span>
-    </span>
-    {children}
-  </label>
-);
-
-interface SelectProps {
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-const Select = ({ value, options, onChoose }: SelectProps) => (
-  <select value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
-    {options.map(([name, title]) => (
-      <option key={name} value={name}>
-        {title}
-      </option>
-    ))}
-  </select>
-);
 
 const shares = [
   ['1', 'as Klaviyo’s'],
   ['0.1', 'a tenth'],
   ['0.01', 'a hundredth'],
   ['0', 'off'],
+] as const;
+
+const revisionChoices = [
+  ['', 'none'],
+  ...revisions.toReversed().map((name) => [name, name] as const),
+] as const;
+
+const missingKeys = [
+  ['401', '401, as one page of the docs has it'],
+  ['400', '400, as another has it'],
 ] as const;
 
 const delays = [0, 50, 1_000, 10_000, 60_000];
@@ -91,6 +68,23 @@ export const SettingsView = () => {
                 onChoose={(value) => change({ retired: value })}
               />
             </Setting>
+            <Setting
+              title="Usual revision"
+              hint="Of requests that name none. With none they are refused."
+            >
+              <Select
+                value={settings.usualRevision ?? ''}
+                options={revisionChoices}
+                onChoose={(value) => change({ usualRevision: value || null })}
+              />
+            </Setting>
+            <Setting title="Missing key" hint="Status for a missing or wrong key.">
+              <Select
+                value={String(settings.missingKey)}
+                options={missingKeys}
+                onChoose={(value) => change({ missingKey: Number(value) })}
+              />
+            </Setting>
             <Setting title="Processing" hint="Until an accepted event can be read.">
               <Select
                 value={String(settings.processingMs)}
@@ -107,6 +101,7 @@ export const SettingsView = () => {
           </div>
         </section>
       )}
+      <RestrictedKeys />
       <section aria-labelledby="reset-title" class="block">
         <h2 id="reset-title">Start afresh</h2>
         <ResetBox />
