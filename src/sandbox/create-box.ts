@@ -1,4 +1,3 @@
-import { readKeyOptions } from './access/key-request.js';
 import { createKeys, type KeyOptions } from './access/keys.js';
 import type { Box } from './box.js';
 import { createClock } from './clock.js';
@@ -6,7 +5,6 @@ import { createFaults } from './faults/faults.js';
 import { createFeed } from './feed.js';
 import { createLimiter } from './limits/limiter.js';
 import { createInbox } from './recording/inbox.js';
-import { refuseInWords } from './refuse-in-words.js';
 import { type Settings, usualSettings } from './settings.js';
 import { changeSettings } from './settings-change.js';
 import { openDatabase } from './store/database.js';
@@ -24,8 +22,6 @@ export interface BoxOptions {
   /** Aborted when the sandbox is closed: nothing may touch the database afterwards. */
   readonly ended: AbortSignal;
 }
-
-const NO_START = 'The sandbox cannot start';
 
 const chooseSettings = (given: Partial<Settings>): Settings => {
   const settings = { ...usualSettings };
@@ -48,8 +44,8 @@ const createEras = (ended: AbortSignal) => {
 /** Opens the data and puts everything in its place; throws one clear sentence when it cannot. */
 export const createBox = (options: BoxOptions): Box => {
   const { data, now, keys, settings: given, origin, ended } = options;
-  const settings = refuseInWords(NO_START, () => chooseSettings(given));
-  const known = refuseInWords(NO_START, () => createKeys(keys.map(readKeyOptions)));
+  const settings = chooseSettings(given);
+  const known = createKeys(keys);
   const database = openDatabase(data);
   const feed = createFeed();
   const clock = createClock(now);

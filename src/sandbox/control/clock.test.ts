@@ -162,13 +162,15 @@ test('waits for the events of one person', async () => {
 
 test('does not start with settings it cannot understand', async () => {
   await expect(startAsking({ rateLimits: 2 })).rejects.toThrow(
-    'The sandbox cannot start: rateLimits: Over 1.',
+    'The sandbox cannot start: rateLimits must be a number from 0 to 1; what came is 2.',
   );
 });
 
 test('says to a test what is wrong with a fault, a clock or an address', async () => {
   const { addFault, setClock } = asking.sandbox;
-  expect(() => addFault({ status: 200 })).toThrow('There is no such fault: status: Expected a status from 400 to 599.');
+  expect(() => addFault({ status: 200 })).toThrow(
+    'There is no such fault: status: Expected a status from 400 to 599.',
+  );
   expect(() => addFault({})).toThrow('There is no such fault: Nothing would go wrong');
   expect(() => setClock({ now: 'noon' })).toThrow(
     'The clock cannot be moved: now: Expected an ISO',

@@ -1,3 +1,4 @@
+import type { Box } from '../box.js';
 import { findRequests } from '../store/find-requests.js';
 import { listEntries } from '../store/journal.js';
 import { type Journal, journalLog, listEntriesBySeq } from '../store/journal-log.js';
@@ -6,8 +7,12 @@ import { type Command, type Control, missing, readNumber } from './control.js';
 import { formatTime } from './format-time.js';
 import { answerLog, isPaged, pageParameters } from './log-answer.js';
 import { readRequestChoice, readStatus } from './request-choice.js';
+import type { RecordedDrop, RecordedReject, RecordedRequest, ShownError } from './shown.js';
 
 const MOST = 10_000;
+
+// SQLite's word for no limit.
+const ALL = -1;
 
 type Entry = Record<string, unknown>;
 
@@ -42,6 +47,30 @@ const look = (command: Command, journal: Journal) => {
     listEntriesBySeq(command.box.database, journal, seqs).map(viewRow),
   );
 };
+
+/** Every request, the newest last. */
+export const showRequests = ({ database }: Pick<Box, 'database'>): RecordedRequest[] =>
+  listEntries(database, 'requests', ALL).map(({ at, ...entry }) => ({
+    ...entry,
+    at: formatTime(at),
+  }));
+
+/** Every reject, the newest last. */
+export const showRejects = ({ database }: Pick<Box, 'database'>): RecordedReject[] =>
+  listEntries(database, 'rejects', ALL).map(({ at, errors, body, ...entry }) => ({
+    ...entry,
+    at: formatTime(at),
+    errors: JSON.parse(errors) as ShownError[],
+    body: parse(body),
+  }));
+
+/** Every drop, the newest last. */
+export const showDrops = ({ database }: Pick<Box, 'database'>): RecordedDrop[] =>
+  listEntries(database, 'drops', ALL).map(({ at, sent, ...entry }) => ({
+    ...entry,
+    at: formatTime(at),
+    sent: parse(sent),
+  }));
 
 const list = ({ box, url }: Command, journal: Journal, limit: number): object[] =>
   journal === 'requests'

@@ -20,6 +20,8 @@ export interface Faults {
   /** True if there was one of that id. */
   remove(id: string): boolean;
   clear(): void;
+  /** Switches all off and counts from the start again. */
+  reset(): void;
   /** Those that have not ended. */
   list(): readonly Fault[];
   /** The first fault that hits a request, used up by one; at most one does. */
@@ -80,6 +82,10 @@ export const createFaults = (now: () => number): Faults => {
     },
     clear: () => {
       entries = [];
+    },
+    reset: () => {
+      entries = [];
+      last = 0;
     },
     list: () => entries.map(({ fault }) => fault).filter((fault) => isOn(fault, now())),
     take: async (request) => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { usableKey } from '../access/key-request.js';
 import { digestKey, showKeyEnding, showKeyId } from '../access/keys.js';
 import { parseInput } from '../checks/parse-input.js';
 import { Failure } from '../contract/failure.js';
@@ -43,7 +44,7 @@ const target = {
   method: v.optional(v.pipe(text, v.toUpperCase())),
   metric: v.optional(text),
   lane: v.optional(v.picklist(['create_event', 'bulk', 'client'])),
-  key: v.optional(text),
+  key: v.optional(usableKey),
 };
 
 const BROKEN = 'Expected a status from 400 to 599.';

@@ -22,6 +22,7 @@ export interface Database {
    * every later read.
    */
   later(work: () => void): void;
+  /** Empties every table; their keys begin with 1 again. */
   reset(): void;
   close(): void;
 }
@@ -103,6 +104,7 @@ export const openDatabase = (file: string): Database => {
     reset: () => {
       surround(settled(), TRANSACTION, () => {
         for (const table of tables) connection.exec(`DELETE FROM ${table}`);
+        connection.exec('DELETE FROM sqlite_sequence');
       });
     },
     close: () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
+import { statSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
 
 import { schema } from './schema.js';
 
@@ -17,11 +18,22 @@ const reasons: Record<number, string> = {
   26: 'it is no SQLite file',
 };
 
+// An import of a module that is not there would fail before anybody could say why.
+const findSqlite = () => {
+  const sqlite = process.getBuiltinModule?.('node:sqlite');
+  if (sqlite !== undefined) return sqlite;
+  throw new Error(`The sandbox needs Node 22.13 or newer; this is ${process.versions.node}.`);
+};
+
+const isFolder = (file: string) => statSync(file, { throwIfNoEntry: false })?.isDirectory();
+
 const explain = (file: string, error: unknown): Error => {
   const { errcode, message } = error as Error & { errcode?: number };
   // The upper bits only refine the lowest eight.
-  const why = reasons[(errcode ?? 0) & 0xff] ?? message;
-  return new Error(`The data file ${file} cannot be used: ${why}.`, { cause: error });
+  const why = isFolder(file) ? 'it is a folder' : (reasons[(errcode ?? 0) & 0xff] ?? message);
+  return new Error(`The data file ${file} cannot be used: ${why.replace(/\.$/, '')}.`, {
+    cause: error,
+  });
 };
 
 const readNumber = (connection: DatabaseSync, name: 'user_version' | 'application_id') =>
@@ -44,6 +56,7 @@ const refuseOthers = (connection: DatabaseSync): void => {
  * Throws an error of one sentence when the file cannot be used.
  */
 export const openFile = (file: string): DatabaseSync => {
+  const { DatabaseSync } = findSqlite();
   let connection: DatabaseSync | undefined;
   try {
     connection = new DatabaseSync(file);
