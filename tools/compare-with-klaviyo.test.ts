@@ -104,6 +104,12 @@ test.each([
   });
 });
 
+test('says how it is called when it is asked', () => {
+  const { status, stdout, lines } = run('--help');
+  expect([status, lines]).toEqual([0, ['']]);
+  expect(stdout).toContain('--only TEXT');
+});
+
 test('a name that no question has is a mistake, not an agreement', async () => {
   const asking = await startAsking();
   open.push(asking);

@@ -48,10 +48,24 @@ const readFlags = () =>
       against: { type: 'string' },
       only: { type: 'string', default: '' },
       facts: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   }).values;
 
+const HELP = `node tools/compare-with-klaviyo.ts [--sandbox URL] [--against URL] [--only TEXT] [--facts]
+
+  --sandbox URL   where the sandbox is; default http://127.0.0.1:4174
+  --against URL   another sandbox to compare it with, instead of Klaviyo
+  --only TEXT     asks the questions whose name holds the text
+  --facts         prints what was found even where both agree
+
+KLAVIYO_TEST_KEY is the private key of a test account. docs/sandbox.md says more.`;
+
 const main = async (values: ReturnType<typeof readFlags>): Promise<number> => {
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
   const key = process.env.KLAVIYO_TEST_KEY;
   const other =
     values.against !== undefined ? sandboxAt('other', values.against) : key && klaviyoWith(key);
@@ -92,7 +106,8 @@ const start = async (): Promise<number> => {
     return await main(readFlags());
   } catch (error) {
     if (!(error instanceof TypeError && 'code' in error)) throw error;
-    console.error(`${error.message} ${USAGE}`);
+    const [reason = ''] = error.message.split(/\. |\n/);
+    console.error(`${reason.replace(/\.$/, '')}; try --help.`);
     return 2;
   }
 };

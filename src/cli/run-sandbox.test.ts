@@ -50,7 +50,7 @@ const ended = async (child: ChildProcess) => {
 };
 const urlOf = async ({ child, told }: ReturnType<typeof start>) => {
   while (!told.out.includes('Ctrl-C')) await once(child.stdout, 'data');
-  return /http:\S+(?=\/api)/.exec(told.out)?.[0] ?? '';
+  return /http:\S+(?= in place)/.exec(told.out)?.[0] ?? '';
 };
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
@@ -61,7 +61,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 
     expect(running.told.out.split('\n')).toEqual([
       `Page  ${url}/`,
-      `API   ${url}/api, with any key that begins with pk_`,
+      `API   ${url} in place of https://a.klaviyo.com, with any key that begins with pk_`,
       `Data  ${folder}/${signal}.db`,
       'Ctrl-C ends it.',
       '',
@@ -105,21 +105,23 @@ test('says in one line why it cannot start, and exits with 1', async () => {
     start('--port', '0', '--data', `${folder}/locked.db`),
     start('--port', '0', '--data', `${folder}/nowhere/a.db`),
     start('--port', '0', '--host', '203.0.113.1'),
+    start('--port', '0', '--data', folder),
   ];
   const codes = await Promise.all(attempts.map(({ child }) => ended(child)));
   keeper.child.kill();
   taken.close();
 
-  expect(codes).toEqual([1, 1, 1, 1, 1]);
+  expect(codes).toEqual([1, 1, 1, 1, 1, 1]);
   const lines = attempts.map(({ told }) => told.err);
   expect(lines).toEqual([
     expect.stringContaining(`port ${port} is already taken`),
     expect.stringContaining('no SQLite file'),
     expect.stringContaining('another process uses it'),
     expect.stringContaining('cannot be opened'),
-    expect.stringContaining('203.0.113.1'),
+    expect.stringContaining('no address 203.0.113.1. Choose another host.'),
+    expect.stringContaining('it is a folder'),
   ]);
-  for (const line of lines) expect(line).toMatch(/^keepsend: [^\n]+\n$/);
+  for (const line of lines) expect(line).toMatch(/^keepsend: [^\n]+[^.,:;]\.?\n$/);
 });
 
 test('exits with 2 when it is called wrongly', async () => {

@@ -49,6 +49,17 @@ test.each([
   expect(read).toThrow(`; what came is '${given}'`);
 });
 
+test.each([
+  [
+    '--rate-limits',
+    '-1',
+    "--rate-limits must be a number from 0 to 1, or 'off'; what came is '-1'",
+  ],
+  ['--port', '-1', "--port must be a number from 0 to 65535; what came is '-1'"],
+])('refuses %s %s by its value', (flag, given, words) => {
+  expect(() => readSandboxFlags([flag, given])).toThrow(words);
+});
+
 test('knows no other flag', () => {
   expect(() => readSandboxFlags(['--prot', '1'])).toThrow(UsageError);
   expect(() => readSandboxFlags(['extra'])).toThrow(UsageError);

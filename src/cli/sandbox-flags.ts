@@ -53,20 +53,30 @@ const readText = (flag: string, text: string): string => {
   throw refuse(flag, 'a name', text);
 };
 
+const known = {
+  port: 'string',
+  host: 'string',
+  data: 'string',
+  revision: 'string',
+  retired: 'string',
+  'rate-limits': 'string',
+  'processing-ms': 'string',
+} as const;
+
+// `--port -1` is a wrong port, not two flags.
+const joinNegative = (args: readonly string[]): string[] =>
+  args.reduce<string[]>((joined, arg) => {
+    const last = joined.at(-1);
+    const isValue = /^-[\d.]/.test(arg) && last?.startsWith('--') && !last.includes('=');
+    return isValue ? [...joined.slice(0, -1), `${last}=${arg}`] : [...joined, arg];
+  }, []);
+
 /**
  * What the sandbox is to be started with.
  * @throws {UsageError} that names the flag, what is allowed and what came.
  */
 export const readSandboxFlags = (args: string[]): SandboxOptions => {
-  const flags = readFlags(args, {
-    port: 'string',
-    host: 'string',
-    data: 'string',
-    revision: 'string',
-    retired: 'string',
-    'rate-limits': 'string',
-    'processing-ms': 'string',
-  });
+  const flags = readFlags(joinNegative(args), known);
   const { port, host, data, revision, retired } = flags;
   const share = flags['rate-limits'];
   const processingMs = flags['processing-ms'];

@@ -2,6 +2,12 @@ import { Failure } from './contract/failure.js';
 import { isSince, type RevisionName } from './contract/revisions.js';
 import type { Endpoint } from './endpoints/call.js';
 
+// Clients append /api or /client themselves.
+const adviseOnBase = (path: string) =>
+  /^\/(?:api|client)\/(?:api|client)(?:\/|$)/.test(path)
+    ? ` Leave ${path.slice(0, path.indexOf('/', 1))} out of the base address.`
+    : '';
+
 /**
  * The operation for a method and a revision. One that is gone since is a 410 (documented), one that
  * came later a 404 (assumed).
@@ -12,7 +18,8 @@ export const chooseEndpoint = (
   path: string,
   revision: RevisionName,
 ): Endpoint => {
-  const missing = () => new Failure(404, { detail: `There is no endpoint at ${path}.` });
+  const missing = () =>
+    new Failure(404, { detail: `There is no endpoint at ${path}.${adviseOnBase(path)}` });
   if (candidates.length === 0) throw missing();
   const ofMethod = candidates.filter((endpoint) => endpoint.method === method);
   if (ofMethod.length === 0) throw new Failure(405, { detail: `Method "${method}" not allowed.` });

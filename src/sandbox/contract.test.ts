@@ -91,6 +91,22 @@ test('answers 404 and 405 in the same shape', async () => {
   expect((await wrong.json()).errors[0].code).toBe('method_not_allowed');
 });
 
+test.each([
+  [
+    '/api/api/events',
+    'There is no endpoint at /api/api/events. Leave /api out of the base address.',
+  ],
+  ['/api/client/events', 'Leave /api out of the base address.'],
+  ['/api/apis', 'There is no endpoint at /api/apis.'],
+])('says at %s what may be wrong', async (path, words) => {
+  const response = await asking.call(`${path}?company_id=SANDBX`);
+
+  expect(response.status).toBe(404);
+  expect((await response.json()).errors[0].detail).toMatch(
+    new RegExp(`${words.replaceAll('.', '\\.')}$`),
+  );
+});
+
 test('says which port is taken', async () => {
   const second = startSandbox({ port: asking.sandbox.port }, { script: '', style: '' });
 
