@@ -64,12 +64,15 @@ const known = {
 } as const;
 
 // `--port -1` is a wrong port, not two flags.
-const joinNegative = (args: readonly string[]): string[] =>
-  args.reduce<string[]>((joined, arg) => {
-    const last = joined.at(-1);
-    const isValue = /^-[\d.]/.test(arg) && last?.startsWith('--') && !last.includes('=');
-    return isValue ? [...joined.slice(0, -1), `${last}=${arg}`] : [...joined, arg];
-  }, []);
+const joinNegative = (args: readonly string[]): string[] => {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const last = joined.at(-1) ?? '';
+    if (/^-[\d.]/.test(arg) && /^--[^=]+$/.test(last)) joined.splice(-1, 1, `${last}=${arg}`);
+    else joined.push(arg);
+  }
+  return joined;
+};
 
 /**
  * What the sandbox is to be started with.
