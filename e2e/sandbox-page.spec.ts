@@ -472,3 +472,22 @@ test('changes every setting and lists the restricted keys', async ({ page, box }
   const settings = await (await box.ask('/_sandbox/settings', 'GET')).json();
   expect(settings).toMatchObject({ usualRevision: '2025-01-15', missingKey: 400 });
 });
+
+test('leads from the requests to what webhooks were sent', async ({ page, box }) => {
+  await page.goto(`${box.url}/#/requests`);
+  await expect(page.getByText('No request yet')).toBeVisible();
+  await expect(page.getByText('What webhooks were sent')).toHaveCount(0);
+  await page.route('**/_sandbox/deliveries?limit=1', (route) => route.fulfill({ json: [{}] }));
+  await page.reload();
+  await expect(page.getByText('What webhooks were sent')).toBeVisible();
+});
+
+test('draws chips, tags and dialogs as its style sheets say', async ({ page, box }) => {
+  await fill(box);
+  await page.goto(box.url);
+  await expect(page.locator('.row .chip').first()).toHaveCSS('display', 'grid');
+  await expect(page.locator('.row .chip path').first()).toHaveCSS('fill', 'none');
+  await page.goto(`${box.url}/#/settings`);
+  await page.getByRole('button', { name: 'Reset the sandbox…' }).click();
+  await expect(page.getByRole('dialog')).toHaveCSS('padding', '22.5px');
+});

@@ -5,6 +5,7 @@ import { LogView } from './log-view.js';
 import { Moment } from './moment.js';
 import { RequestDetails } from './request-details.js';
 import { linkTo } from './route.js';
+import { useData } from './use-data.js';
 
 const classes = [
   { value: '2xx', title: '2xx' },
@@ -59,15 +60,21 @@ const nothing = (
   </Empty>
 );
 
+const WebhookNote = () => {
+  const sent = useData<unknown[]>('/_sandbox/deliveries?limit=1', 'deliveries');
+  if (typeof sent === 'string' || sent.length === 0) return null;
+  return (
+    <p class="hint note-above">
+      What webhooks were sent stands with each of them: <a href={linkTo('resources')}>Resources</a>,
+      type webhook.
+    </p>
+  );
+};
+
 /** Every request to the API. */
 export const RequestsView = ({ id }: { id: string | undefined }) => (
   <>
-    <p class="switch hint">
-      <span>
-        What the sandbox sent to webhooks stands with each of them:{' '}
-        <a href={linkTo('resources')}>Resources</a>, type webhook.
-      </span>
-    </p>
+    <WebhookNote />
     <LogView<Row>
       view="requests"
       title="Requests"
