@@ -1,10 +1,10 @@
 import { readKeyOptions } from './access/key-request.js';
 import type { Box } from './box.js';
 import { changeClock } from './clock-change.js';
-import { readEventQuery, readWaitQuery } from './control/event-query.js';
 import { showChosen } from './control/events.js';
 import { showDrops, showRejects, showRequests } from './control/journals.js';
 import { showPeople } from './control/people.js';
+import { readEventQuery, readWaitQuery } from './control/read-event-query.js';
 import { waitFor, wordMissing } from './control/wait-for-events.js';
 import { readFault } from './faults/read-fault.js';
 import { refuseInWords } from './refuse-in-words.js';

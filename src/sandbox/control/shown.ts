@@ -1,7 +1,6 @@
 import type { Kind } from '../identity/person.js';
 import type { StepRecord } from '../identity/step-record.js';
-import type { Lane } from '../store/events.js';
-import type { DropEntry, RejectEntry, RequestEntry } from '../store/journal.js';
+import type { DropEntry, RejectEntry, RequestEntry } from '../store/journal-entries.js';
 
 /** Whose an event is: every identifier, and the traits beside them under Klaviyo's names. */
 export type EventPerson = { readonly id: string; readonly anonymous_ids?: readonly string[] } & {
@@ -28,7 +27,7 @@ export interface RecordedEvent {
   /** The revision it was sent in. */
   readonly revision: string;
   /** Which endpoint brought it; Klaviyo's own events are `internal`. */
-  readonly lane: Lane;
+  readonly lane: 'create_event' | 'bulk' | 'client' | 'internal';
   /** The part of the request that it came in, redacted. */
   readonly sent: unknown;
 }

@@ -1,5 +1,5 @@
 import type { Database } from './database.js';
-import type { RequestEntry } from './journal.js';
+import type { RequestEntry } from './journal-entries.js';
 import type { StatusSpan } from './journal-log.js';
 
 /** Which requests are meant; null for any. */
