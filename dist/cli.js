@@ -25,67 +25,33 @@ class ApiCall {
   }
 }
 
-const toSearch = (query = {}) => {
-  const { sort, include, fields = {}, additionalFields = {}, page = {} } = query;
-  const search = new URLSearchParams();
-  const put = (name, value) => {
-    if (value !== void 0 && value !== "") search.set(name, String(value));
-  };
-  put("sort", sort);
-  put("include", include?.join());
-  for (const [type, names] of Object.entries(fields)) put(`fields[${type}]`, names?.join());
-  for (const [type, names] of Object.entries(additionalFields))
-    put(`additional-fields[${type}]`, names?.join());
-  put("page[size]", page.size);
-  put("page[cursor]", page.cursor);
-  return search;
-};
-
 const redactKey = (text) => text.replace(/pk_[\w-]+/g, "pk_[hidden]");
+const hideQuery = (text) => text.replace(/\?\S+/g, "?...");
 const inWords = ({ code, detail, source }) => {
   const place = source?.pointer ?? source?.parameter;
   return `${code}: ${detail}${place ? ` (${place})` : ""}`;
 };
 class KlaviyoError extends Error {
   name = "KlaviyoError";
-  /** The method that was called, or `GET /api/...`. */
-  call;
-  /** HTTP's; 0 when no answer came. */
-  status;
-  /** Empty when the body was no JSON:API error. */
-  problems;
-  /** `invalid`, `duplicate_profile`, `throttled` (observed); the list is not published. */
-  code;
-  /** A JSON pointer into the body that was sent. */
-  pointer;
-  /** The query parameter that is wrong, such as `include`. */
-  parameter;
-  detail;
-  /** How long Klaviyo asked to be left alone, in milliseconds. */
-  retryAfterMs;
-  /** `true` for 5xx, a timeout or a lost connection: only a request that may be repeated should be. */
-  isAmbiguous;
-  /**
-   * The beginning of what a page said, without tags and keys, when the answer was HTML: a wrong
-   * scheme, a challenge or an outage of Klaviyo's edge (observed).
-   */
-  html;
   constructor(call, { status, problems = [], retryAfterMs, isAmbiguous, html }, cause) {
     const [first] = problems;
     const page = html === void 0 ? void 0 : `an HTML page${html && `: ${html}`}`;
     const otherwise = cause ?? page ?? "an answer that was no JSON:API error";
     const reason = first ? inWords(first) : otherwise;
     super(redactKey(`Klaviyo ${call} failed with ${status || "no answer"}: ${reason}`));
-    this.call = call;
-    this.status = status;
-    this.problems = problems;
-    this.code = first?.code;
-    this.pointer = first?.source?.pointer;
-    this.parameter = first?.source?.parameter;
-    this.detail = first?.detail;
-    this.retryAfterMs = retryAfterMs;
-    this.isAmbiguous = isAmbiguous;
-    this.html = html;
+    const { code, source = {}, detail } = first ?? {};
+    Object.assign(this, {
+      call,
+      status,
+      problems,
+      code,
+      pointer: source.pointer,
+      parameter: source.parameter,
+      detail,
+      retryAfterMs,
+      isAmbiguous,
+      html
+    });
   }
   /** Whether the answer was a page for people. */
   get isHtml() {
@@ -129,7 +95,7 @@ const readJson = (text) => {
 const readHtml = (text) => {
   if (!/^\s*<(?:!doctype|html|head|body|h\d|title)/i.test(text)) return void 0;
   const words = text.slice(0, 5e3).replace(/<(script|style)\b.*?<\/\1>/gis, " ").replace(/<[^>]*>?/g, " ").replace(/\s+/g, " ");
-  return redactKey(words).trim().slice(0, MAX_HTML);
+  return hideQuery(redactKey(words)).trim().slice(0, MAX_HTML);
 };
 const readRetryAfterMs = (headers) => {
   const value = headers.get("retry-after") ?? "";
@@ -146,6 +112,30 @@ const toError = (call, { status, headers }, text) => new KlaviyoError(call, {
 });
 const misfit = (call, status, cause) => new KlaviyoError(call, { status, isAmbiguous: true }, cause);
 
+const demand = (isKept, rule) => {
+  if (!isKept) throw new TypeError(rule);
+};
+const demandObject = (given, name) => demand(isObject(given), `${name} must be an object`);
+
+const toSearch = (query = {}) => {
+  const search = new URLSearchParams();
+  const put = (name, value) => {
+    const text = String(value ?? "");
+    if (text) search.set(name, text);
+  };
+  for (const [key, value] of Object.entries(query)) {
+    demand(
+      /^(sort|include|page|fields|additionalFields)$/.test(key),
+      `There is no '${key}' in this query`
+    );
+    const name = key.replace("F", "-f");
+    if (isObject(value))
+      for (const [inner, given] of Object.entries(value)) put(`${name}[${inner}]`, given);
+    else put(name, value);
+  }
+  return search;
+};
+
 const isDocument = (body) => isObject(body) && "data" in body;
 const isResource = (data) => isObject(data) && typeof data.type === "string" && typeof data.id === "string";
 const flatten = ({ type, id, attributes, relationships = {} }, link) => {
@@ -158,6 +148,7 @@ const flatten = ({ type, id, attributes, relationships = {} }, link) => {
   return Object.assign({ ...self }, attributes, Object.fromEntries(related), self);
 };
 const keep = ({ type, id }) => ({ type, id });
+const createPlainFlattener = () => (raw) => flatten(raw, keep);
 const createFlattener = ({ included = [] }) => {
   const known = new Map(
     included.map((raw) => [`${raw.type} ${raw.id}`, flatten(raw, keep)])
@@ -166,22 +157,40 @@ const createFlattener = ({ included = [] }) => {
   return (raw) => flatten(raw, link);
 };
 
+const nothing = (name) => [name, name.endsWith("s") ? [] : null];
+const createFill = ({ query }) => {
+  const names = query?.get("include")?.split(",") ?? [];
+  return ({ type, id, ...rest }) => ({
+    type,
+    id,
+    ...Object.fromEntries(names.map(nothing)),
+    ...rest
+  });
+};
+
 class ListCall extends ApiCall {
-  #follow;
-  constructor(first, follow) {
+  #startWalk;
+  #signal;
+  constructor(first, startWalk, signal) {
     super(first);
-    this.#follow = follow;
+    this.#startWalk = startWalk;
+    this.#signal = signal;
   }
   async *pages() {
+    const follow = this.#startWalk();
     let page = await this;
     yield page;
     while (page.nextCursor !== void 0) {
-      ({ data: page } = await this.#follow(page.nextCursor));
+      ({ data: page } = await follow(page.nextCursor));
       yield page;
     }
   }
   async *[Symbol.asyncIterator]() {
-    for await (const { data } of this.pages()) yield* data;
+    for await (const { data } of this.pages())
+      for (const item of data) {
+        this.#signal?.throwIfAborted();
+        yield item;
+      }
   }
 }
 
@@ -189,34 +198,35 @@ const demandDocument = ({ name }, body, status) => {
   if (isDocument(body)) return body;
   throw misfit(name, status, "an answer that was no JSON:API document");
 };
-const flattenOne = (call, body, status) => {
+const flattenOne = (call, body, status, createFlattener) => {
   const document = demandDocument(call, body, status);
   const data = Array.isArray(document.data) ? document.data[0] ?? null : document.data;
   if (isResource(data)) return createFlattener(document)(data);
   if (data === null && call.isNullable) return null;
   throw misfit(call.name, status, "an answer that was no resource");
 };
-const readOne = (send, call) => new ApiCall(
+const readOne = (send, call, createFlattener = createPlainFlattener) => new ApiCall(
   send(call).then(({ data, ...rest }) => ({
     ...rest,
-    data: flattenOne(call, data, rest.status)
+    data: flattenOne(call, data, rest.status, createFlattener)
   }))
 );
 
+const astray = ({ name }, status) => misfit(name, status, "a link to the next page that leads nowhere");
 const readCursor = (call, { links }, status) => {
   const next = links?.next;
   if (typeof next !== "string" || next === "") return void 0;
   const [, search = ""] = next.split("?");
   const cursor = new URLSearchParams(search).get("page[cursor]");
   if (cursor && cursor !== call.query?.get("page[cursor]")) return cursor;
-  throw misfit(call.name, status, "a link to the next page that leads nowhere");
+  throw astray(call, status);
 };
 const toPage = (call, body, status) => {
   const document = demandDocument(call, body, status);
   const raw = [document.data ?? []].flat();
   if (!raw.every(isResource)) throw misfit(call.name, status, "a collection of no resources");
   return {
-    data: raw.map(createFlattener(document)),
+    data: raw.map(createFlattener(document)).map(createFill(call)),
     links: document.links ?? {},
     nextCursor: readCursor(call, document, status),
     meta: document.meta
@@ -227,11 +237,17 @@ const readList = (send, call) => {
     const { data, ...rest } = await send(asked);
     return { ...rest, data: toPage(asked, data, rest.status) };
   };
-  return new ListCall(ask(call), (cursor) => {
-    const query = new URLSearchParams(call.query);
-    query.set("page[cursor]", cursor);
-    return ask({ ...call, query });
-  });
+  const startWalk = () => {
+    const seen = /* @__PURE__ */ new Set([call.query?.get("page[cursor]")]);
+    return async (cursor) => {
+      if (seen.has(cursor)) throw astray(call, 200);
+      seen.add(cursor);
+      const query = new URLSearchParams(call.query);
+      query.set("page[cursor]", cursor);
+      return ask({ ...call, query });
+    };
+  };
+  return new ListCall(ask(call), startWalk, call.signal);
 };
 
 const toSegment = (id) => {
@@ -258,25 +274,45 @@ const accountCalls = ({ send }) => ({
   })
 });
 
+const getOne = (send, call, query) => {
+  const asked = { ...call, query: toSearch(query) };
+  const fill = createFill(asked);
+  return new ApiCall(
+    readOne(send, asked, createFlattener).withResponse().then(({ data, ...rest }) => ({ ...rest, data: fill(data) }))
+  );
+};
+
+const toIso = (date) => {
+  demand(!Number.isNaN(date.getTime()), "Invalid Date");
+  return date.toISOString();
+};
+
 const compare = (operator) => (field, value) => ({ operator, field, value });
 const equals = /* @__PURE__ */ compare("equals");
 const greaterOrEqual = /* @__PURE__ */ compare("greater-or-equal");
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 const quote = (text) => `"${text.replace(/["\\]/g, "\\$&")}"`;
+const isText = (value) => typeof value === "string";
 const writeValue = ({ operator, field, value }) => {
-  if (typeof value === "string") {
+  if (isText(value)) {
     if (!/^(greater|less)-/.test(operator)) return quote(value);
     if (MOMENT.test(value)) return value;
     throw new TypeError(`${operator} of ${field} compares moments: give a Date or ISO 8601`);
   }
-  if (value instanceof Date) return value.toISOString();
-  if (typeof value === "object") return `[${value.map(quote)}]`;
+  if (value instanceof Date) return toIso(value);
+  if (Array.isArray(value)) {
+    demand(value.every(isText), `${operator} of ${field} cannot compare with what is no text`);
+    return `[${value.map(quote)}]`;
+  }
+  const isPlain = typeof value === "boolean" || Number.isFinite(value);
+  demand(isPlain, `${operator} of ${field} cannot compare with ${value}`);
   return String(value);
 };
 const writeCondition = (filter) => {
-  const { operator, field, value } = filter;
-  if (!/^[\w.$-]+$/.test(field)) throw new TypeError(`There is no field '${field}' to filter by`);
-  return value === void 0 ? `${operator}(${field})` : `${operator}(${field},${writeValue(filter)})`;
+  const { operator, field } = Object(filter);
+  const isField = isText(field) && /^[\w.$-]+$/.test(field);
+  demand(isField, `There is no field '${field}' to filter by`);
+  return operator === "has" ? `${operator}(${field})` : `${operator}(${field},${writeValue(filter)})`;
 };
 const writeFilter = (filters) => [filters].flat().map((filter) => writeCondition(filter)).join();
 
@@ -307,7 +343,7 @@ const createResourceCalls = (send, type) => {
   const at = (id) => `/${toSegment(id)}`;
   const calls = {
     list: (query, options) => readList(send, { ...call("GET", "", options), query: toListSearch(query) }),
-    get: (id, query, options) => readOne(send, { ...call("GET", at(id), options), query: toSearch(query) }),
+    get: (id, query, options) => getOne(send, call("GET", at(id), options), query),
     create: (resource, options) => readOne(send, { ...call("POST", "", options), body: toBody(type, resource) }),
     update: (id, changes, options) => {
       const body = toBody(type, { ...changes, id });
@@ -345,8 +381,8 @@ const anyCalls = ({ send }) => ({
 const LATEST_REVISION = "2026-07-15";
 const isSince = (revision, date) => revision >= date;
 const demandSince = (revision, date, what) => {
-  if (isSince(revision, date)) return;
-  throw new TypeError(`${what} needs revision ${date} or later; this client speaks ${revision}`);
+  const rule = `${what} needs revision ${date} or later; this client speaks ${revision}`;
+  demand(isSince(revision, date), rule);
 };
 
 const WIDE = [350, 3500];
@@ -368,11 +404,7 @@ const eventReads = ({ send, revision }) => {
   const profileId = related("getEventRelationshipsProfile", "/relationships/profile");
   return {
     getEvents: (query, options) => readList(send, { ...call("getEvents", "", options), query: toListSearch(query) }),
-    getEvent: (id, query, options) => readOne(send, {
-      ...call("getEvent", `/${toSegment(id)}`, options),
-      quota: [10, 150],
-      query: toSearch(query)
-    }),
+    getEvent: (id, query, options) => getOne(send, { ...call("getEvent", `/${toSegment(id)}`, options), quota: [10, 150] }, query),
     getEventMetric: related("getEventMetric", "/metric"),
     getEventProfile: related("getEventProfile", "/profile"),
     getEventRelationshipsMetric: (id, options) => metricId(id, void 0, options),
@@ -398,38 +430,42 @@ const toLegacyEventBody = ({ profile, metric, service, properties = {}, ...rest 
     attributes: {
       ...rest,
       properties,
-      metric: { name: metric, ...service != null && { service } },
+      metric: { name: metric, service: service ?? void 0 },
       profile: toPerson$1(profile, revision)
     }
   }
 });
 
-const settleEvent = (event, nowMs) => ({
-  ...event,
-  time: event.time ?? new Date(nowMs).toISOString(),
-  unique_id: event.unique_id ?? crypto.randomUUID()
-});
-const FIELDS_SINCE = { value_currency: "2024-02-15", backfill: "2026-04-15" };
-const demandFields = (given, revision) => {
-  for (const [name, since] of Object.entries(FIELDS_SINCE)) {
-    if (given[name] != null) demandSince(revision, since, name);
-  }
+const settleEvent = (event, nowMs) => {
+  demandObject(event, "event");
+  const { metric, value = 0, time, unique_id } = event;
+  demand(typeof metric === "string", "event.metric must be a string");
+  demand(Number.isFinite(Number(value)), "event.value must be a finite number");
+  return {
+    ...event,
+    time: typeof time === "string" ? time : toIso(time ?? new Date(nowMs)),
+    unique_id: unique_id ?? crypto.randomUUID()
+  };
 };
-const toMetric = ({ metric, service }) => ({
-  data: { type: "metric", attributes: { name: metric, ...service != null && { service } } }
-});
+const demandFields = ({ value_currency, backfill }, revision) => {
+  if (value_currency != null) demandSince(revision, "2024-02-15", "value_currency");
+  if (backfill != null) demandSince(revision, "2026-04-15", "backfill");
+};
 const toAttributes = ({ metric, service, properties = {}, ...rest }) => ({
   ...rest,
   properties,
-  metric: toMetric({ metric, ...service != null && { service } })
+  metric: {
+    data: { type: "metric", attributes: { name: metric, service: service ?? void 0 } }
+  }
 });
 const toEventProfile = ({ id, ...attributes }) => ({
-  data: { type: "profile", ...id != null && { id }, attributes }
+  data: { type: "profile", id: id ?? void 0, attributes }
 });
 const toProfile = ({ id, meta, ...attributes }) => ({
-  data: { type: "profile", ...id != null && { id }, attributes, ...meta && { meta } }
+  data: { type: "profile", id: id ?? void 0, attributes, meta: meta ?? void 0 }
 });
 const toEventBody = (given, revision) => {
+  demandObject(given.profile, "event.profile");
   demandFields(given, revision);
   if (!isSince(revision, "2023-07-15")) return toLegacyEventBody(given, revision);
   const { profile, ...event } = given;
@@ -441,13 +477,14 @@ const toEventBody = (given, revision) => {
 const toGroup = ({ profile, events, backfill }) => ({
   type: "event-bulk-create",
   attributes: {
-    ...backfill !== void 0 && { backfill },
+    backfill,
     profile: toProfile(profile),
     events: { data: events.map((event) => ({ type: "event", attributes: toAttributes(event) })) }
   }
 });
 const toBulkBody = (groups, revision) => {
   for (const group of groups) {
+    demandObject(group.profile, "group.profile");
     for (const given of [group, ...group.events]) demandFields(given, revision);
   }
   return {
@@ -457,7 +494,6 @@ const toBulkBody = (groups, revision) => {
     }
   };
 };
-const toProfileBody = (profile) => toProfile(profile);
 
 const eventWrites = ({ send, revision }) => ({
   createEvent: (event, { signal } = {}) => new ApiCall(
@@ -475,10 +511,9 @@ const eventWrites = ({ send, revision }) => ({
   bulkCreateEvents: (groups, { signal } = {}) => {
     demandSince(revision, "2024-05-15", "bulkCreateEvents");
     const nowMs = Date.now();
-    const settled = groups.map((group) => ({
-      ...group,
-      events: group.events.map((event) => settleEvent(event, nowMs))
-    }));
+    const settled = groups.map((group) => {
+      return { ...group, events: group.events.map((event) => settleEvent(event, nowMs)) };
+    });
     return new ApiCall(
       send({
         method: "POST",
@@ -493,9 +528,24 @@ const eventWrites = ({ send, revision }) => ({
   }
 });
 
+const LONGEST_MS = 2 ** 31 - 1;
+const setLongTimeout = (end, ms) => setTimeout(end, Math.min(ms, LONGEST_MS));
+const wait = (ms, signal) => new Promise((resolve, reject) => {
+  const end = () => {
+    clearTimeout(timer);
+    reject(signal?.reason);
+  };
+  const timer = setLongTimeout(() => {
+    signal?.removeEventListener("abort", end);
+    resolve();
+  }, ms);
+  signal?.addEventListener("abort", end, { once: true });
+  if (signal?.aborted) end();
+});
+
 const readKey = (apiKey) => {
   if (typeof apiKey === "string" && /^pk_[\w-]+$/.test(apiKey)) return apiKey;
-  const arrived = typeof apiKey === "string" ? "another text" : typeof apiKey;
+  const arrived = apiKey === "" ? "empty" : typeof apiKey === "string" ? "another text" : typeof apiKey;
   throw new TypeError(`apiKey must be a private key of Klaviyo (pk_...); what came is ${arrived}`);
 };
 const readBaseUrl = (baseUrl) => {
@@ -514,7 +564,7 @@ const readOptions = (options) => ({
   apiKey: readKey(options.apiKey),
   revision: options.revision ?? LATEST_REVISION,
   baseUrl: readBaseUrl(options.baseUrl ?? "https://a.klaviyo.com"),
-  timeoutMs: options.timeoutMs ?? 1e4,
+  timeoutMs: Math.min(options.timeoutMs, LONGEST_MS),
   retries: options.retries ?? 2,
   maxRetryAfterMs: options.maxRetryAfterMs ?? 6e4,
   fetch: options.fetch
@@ -529,14 +579,17 @@ const listCalls = ({ send }) => ({
     quota: [75, 750],
     signal
   }),
-  getList: (id, query, { signal } = {}) => readOne(send, {
-    method: "GET",
-    path: `/api/lists/${toSegment(id)}`,
-    name: "getList",
-    query: toSearch(query),
-    quota: [75, 750],
-    signal
-  }),
+  getList: (id, query, { signal } = {}) => getOne(
+    send,
+    {
+      method: "GET",
+      path: `/api/lists/${toSegment(id)}`,
+      name: "getList",
+      quota: [75, 750],
+      signal
+    },
+    query
+  ),
   createList: (list, { signal } = {}) => readOne(send, {
     method: "POST",
     path: "/api/lists",
@@ -562,6 +615,7 @@ const listCalls = ({ send }) => ({
 const profileImport = ({ send, revision }) => ({
   importProfile: (profile, { signal, ...query } = {}) => {
     demandSince(revision, "2024-02-15", "importProfile");
+    demandObject(profile, "profile");
     const { anonymous_id } = profile;
     if (anonymous_id != null && isSince(revision, "2025-10-15"))
       throw new TypeError("anonymous_id is not taken by importProfile since revision 2025-10-15");
@@ -570,7 +624,7 @@ const profileImport = ({ send, revision }) => ({
       path: "/api/profile-import",
       name: "importProfile",
       query: toSearch(query),
-      body: toProfileBody(profile),
+      body: toProfile(profile),
       isRepeatable: true,
       quota: [75, 750],
       signal
@@ -586,14 +640,17 @@ const profileCalls = ({ send, revision }) => ({
     quota: [75, 750],
     signal
   }),
-  getProfile: (id, query, { signal } = {}) => readOne(send, {
-    method: "GET",
-    path: `/api/profiles/${toSegment(id)}`,
-    name: "getProfile",
-    query: toSearch(query),
-    quota: [75, 750],
-    signal
-  }),
+  getProfile: (id, query, { signal } = {}) => getOne(
+    send,
+    {
+      method: "GET",
+      path: `/api/profiles/${toSegment(id)}`,
+      name: "getProfile",
+      quota: [75, 750],
+      signal
+    },
+    query
+  ),
   mergeProfiles: ({ source, destination }, { signal } = {}) => {
     demandSince(revision, "2023-09-15", "mergeProfiles");
     const profiles = { data: [{ type: "profile", id: source }] };
@@ -607,6 +664,19 @@ const profileCalls = ({ send, revision }) => ({
     });
   }
 });
+
+const COSTLY = [
+  ["include", /lists|segments/, [1, 15]],
+  ["additional-fields[list]", /profile_count/, [1, 15]],
+  ["additional-fields[segment]", /profile_count/, [1, 15]],
+  ["additional-fields[profile]", /predictive_analytics/, [10, 150]]
+];
+const bucketOf = ({ method, path, query, quota }) => {
+  const isCostly = method === "GET" && /^\/api\/(profiles|lists|segments)\b/.test(path);
+  for (const [parameter, value, lower] of isCostly ? COSTLY : [])
+    if (value.test(query?.get(parameter) ?? "")) return { name: lower.join(), quota: lower };
+  return { name: `${method} ${path.replace(/^(\/api\/[^/]+)\/[^/]+/, "$1/{id}")}`, quota };
+};
 
 const SECOND_MS = 1e3;
 const MINUTE_MS = 6e4;
@@ -622,25 +692,29 @@ const UNKNOWN = [1, 15];
 const readNumber = (headers, name) => Number.parseInt(headers.get(name) ?? "", 10);
 const createWindows = (share, quota, now) => {
   let [burst, steady] = quota;
-  let starts = [];
+  let ends = [];
   let underWay = 0;
   let closedUntil = 0;
   let left = Number.POSITIVE_INFINITY;
   let resetAt = 0;
-  const freeAt = (limit, windowMs) => (starts.at(-Math.max(1, Math.floor(limit * share))) ?? Number.NEGATIVE_INFINITY) + windowMs;
+  const freeAt = (limit, windowMs) => {
+    const places = Math.max(1, Math.floor(limit * share)) - underWay;
+    if (places <= 0) return Number.POSITIVE_INFINITY;
+    return (ends.at(-places) ?? Number.NEGATIVE_INFINITY) + windowMs;
+  };
   return {
     opensAt: () => {
       const until = left < 1 ? resetAt : 0;
       return Math.max(closedUntil, until, freeAt(burst, SECOND_MS), freeAt(steady, MINUTE_MS));
     },
     start: () => {
-      starts.push(now());
       left -= 1;
       underWay += 1;
-      if (starts.length > 2 * steady) starts = starts.slice(-steady);
     },
     learn: (headers, retryAfterMs) => {
       underWay -= 1;
+      ends.push(now());
+      if (ends.length > 2 * steady) ends = ends.slice(-steady);
       const limit = readNumber(headers, "ratelimit-limit");
       if (limit > 0 && limit !== steady) {
         steady = limit;
@@ -666,7 +740,7 @@ const createGate = (share, quota = UNKNOWN, now = () => performance.now()) => {
     for (const go of queue) {
       const waitMs = windows.opensAt() - now();
       if (waitMs > 0) {
-        timer = setTimeout(drain, Math.ceil(waitMs));
+        if (waitMs < Number.POSITIVE_INFINITY) timer = setLongTimeout(drain, Math.ceil(waitMs));
         return;
       }
       queue.delete(go);
@@ -697,9 +771,10 @@ const createGate = (share, quota = UNKNOWN, now = () => performance.now()) => {
 };
 const createGates = (share) => {
   const gates = /* @__PURE__ */ new Map();
-  return (endpoint, quota) => {
-    const gate = gates.get(endpoint) ?? createGate(share, quota);
-    gates.set(endpoint, gate);
+  return (call) => {
+    const { name, quota } = bucketOf(call);
+    const gate = gates.get(name) ?? createGate(share, quota);
+    gates.set(name, gate);
     return gate;
   };
 };
@@ -775,7 +850,7 @@ const rootOf = (error) => {
   let root = error;
   while (root instanceof Error && root.cause instanceof Error) root = root.cause;
   const { message, code } = Object(root);
-  return (message || code || String(root)).replace(/\?\S+/g, "?...");
+  return hideQuery(message || code || String(root));
 };
 const noAnswer = (name, error) => {
   const cause = error instanceof TimeoutError ? "no answer in time" : rootOf(error);
@@ -817,20 +892,6 @@ const retryDelay = ({ status, retryAfterMs }, attempt, { retries, maxRetryAfterM
   return retryAfterMs + random() * Math.max(LEAST_SPREAD_MS, retryAfterMs * SPREAD);
 };
 
-const wait = (ms, signal) => new Promise((resolve, reject) => {
-  const end = () => {
-    clearTimeout(timer);
-    reject(signal?.reason);
-  };
-  const timer = setTimeout(() => {
-    signal?.removeEventListener("abort", end);
-    resolve();
-  }, ms);
-  signal?.addEventListener("abort", end, { once: true });
-  if (signal?.aborted) end();
-});
-
-const toEndpoint = ({ method, path }) => `${method} ${path.replace(/^(\/api\/[^/]+)\/[^/]+/, "$1/{id}")}`;
 const gated = (attempt, gate, longestMs) => async (call, body) => {
   await gate?.enter(call.signal);
   let received;
@@ -857,7 +918,7 @@ const createTransport = (options) => {
   return async (call) => {
     const { isRepeatable = call.method === "GET", signal } = call;
     const body = call.body && JSON.stringify(call.body);
-    const send = gated(attempt, gates?.(toEndpoint(call), call.quota), maxRetryAfterMs);
+    const send = gated(attempt, gates?.(call), maxRetryAfterMs);
     const rules = { retries, maxRetryAfterMs, isRepeatable };
     for (let count = 0; ; count += 1) {
       signal?.throwIfAborted();
@@ -895,7 +956,23 @@ class UsageError extends Error {
 }
 
 const DEFAULT_URL = "https://a.klaviyo.com";
-const TIMEOUT_MS = 3e4;
+const TIMEOUT_MS = 15e3;
+const onceUnanswered = (fetch) => {
+  let silence;
+  return async (input, init) => {
+    if (silence !== void 0) throw silence;
+    const request = new Request(input, init);
+    request.signal.addEventListener("abort", () => {
+      silence = new Error(`nothing within ${TIMEOUT_MS / 1e3} s`);
+    });
+    try {
+      return await fetch(request);
+    } catch (error) {
+      silence ??= error;
+      throw error;
+    }
+  };
+};
 const readUrl = (text) => {
   const url = URL.canParse(text) ? new URL(text) : void 0;
   if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url;
@@ -913,45 +990,9 @@ const connect = (io, url) => {
     baseUrl: `${origin}${pathname}`,
     timeoutMs: TIMEOUT_MS,
     rateLimit: true,
-    ...io.fetch && { fetch: io.fetch }
+    fetch: onceUnanswered(io.fetch ?? globalThis.fetch)
   });
   return { klaviyo, address: origin };
-};
-
-const SCOPES = {
-  getAccounts: "accounts:read",
-  getEvents: "events:read, metrics:read and profiles:read",
-  getProfiles: "profiles:read"
-};
-const inSeconds = (ms) => `${Math.ceil(ms / 1e3)} s`;
-const explainKlaviyo = (error, address) => {
-  const { status, call, code, html, retryAfterMs } = error;
-  if (status === 0) {
-    const [, reason = ""] = /no answer: (.*)$/s.exec(error.message) ?? [];
-    return `no answer from ${address} (${reason}); is it the right address, and reachable?`;
-  }
-  if (status === 401 || code === "not_authenticated")
-    return `${address} does not know this key (${status}); check KLAVIYO_API_KEY`;
-  if (html !== void 0) return `${address} answered ${status} with a page: ${html}`;
-  if (status === 403)
-    return `the key may not do this (403); it needs the scope ${SCOPES[call] ?? "for it"}`;
-  if (status === 429)
-    return `${address} is asked too often (429); try again in ${inSeconds(retryAfterMs ?? 6e4)}`;
-  return error.message;
-};
-const explain = (error, address = "Klaviyo") => {
-  const reason = error instanceof KlaviyoError ? explainKlaviyo(error, address) : error instanceof Error ? error.message : String(error);
-  return redactKey(reason).replace(/\s+/g, " ").trim();
-};
-
-const readFlags = (args, flags) => {
-  const options = Object.fromEntries(Object.entries(flags).map(([name, type]) => [name, { type }]));
-  try {
-    return parseArgs({ args, options }).values;
-  } catch (error) {
-    const [reason = ""] = error.message.split(/\. |\n/);
-    throw new UsageError(`${reason.replace(/\.$/, "")}; try --help`);
-  }
 };
 
 const toPrintable = (text) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\xB7");
@@ -965,6 +1006,49 @@ const toLines = (rows, sides) => {
     return sides[column] === "right" ? blank + cell : cell + blank;
   };
   return rows.map((row) => row.map(pad).join("  ").trimEnd());
+};
+
+const SCOPES = {
+  getAccounts: "accounts:read",
+  getEvents: "events:read, metrics:read and profiles:read",
+  getProfiles: "profiles:read"
+};
+const scopesIn = (detail = "") => detail.match(/\b[a-z-]+:(?:read|write)\b/g)?.join(", ");
+const inSeconds = (ms) => `${Math.ceil(ms / 1e3)} s`;
+const explainKlaviyo = (error, address) => {
+  const { status, call, code, detail, html, retryAfterMs } = error;
+  if (status === 0) {
+    const [, reason = ""] = /no answer: (.*)$/s.exec(error.message) ?? [];
+    return `no answer from ${address} (${reason}); is it the right address, and reachable?`;
+  }
+  if (status === 401 || code === "not_authenticated")
+    return `${address} does not know this key (${status}); check KLAVIYO_API_KEY`;
+  if (html !== void 0) return `${address} answered ${status} with a page: ${html}`;
+  if (status === 403)
+    return `the key may not do this (403); it needs the scope ${scopesIn(detail) ?? SCOPES[call] ?? "for it"}`;
+  if (status === 429)
+    return `${address} is asked too often (429); try again in ${inSeconds(retryAfterMs ?? 6e4)}`;
+  return error.message;
+};
+const explain = (error, address = "Klaviyo") => {
+  const reason = error instanceof KlaviyoError ? explainKlaviyo(error, address) : error instanceof Error ? error.message : String(error);
+  return toPrintable(redactKey(reason).replace(/\s+/g, " ").trim());
+};
+
+const isMissing = (arg, next, flags) => arg.startsWith("--") && flags[arg.slice(2)] === "string" && /^-./.test(next ?? "");
+const readFlags = (args, flags) => {
+  const options = Object.fromEntries(Object.entries(flags).map(([name, type]) => [name, { type }]));
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    const index = args.findIndex((arg, at) => isMissing(arg, args[at + 1], flags));
+    if (index >= 0)
+      throw new UsageError(
+        `${args[index]} needs a value; what follows is '${args[index + 1]}'; try --help`
+      );
+    const [reason = ""] = error.message.split(/\. |\n/);
+    throw new UsageError(`${reason.replace(/\.$/, "")}; try --help`);
+  }
 };
 
 const PROBES = {
@@ -1033,13 +1117,12 @@ const findPerson = async (klaviyo, email) => {
     filter: equals("email", email),
     fields: { profile: ["email"] }
   });
-  const [person] = data;
-  if (person) return person.id;
-  throw new Error(`nobody has the e-mail address '${email}'`);
+  return data[0]?.id;
 };
 async function* listEvents(klaviyo, { metric, email, since, limit }, onPage) {
   const seen = { scanned: 0, found: 0 };
   const person = email === void 0 ? void 0 : await findPerson(klaviyo, email);
+  if (email !== void 0 && person === void 0) return { ...seen, isStranger: true };
   const events = klaviyo.getEvents({
     filter: [
       ...person === void 0 ? [] : [equals("profile_id", person)],
@@ -1070,13 +1153,17 @@ const UNITS_MS = {
   w: 6048e5
 };
 const ISO = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+const isIso = (text) => {
+  const day = new Date(text.slice(0, 10));
+  return ISO.test(text) && day.toJSON()?.slice(0, 10) === text.slice(0, 10);
+};
 const readSince = (text, nowMs) => {
   const [, count = "", unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
   const ago = UNITS_MS[unit];
   const date = ago === void 0 ? new Date(text) : new Date(nowMs - Number(count) * ago);
-  if ((ago !== void 0 || ISO.test(text)) && !Number.isNaN(date.getTime())) return date;
+  if ((ago !== void 0 || isIso(text)) && date.getTime() >= 0) return date;
   throw new UsageError(
-    `--since takes 24h, 7d, 2026-07-15 or 2026-07-15T09:00:00Z; what came is '${text}'`
+    `--since takes 30m, 24h, 7d, 4w, 2026-07-15 or 2026-07-15T09:00:00Z; what came is '${text}'`
   );
 };
 
@@ -1094,6 +1181,9 @@ const readLimit = (text) => {
   if (/^\d+$/.test(text) && limit >= 1 && limit <= MAX_SCANNED) return limit;
   throw new UsageError(`--limit takes a number from 1 to ${MAX_SCANNED}; what came is '${text}'`);
 };
+const demandText = (flag, text) => {
+  if (text === "") throw new UsageError(`--${flag} must not be empty`);
+};
 const toTime = (datetime) => {
   const date = new Date((datetime ?? "").replace(" ", "T"));
   if (Number.isNaN(date.getTime())) return "-";
@@ -1106,15 +1196,19 @@ const toRow = (event) => [
   toPerson(event),
   String(event.event_properties?.$value ?? "")
 ].map(toPrintable);
-const tellEnd = ({ scanned, found }, limit, io) => {
-  if (found === 0) io.err("keepsend: no event fits; names of metrics are case-sensitive");
-  if (scanned >= MAX_SCANNED && found < limit)
+const tellEnd = ({ scanned, found, isStranger }, search, io) => {
+  const hint = search.metric === void 0 ? "" : "; names of metrics are case-sensitive";
+  const nothing = isStranger ? `nobody has the e-mail address '${search.email}'` : "no event fits";
+  if (found === 0) io.err(toPrintable(`keepsend: ${nothing}${isStranger ? "" : hint}`));
+  if (scanned >= MAX_SCANNED && found < search.limit)
     io.err(`keepsend: looked at the newest ${scanned} events only; --since or --email narrows`);
 };
 const listTo = async (args, io) => {
   const flags = readFlags(args, FLAGS);
   const limit = readLimit(flags.limit ?? String(DEFAULT_LIMIT));
   const since = flags.since === void 0 ? void 0 : readSince(flags.since, io.now());
+  demandText("metric", flags.metric);
+  demandText("email", flags.email);
   const { klaviyo, address } = connect(io, flags.url);
   const rows = [];
   const search = { metric: flags.metric, email: flags.email, since, limit };
@@ -1127,7 +1221,7 @@ const listTo = async (args, io) => {
       else rows.push(toRow(next.value));
     }
     for (const line of toLines(rows, ["left", "left", "left", "right"])) io.out(line);
-    tellEnd(next.value, limit, io);
+    tellEnd(next.value, search, io);
   } catch (error) {
     throw error instanceof UsageError ? error : new Error(explain(error, address));
   }
@@ -1137,13 +1231,15 @@ const events = {
   summary: "what Klaviyo has recorded, newest first",
   details: `  --metric NAME     only of this metric, custom ones too; looks through up to ${MAX_SCANNED} events
   --email ADDRESS   only of this person
-  --since WHEN      24h, 7d, 2026-07-15 or 2026-07-15T09:00:00Z
+  --since WHEN      30m, 24h, 7d or 4w ago (minutes, hours, days, weeks),
+                    2026-07-15 or 2026-07-15T09:00:00Z
   --limit N         at most this many; default ${DEFAULT_LIMIT}
   --json            each event as a line of JSON, with its metric and person
   --url ADDRESS     instead of KLAVIYO_URL or https://a.klaviyo.com
 
 The private key is read from KLAVIYO_API_KEY; it needs events:read, metrics:read and
-profiles:read. A line tells time (UTC), metric, person and value.`,
+profiles:read. A line tells time (UTC), metric, person and value. To find nothing is no failure:
+the exit code is 0, and stderr says so.`,
   run: listTo
 };
 
@@ -1183,16 +1279,26 @@ const readText = (flag, text) => {
   if (text !== "") return text;
   throw refuse(flag, "a name", text);
 };
+const known = {
+  port: "string",
+  host: "string",
+  data: "string",
+  revision: "string",
+  retired: "string",
+  "rate-limits": "string",
+  "processing-ms": "string"
+};
+const joinNegative = (args) => {
+  const joined = [];
+  for (const arg of args) {
+    const last = joined.at(-1) ?? "";
+    if (/^-[\d.]/.test(arg) && /^--[^=]+$/.test(last)) joined.splice(-1, 1, `${last}=${arg}`);
+    else joined.push(arg);
+  }
+  return joined;
+};
 const readSandboxFlags = (args) => {
-  const flags = readFlags(args, {
-    port: "string",
-    host: "string",
-    data: "string",
-    revision: "string",
-    retired: "string",
-    "rate-limits": "string",
-    "processing-ms": "string"
-  });
+  const flags = readFlags(joinNegative(args), known);
   const { port, host, data, revision, retired } = flags;
   const share = flags["rate-limits"];
   const processingMs = flags["processing-ms"];
@@ -1240,7 +1346,7 @@ const readVersion = () => {
 };
 
 const COMMANDS = { sandbox, events, account };
-const OTHERS = "Of the others tells: keepsend <command> --help";
+const OTHERS = "keepsend --help lists the other commands.";
 const usageOf = (name, { usage, summary, details }) => [
   `keepsend ${name} ${usage}`,
   "",
@@ -1290,11 +1396,14 @@ const createTerminal = ({ stdout, stderr, env, exit }) => {
     if (isDirty) stderr.write(CLEAR_LINE);
     isDirty = false;
   };
-  for (const stream of [stdout, stderr])
-    stream.on("error", (error) => {
-      if (error.code === "EPIPE") exit(0);
-      throw error;
-    });
+  stdout.on("error", ({ code, message }) => {
+    if (code === "EPIPE") exit(0);
+    stderr.write(`keepsend: ${message}
+`);
+    exit(1);
+  });
+  stderr.on("error", () => {
+  });
   return {
     out: (line) => {
       clear();

@@ -1,8 +1,9 @@
 export { A as ApiCall, K as KlaviyoError, L as LATEST_REVISION, a as ListCall, b as any, c as contains, d as createKlaviyo, e as createKlaviyoWriter, f as endsWith, g as equals, h as greaterOrEqual, i as greaterThan, j as has, l as lessOrEqual, k as lessThan, r as redactKey, s as startsWith } from './shared-create-klaviyo.js';
 import 'ky';
 
+const isHeaders = (headers) => typeof headers.get === "function";
 const readHeader = ({ headers }, name) => {
-  if (headers instanceof Headers) return headers.get(name) ?? "";
+  if (isHeaders(headers)) return headers.get(name) ?? "";
   const [, value] = Object.entries(headers).find(([key]) => key.toLowerCase() === name) ?? [];
   return String(value ?? "");
 };

@@ -1,17 +1,18 @@
 import { once } from 'node:events';
 import { createAdaptorServer } from '@hono/node-server';
+import { isIP } from 'node:net';
+import { randomUUID, randomFillSync, createCipheriv, createHash, createDecipheriv, createHmac } from 'node:crypto';
 import { Hono } from 'hono';
-import { randomUUID, randomBytes, createCipheriv, createHash, createDecipheriv, createHmac } from 'node:crypto';
 import * as v from 'valibot';
 import { setImmediate as setImmediate$1, setTimeout as setTimeout$1 } from 'node:timers/promises';
 import { i as isSince, M as MAX_PROCESSING_MS, f as findRevision, r as revisionNames, L as LATEST$1, a as isLive, o as oldestLive, u as usualSettings } from './shared-settings.js';
 import { gunzipSync } from 'node:zlib';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { isDeepStrictEqual } from 'node:util';
-import { DatabaseSync } from 'node:sqlite';
+import { statSync } from 'node:fs';
 
-const pageScript = "var e,t,n,r,i,s,o,a,l,c,d,h=Symbol.for(\"pv\"),u={},p=[],_=/^m(i|n|o|s|text|space)$/,f=Array.isArray,m=p.slice,v=Object.assign;function b(e){e&&e.parentNode&&e.remove()}function y(n,r,i,s,o){var a={type:n,props:r,key:i,ref:s,__k:null,__:null,__b:0,__e:null,__c:null,constructor:h,__v:o||++t,__i:-1,__u:0};return!o&&e.vnode&&e.vnode(a),a}function g(e){return e.children}function w(e,t){this.props=e,this.context=t,this.__g=0}function x(e,t){if(null==t)return e.__&&x(e.__,e.__i+1);for(var n;t<e.__k.length;t++)if((n=e.__k[t])&&n.__e)return n.__e;return\"function\"!=typeof e.type||e.props.__P?null:x(e)}function k(t){var n,r=t.__v,i=r.__e,s=[],o=[],a=t.__P;a&&((n=v({constructor:h},r)).__v=r.__v+1,e.vnode&&e.vnode(n),I(a,n,r,t.__n,a.namespaceURI,32&r.__u?[i]:null,s,i||x(r),32&r.__u,o),n.__v=r.__v,n.__.__k[n.__i]=n,R(s,n,o),r.__=r.__e=null,n.__e!=i&&S(n))}function S(e){if((e=e.__)&&e.__c&&!e.props.__P)return e.__e=null,e.__k.some(function(t){return t&&(e.__e=t.__e)}),S(e)}function $(t){(8&t.__g||(t.__g|=8,n.push(t),i++))&&r==e.debounceRendering||((r=e.debounceRendering)||queueMicrotask)(T)}function T(){try{for(var e,t=1;n.length;)n.length>t&&n.sort(s),e=n.shift(),t=n.length,8&e.__g&&k(e)}finally{(i=n.length)&&(r||queueMicrotask)(T)}}function C(e,t,n,r,i,s,o,a,l,c,d){var _,m,v,b,w,k,S=r.__k||p,$=t.length;for(l=function(e,t,n,r,i){var s,o,a,l,c,d,u,p,_,m=n.length,v=m,b=0,w=0,k=e.__k=Array(i);for(s=0;s<i;s++)null!=(o=t[s])&&\"boolean\"!=typeof o&&\"function\"!=typeof o?(\"object\"!=typeof o||o.constructor===String?o=k[s]=y(null,o):f(o)?o=k[s]=y(g,{children:o}):o.constructor===h&&o.__b?o=k[s]=y(o.type,o.props,o.key,o.ref,o.__v):k[s]=o,l=s+b,o.__=e,o.__b=e.__b+1,a=null,~(c=o.__i=q(o,n,l,v))&&(v--,(a=n[c])&&(a.__u|=2)),a&&a.__v?(o.__u|=16,c==l-1?b--:c==l+1?b++:c!=l&&(c>l?b--:b++,w=1)):(~c||(i>m?b--:i<m&&b++),\"function\"!=typeof o.type&&(o.__u|=4))):k[s]=null;if(w){for(d=[],u=[],s=0;s<i;s++)if((o=k[s])&&16&o.__u){for(b=0,p=d.length;b<p;)d[_=b+p>>1]<o.__i?b=_+1:p=_;d[b]=o.__i,u[s]=b+1}for(b=d.length;s--;)u[s]&&(u[s]==b?b--:k[s].__u|=4)}if(v)for(s=0;s<m;s++)!(a=n[s])||2&a.__u||(a.__e==r&&(r=x(a)),L(a,a));return r}(n,t,S,l,$),_=0;_<$;_++)null!=(v=n.__k[_])&&(m=~v.__i&&S[v.__i]||u,v.__i=_,k=I(e,v,m,i,s,o,a,l,c,d),b=v.__e,(m.ref!=v.ref||8&m.__u)&&(m.ref&&O(m.ref,null,v,m),v.ref&&d.push(v.ref,v.__c||b,v)),w=w||b,4&v.__u?(l=M(v,l,e,!m.__v),m.__e&&(m.__e=null)):\"function\"==typeof v.type&&void 0!==k?l=k:b&&(l=b.nextSibling),v.__u&=-21);return n.__e=w,l}function M(e,t,n,r){var i,s,o,a;if(\"function\"==typeof e.type){if(e.props.__P)return t;if(i=e.__k)for(s=0;s<i.length;s++)i[s]&&(i[s].__=e,t=M(i[s],t,n,!1));return t}for(t&&!t.parentNode&&(t=x(e))&&!t.parentNode&&(t=null),o=e.__e,a=t;a&&8==a.nodeType;)a=a.nextSibling;for(o!=a&&(!r&&n.moveBefore&&o.parentNode?n.moveBefore(o,t):n.insertBefore(o,t||null)),t=o;(t=t&&t.nextSibling)&&8==t.nodeType&&!t.data.startsWith(\"$s\"););return t}function q(e,t,n,r){var i,s=e.key,o=e.type,a=t[n],l=a&&!(2&a.__u);if(null===a&&null==s||l&&s==a.key&&o==a.type)return n;if(r>(l?1:0)){for(i=n-1;i>=0;i--)if((a=t[i])&&!(2&a.__u)&&s==a.key&&o==a.type)return i;for(i=n+1;i<t.length;i++)if((a=t[i])&&!(2&a.__u)&&s==a.key&&o==a.type)return i}return-1}function P(e,t,n){null==n&&(n=\"\"),\"-\"==t[0]?e.setProperty(t,n):e[t]=n}function A(e,t,n,r,i){var s,o;if(\"style\"==t)if(\"string\"==typeof n)e.style.cssText=n;else{if(\"string\"==typeof r&&(e.style.cssText=r=\"\"),r)for(t in r)n&&t in n||P(e.style,t);if(n)for(t in n)r&&n[t]==r[t]||P(e.style,t,n[t])}else if(\"o\"==t[0]&&\"n\"==t[1])\"function\"!=typeof n&&(n=null),\"function\"!=typeof r&&(r=null),(e.__e||(e.__e={}))[t]=n,n&&r||(o=c[t]||(c[t]=N(t)),(e.__a||(e.__a={}))[t]=l,s=t!=(t=t.replace(a,\"$1\")),(t=t.slice(2))[0]<\"a\"&&(t=t.toLowerCase()),n?e.addEventListener(t,o,s):e.removeEventListener(t,o,s));else{if(\"http://www.w3.org/2000/svg\"==i)t=t.replace(/xlink(H|:h)/,\"h\").replace(/sName$/,\"s\");else if(\"width\"!=t&&\"height\"!=t&&\"href\"!=t&&\"list\"!=t&&\"form\"!=t&&\"tabIndex\"!=t&&\"download\"!=t&&\"rowSpan\"!=t&&\"colSpan\"!=t&&\"role\"!=t&&\"popover\"!=t&&t in e)try{return void(e[t]=n??\"\")}catch(e){}if(\"function\"==typeof n)return;null==n||!1===n&&\"-\"!=t[4]?e.removeAttribute(t):e.setAttribute(t,\"popover\"==t&&1==n?\"\":n)}}function N(t){return function(n){var r=this.__e;if(r){if(r=r[t],null==n[o])n[o]=l++;else if(n[o]<this.__a[t])return;return r(e.event?e.event(n):n)}}}function I(t,n,r,i,s,o,a,l,c,d){var u,_,m,y,k,S,$,T,M,q,P,A,N,I,R,O,H,U,K=n.type;if(n.constructor!==h)return null;128&r.__u&&(c=32&r.__u,u=r.__c.__z)&&(n.__u|=c,_=o=[],8==u.nodeType?l=E(u,o):o.push(u),l=o[0]||l),(u=e.__b)&&u(n);e:if(\"function\"==typeof K){m=a.length;try{if(T=n.props,M=(u=K.prototype)&&u.render,q=(u=K.contextType)&&i[u.__c],P=u?q?q.props.value:u.__:i,(y=r.__c)?(n.__c=y,2&y.__g&&(y.__g|=1)):(M?n.__c=y=new K(T,P):(n.__c=y=new w(T,P),y.constructor=K,y.render=F),q&&q.sub(y),y.state||(y.state={}),y.__n=i,y.__g|=8,y.__h=[],y.__k=[]),M&&(y.__s||(y.__s=y.state),K.getDerivedStateFromProps&&(y.__s==y.state&&(y.__s=v({},y.__s)),v(y.__s,K.getDerivedStateFromProps(T,y.__s)))),k=y.props,S=y.state,y.__v=n,r.__c){if(T!==k&&M&&!K.getDerivedStateFromProps&&y.componentWillReceiveProps&&y.componentWillReceiveProps(T,P),n.__v==r.__v&&!(8&y.__g)||!(4&y.__g)&&y.shouldComponentUpdate&&!1===y.shouldComponentUpdate(T,y.__s,P)){n.__v!=r.__v&&(y.props=T,y.state=y.__s,y.__g&=-9),n.__e=r.__e,n.__k=r.__k,n.__k.some(function(e){e&&(e.__=n)}),p.push.apply(y.__h,y.__k),y.__k=[],y.__h.length&&a.push(y),l=x(r);break e}y.componentWillUpdate&&y.componentWillUpdate(T,y.__s,P),M&&y.componentDidUpdate&&y.__h.push(function(){y.componentDidUpdate(k,S,$)})}else M&&!K.getDerivedStateFromProps&&y.componentWillMount&&y.componentWillMount(),M&&y.componentDidMount&&y.__h.push(y.componentDidMount);y.context=P,y.props=T,y.__P=t,y.__g&=-5,A=e.__r,N=M?25:0;do{y.__g&=-9,A&&A(n),u=y.render(y.props,y.state=y.__s,y.context)}while(8&y.__g&&++N<25);M&&(p.push.apply(y.__h,y.__k),y.__k=[]),y.state=y.__s,y.getChildContext&&(i=v({},i,y.getChildContext())),M&&r.__c&&y.getSnapshotBeforeUpdate&&($=y.getSnapshotBeforeUpdate(k,S)),I=u&&u.type===g&&null==u.key?u.props.children:u,T.__P&&(u=l,s=(t=T.__P).namespaceURI,c=o=null,r.props&&r.props.__P!=t&&(r.__k.some(function(e){e&&L(e,e)}),r.__k=null),l=r.__k?x(r,0):null),l=C(t,f(I)?I:[I],n,r,i,s,o,a,l,c,d),T.__P&&(n.__e=null,l=u),n.__u&=-161,_&&_.some(b),y.__h.length&&a.push(y),1&y.__g&&(y.__g&=-4)}catch(t){if(a.length=m,n.__v=null,c||o)if(t&&t.then){if(n.__u|=128|c,o){for(~(H=o.indexOf(l||void 0))||(H=o.length);(U=o[H-1])&&8==U.nodeType;)H--;for(;H<o.length;H++)if(U=o[H])if(o[H]=null,R){if(U==O)break}else{if(8!=U.nodeType)break;U.data.startsWith(\"$s\")&&(O=E(R=U))}}if(!R){for(;l&&8==l.nodeType&&l.nextSibling;)l=l.nextSibling;R=l}(u=E(R=n.__c.__z||(n.__c.__z=R)))?(n.__e=R,l=u):n.__e=l,l=l&&l.nextSibling}else o&&o.some(b);else n.__e=r.__e;n.__k||(n.__k=r.__k||[]),t&&t.then||j(n),e.__e(t,n,r)}}else l=n.__e=D(r.__e,n,r,i,s,o,a,c,d,t);return(u=e.diffed)&&u(n),l}function E(e,t){if(e&&8==e.nodeType&&e.data.startsWith(\"$s\"))for(var n=1;e=e.nextSibling;){if(8==e.nodeType)if(e.data.startsWith(\"$s\"))n++;else if(e.data.startsWith(\"/$s\")&&! --n)return e;t&&t.push(e)}}function j(e){e&&(e.__c&&(e.__c.__g|=4),e.__k&&e.__k.some(j))}function R(t,n,r){for(var i=0;i<r.length;)O(r[i++],r[i++],r[i++]);e.__c&&e.__c(n,t),t.some(function(n){try{t=n.__h,n.__h=[],t.some(function(e){e.call(n)})}catch(t){e.__e(t,n.__v)}})}function D(t,n,r,i,s,o,a,l,c,d){var h,p,v,y,g,w,k,S,$=r.props||u,T=n.props,M=n.type;if(\"svg\"==M?s=\"http://www.w3.org/2000/svg\":\"math\"==M?s=\"http://www.w3.org/1998/Math/MathML\":s||(s=\"http://www.w3.org/1999/xhtml\"),o)for(h=0;h<o.length;h++)if((g=o[h])&&(M?g.localName==M:3==g.nodeType)){t=g,o[h]=null;break}if(!t){if(S=d.ownerDocument||document,!M)return S.createTextNode(T);t=S.createElementNS(s,M,T.is?T:d),l&&(e.__m&&e.__m(n,o),l=!1),o=null}if(M){if(d=\"template\"==M&&t.content||t,o=\"textarea\"==M&&null!=T.defaultValue?null:o&&m.call(d.childNodes),!l&&o)for($={},h=0;h<t.attributes.length;h++)$[(g=t.attributes[h]).name]=g.value;for(h in $)g=$[h],\"dangerouslySetInnerHTML\"==h?v=g:\"children\"==h||h in T||\"value\"==h&&\"defaultValue\"in T||\"checked\"==h&&\"defaultChecked\"in T||A(t,h,null,g,s);for(h in T)g=T[h],\"children\"==h?y=g:\"dangerouslySetInnerHTML\"==h?p=g:\"value\"==h?w=g:\"checked\"==h?k=g:l&&\"function\"!=typeof g||$[h]===g||A(t,h,g,$[h],s);p?(l||v&&(p.__html==v.__html||p.__html==t.innerHTML)||(t.innerHTML=p.__html),n.__k=[]):(v&&(t.textContent=\"\"),(\"foreignObject\"==M||\"http://www.w3.org/1998/Math/MathML\"==s&&_.test(M))&&(s=\"http://www.w3.org/1999/xhtml\"),C(d,f(y)?y:[y],n,r,i,s,o,a,o?o[0]:r.__k&&x(r,0),l,c),o&&o.some(b)),l&&\"textarea\"!=M||(h=\"value\",\"progress\"==M&&null==w?t.removeAttribute(h):null==w||w===t[h]&&(\"progress\"!=M||w)||A(t,h,w,$[h],s),h=\"checked\",null!=k&&k!=t[h]&&A(t,h,k,$[h],s))}else $===T||l&&t.data==T||(t.data=T);return t}function O(t,n,r,i){try{\"function\"==typeof t?n?n.__x=t(n)||1:i&&(i=i.__c||i.__e)&&(n=i.__x)&&(i.__x=null,\"function\"==typeof n?n():t(null)):t.current=n}catch(t){e.__e(t,r)}}function L(t,n,r){var i,s,o,a;if(e.unmount&&e.unmount(t),!(i=t.ref)||i.current&&i.current!=t.__e||O(i,null,n,t),i=t.__c){if(i.componentWillUnmount)try{i.componentWillUnmount()}catch(t){e.__e(t,n)}i.__P=i.__n=null}if(i=t.__k)for(a=0;a<i.length;a++)i[a]&&L(i[a],n,\"function\"!=typeof t.type||r&&!t.props.__P);!r&&(i=t.__c)&&(i=i.__z)&&(s=E(i,o=[]))&&(i==t.__e&&o.some(b),b(s),b(i)),r||b(t.__e),t.__e=t.__c=t.__=null}function F(e,t,n){return this.constructor(e,n)}e={__e:function(e,t,n,r){for(var s,o,a;t=t.__;)if((s=t.__c)&&!(1&s.__g)){s.__g|=4;try{if((a=(o=s.constructor)&&o.getDerivedStateFromError)&&s.setState(o.getDerivedStateFromError(e)),s.componentDidCatch&&(s.componentDidCatch(e,r||{}),a=1),a&&8&s.__g)return void(s.__g|=2)}catch(t){e=t}}throw i=0,e}},t=0,w.prototype.setState=function(e,t){var n=this.__s;n&&n!=this.state||(n=this.__s=v({},this.state)),\"function\"==typeof e&&(e=e(v({},n),this.props)),e&&(v(n,e),this.__v&&(t&&this.__k.push(t),$(this)))},w.prototype.forceUpdate=function(e){this.__v&&(this.__g|=4,e&&this.__h.push(e),$(this))},w.prototype.render=g,n=[],i=0,s=function(e,t){return e.__v.__b-t.__v.__b},o=Symbol(),a=/(PointerCapture)$|Capture$/i,l=0,c={},d=0;var H=Symbol.for(\"pv\"),U=0;function K(t,n,r,i,s,o){n||(n={});var a,l,c=n;if(\"ref\"in c&&\"function\"!=typeof t)for(l in c={},n)\"ref\"==l?a=n[l]:c[l]=n[l];var d={type:t,props:c,key:r,ref:a,__k:null,__:null,__b:0,__e:null,__c:null,constructor:H,__v:--U,__i:-1,__u:0};return e.vnode&&e.vnode(d),d}var B,W,z,J,G=Object.is,V=0,Z=[],X=[],Y=e,Q=Y.__b,ee=Y.__r,te=Y.diffed,ne=Y.__c,re=Y.unmount,ie=Y.__;function se(e,t){Y.__h&&Y.__h(W,e,V||t),V=0;var n=W.__H||(W.__H={__:[],__h:[]});return e>=n.__.length&&n.__.push({}),n.__[e]}function oe(e){return V=1,ae(ye,e)}function ae(e,t,n){var r=se(B++,2);if(r.t=e,!r.__c&&(r.__=[ye(void 0,t),function(e){var t=(r.__N||r.__)[0],n=r.t(t,e);G(t,n)||(r.__N=[n,r.__[1]],r.__c.setState({}))}],r.__c=W,!W.__f)){W.__f=!0;var i=W.shouldComponentUpdate;W.shouldComponentUpdate=function(e,t,n){var r=this.__H;if(!r)return!0;var s=!1,o=this.props!=e;if(r.__.some(function(e){e.__N&&(s=!0,G(e.__[0],e.__N[0])||(o=!0))}),i){var a=i.call(this,e,t,n);return s?a||o:a}return!s||o}}return r.__}function le(e,t){var n=se(B++,3);!Y.__s&&be(n.__H,t)&&(n.__P=!0,n.__=e,n.u=t,W.__H.__h.push(n))}function ce(e,t){var n=se(B++,4);!Y.__s&&be(n.__H,t)&&(n.__P=!1,n.__=e,n.u=t,W.__h.push(n))}function de(e){return V=5,he(function(){return{current:e}},[])}function he(e,t){var n=se(B++,7);return be(n.__H,t)&&(n.__=e(),n.__H=t),n.__}function ue(){var e;do{for(;e=X.shift();)try{me(e)}catch(t){Y.__e(t,{__:(e=e.__P)&&e.__v})}for(;e=Z.shift();){var t=e.__H;if(e.__P&&t)try{t.__h.some(me),t.__h.some(ve),t.__h=[]}catch(n){t.__h=[],Y.__e(n,e.__v)}}}while(X.length)}Y.__b=function(e){W=null,Q&&Q(e)},Y.__=function(e,t){e&&t.__k&&t.__k.__m&&(e.__m=t.__k.__m),ie&&ie(e,t)},Y.__r=function(e){ee&&ee(e),B=0;var t=(W=e.__c).__H;t&&(z==W?W.__h=[]:(t.__h.some(me),t.__h.some(ve),B=0),t.__h=[],t.__.some(function(e){e.__N&&(e.__=e.__N),e.u=e.__N=void 0})),z=W},Y.diffed=function(e){te&&te(e);var t=e.__c;t&&t.__H&&(t.__H.__h.length&&fe(Z.push(t)),t.__H.__.some(function(e){e.u&&(e.__H=e.u)})),z=W=null},Y.__c=function(e,t){t.some(function(e){try{e.__h.some(me),e.__h=e.__h.filter(function(e){return!e.__||ve(e)})}catch(t){e.__h=[function(){throw t}]}}),ne&&ne(e,t)},Y.unmount=function(e){re&&re(e);var t,n,r=e.__c;r&&r.__H&&(r.__H.__.some(function(r){try{if(r.__P&&r.__c){if(void 0===n){for(n=e.__;n&&(!n.__c||!n.__c.__P);)n=n.__;n=n&&n.__c}r.__P=n,fe(X.push(r))}else me(r)}catch(e){t=e}}),r.__H=void 0,t&&Y.__e(t,r.__v))};var pe=\"function\"==typeof requestAnimationFrame;function _e(e){var t,n=function(){clearTimeout(r),pe&&cancelAnimationFrame(t),setTimeout(e)},r=setTimeout(n,35);pe&&(t=requestAnimationFrame(n))}function fe(e){1!=e&&J==Y.requestAnimationFrame||((J=Y.requestAnimationFrame)||_e)(ue)}function me(e){var t=W,n=e.__c;\"function\"==typeof n&&(e.__c=void 0,n()),W=t}function ve(e){var t=W;e.__c=e.__(),W=t}function be(e,t){return!e||e.length!=t.length||t.some(function(t,n){return!G(t,e[n])})}function ye(e,t){return\"function\"==typeof t?t(e):t}const ge=({text:e})=>{const[t,n]=oe(\"\");return le(()=>{const t=setTimeout(()=>n(e),2e3);return()=>clearTimeout(t)},[e]),K(g,{children:[K(\"span\",{class:\"count\",\"aria-hidden\":\"true\",children:e}),K(\"span\",{class:\"hidden\",role:\"status\",children:t})]})},we={documented:\"Klaviyo says so\",observed:\"seen on the wire\",assumed:\"a guess nobody has checked\"},xe=(e,t)=>{const n=t.toLowerCase().split(/\\s+/).filter(Boolean);return e.filter(e=>{const{id:t,area:r,text:i,label:s,source:o=\"\"}=e,a=[t,r,i,s,o].join(\" \").toLowerCase();return n.every(e=>a.includes(e))})},ke=({title:e,children:t})=>K(\"div\",{class:\"empty\",children:[K(\"h2\",{children:e}),t]}),Se=new Intl.NumberFormat(\"en\",{notation:\"compact\"}),$e=({label:e,options:t,chosen:n,onChoose:r})=>{const[i,s]=oe(!1),o=t.filter(({value:e},t)=>i||t<7||e===n);return t.length<2&&\"\"===n?null:K(\"div\",{class:\"chips\",role:\"group\",\"aria-label\":e,children:[o.map(({value:e,title:t,count:i})=>K(\"button\",{type:\"button\",class:e===n?\"filter is-on\":\"filter\",\"aria-pressed\":e===n,onClick:()=>r(e===n?\"\":e),children:[t,void 0!==i&&K(\"span\",{class:\"number\",children:Se.format(i)})]},e)),t.length>7&&K(\"button\",{type:\"button\",class:\"filter\",\"aria-expanded\":i,onClick:()=>s(!i),children:i?\"Fewer\":t.length-7+\" more\"})]})},Te={documented:\"●\",observed:\"◐\",assumed:\"○\"},Ce=({label:e})=>K(\"span\",{class:`tag is-${e}`,title:we[e],children:[K(\"span\",{\"aria-hidden\":\"true\",children:[Te[e],\" \"]}),e]}),Me=function(){function e(t){var n,r;return this.getChildContext||(n=new Set,(r={})[e.__c]=this,this.getChildContext=function(){return r},this.shouldComponentUpdate=function(e){this.props.value!=e.value&&n.forEach(function(e){e.__g|=4,$(e)})},this.sub=function(e){n.add(e);var t=e.componentWillUnmount;e.componentWillUnmount=function(){n.delete(e),t&&t.call(e)}}),t.children}return e.__c=\"__cC\"+d++,e.__={status:\"connecting\",subscribe:()=>()=>{}},e.Provider=(e.Consumer=function(e,t){return e.children(t)}).contextType=e,e}(),qe=()=>function(e){var t=W.context[e.__c],n=se(B++,9);return n.c=e,t?(null==n.__&&(n.__=!0,t.sub(W)),t.props.value):e.__}(Me),Pe=()=>{const{status:e}=qe();return K(\"p\",{class:\"hint\",children:\"down\"===e?\"Waiting for the sandbox…\":\"Loading…\"})},Ae=({label:e,value:t,onChange:n})=>{const r=de(null);return le(()=>{const e=e=>{const t=e.target instanceof HTMLInputElement;\"/\"!==e.key||t||e.ctrlKey||e.metaKey||e.altKey||(e.preventDefault(),r.current?.focus())};return addEventListener(\"keydown\",e),()=>removeEventListener(\"keydown\",e)},[]),K(\"label\",{class:\"search\",children:[K(\"span\",{class:\"hidden\",children:e}),K(\"input\",{ref:r,type:\"search\",placeholder:e,value:t,onInput:({currentTarget:e})=>n(e.value)}),K(\"span\",{class:\"key\",\"aria-hidden\":\"true\",children:\"/\"})]})},Ne=(e,t)=>{let n=!1,r=!1,i=!1;const s=async()=>{await new Promise(e=>setTimeout(e,t)),n=!1,r&&o()},o=()=>{r=!0,n||i||(r=!1,n=!0,e().finally(s))};return{ask:o,stop:()=>{i=!0}}},Ie=(e,...t)=>{const[n,r]=oe(),{subscribe:i}=qe();return le(()=>{let n=!0;const s=Ne(async()=>{try{const t=await fetch(e);if(!t.ok&&404!==t.status)return;const i=t.ok?await t.json():\"missing\";n&&r({path:e,found:i})}catch{}},300);s.ask();const o=i(e=>{(\"all\"===e||e.some(e=>t.includes(e)))&&s.ask()});return()=>{n=!1,s.stop(),o()}},[e]),n?.path===e?n.found:\"loading\"},Ee=({text:e})=>K(g,{children:e.split(\"`\").map((e,t)=>t%2==1?K(\"code\",{children:e},e):e)}),je=[\"documented\",\"observed\",\"assumed\"],Re=({behaviour:e,isOpen:t})=>K(\"li\",{id:`behaviour-${e.id}`,class:t?\"behaviour is-open\":\"behaviour\",tabIndex:-1,children:[K(Ce,{label:e.label}),K(\"span\",{children:[K(Ee,{text:e.text}),e.source&&K(\"span\",{class:\"source\",children:e.source})]})]}),De=e=>{const t=new Map;for(const n of e)t.set(n.area,[...t.get(n.area)??[],n]);return[...t]},Oe=({id:e})=>{const t=Ie(\"/_sandbox/behaviours\"),[n,r]=oe(()=>((e=\"\")=>e.startsWith(\"search=\")?e.slice(7):\"\")(e)),[i,s]=oe(\"\");if(((e,t)=>{le(()=>{if(void 0===e||!t)return;const n=document.getElementById(`behaviour-${e}`);n?.scrollIntoView({block:\"center\"}),n?.focus({preventScroll:!0})},[e,t])})(e,\"string\"!=typeof t),\"loading\"===t)return K(Pe,{});const o=\"missing\"===t?[]:xe(t,n),a=o.filter(e=>\"\"===i||e.label===i),l=je.map(e=>({value:e,title:e,count:o.filter(t=>t.label===e).length}));return K(g,{children:[K(\"h2\",{children:\"What this box does, and how sure that is\"}),K(\"p\",{class:\"hint lead\",children:[je.map(e=>`${e}: ${we[e]}`).join(\"; \"),\".\"]}),K(\"div\",{class:\"toolbar\",children:[K(Ae,{label:\"Search behaviours\",value:n,onChange:r}),K($e,{label:\"Label\",options:l,chosen:i,onChoose:s}),K(ge,{text:`${a.length} ${1===a.length?\"behaviour\":\"behaviours\"}`})]}),0===a.length&&K(ke,{title:\"Nothing matches\",children:K(\"p\",{children:\"Try an endpoint, a status or a word like “merge”.\"})}),De(a).map(([t,n])=>K(\"section\",{class:\"area\",children:[K(\"h3\",{children:t}),K(\"ul\",{children:n.map(t=>K(Re,{behaviour:t,isOpen:t.id===e},t.id))})]},t))]})},Le=[\"events\",\"people\",\"refused\",\"dropped\",\"requests\",\"faults\",\"resources\",\"behaviours\",\"settings\"],Fe=e=>{try{return decodeURIComponent(e)}catch{return e}},He=()=>{const[,e,t]=location.hash.split(\"/\");return{view:Le.find(t=>t===e)??\"events\",id:t?Fe(t):void 0}},Ue=(e,t)=>void 0===t?`#/${e}`:`#/${e}/${encodeURIComponent(t)}`,Ke=({terms:e})=>{const t=Ie(\"/_sandbox/behaviours\");if(\"string\"==typeof t)return null;const n=new Set(e.flatMap(e=>xe(t,e).toSorted((e,t)=>e.text.length-t.text.length)));return K(\"div\",{class:\"hints\",children:[K(\"h3\",{children:\"Does Klaviyo do so too?\"}),K(\"ul\",{children:[[...n].slice(0,3).map(e=>K(\"li\",{children:[K(Ce,{label:e.label}),\" \",K(\"a\",{href:Ue(\"behaviours\",e.id),children:K(Ee,{text:e.text})})]},e.id)),K(\"li\",{children:K(\"a\",{href:Ue(\"behaviours\"),children:\"All behaviours, and how sure each of them is\"})})]})]})},Be=[[/duplicate/,\"Nothing is lost: the event was recorded before. Send a unique_id of its own with every event that is new.\"],[/nobody|identif|_kx|no such profile/,\"Send an identifier that the sandbox can resolve: an e-mail address, a phone number, an external or anonymous id.\"],[/fault|lost/,\"A switched-on fault lost it on purpose.\"]],We=e=>Be.find(([t])=>t.test(e))?.[1]??\"Change what the reason names. The API answered 202, so the sender has to find out by itself.\",ze=({of:e})=>K(\"dl\",{class:\"facts\",children:Object.entries(e).filter(([,e])=>null!=e&&\"\"!==e).map(([e,t])=>K(\"div\",{children:[K(\"dt\",{children:e}),K(\"dd\",{children:t})]},e))}),Je=(e,t=\"\",n=\"\",r=\"\")=>{if(\"object\"!=typeof e||null===e)return[{text:`${r}${n}${JSON.stringify(e)??\"null\"}`,pointer:t}];const[i,s]=Array.isArray(e)?\"[]\":\"{}\",o=Object.entries(e);if(0===o.length)return[{text:`${r}${n}${i}${s}`,pointer:t}];const a=[{text:`${r}${n}${i}`,pointer:t}];return o.forEach(([n,i],s)=>{const l=Array.isArray(e)?\"\":`${JSON.stringify(n)}: `,c=Je(i,`${t}/${(e=>e.replaceAll(\"~\",\"~0\").replaceAll(\"/\",\"~1\"))(n)}`,l,`${r}  `),d=c.pop();for(const e of c)a.push(e);const h=s===o.length-1?\"\":\",\";d&&a.push({...d,text:d.text+h})}),a.push({text:`${r}${s}`,pointer:\"-\"}),a},Ge=(e,t)=>{const n=t.replace(/\\/$/,\"\");let r=n,i=e.findIndex(e=>e.pointer===r);for(;\"\"!==r&&-1===i;)r=r.slice(0,r.lastIndexOf(\"/\")),i=e.findIndex(e=>e.pointer===r);return{line:Math.max(i,0),missing:n.slice(r.length)}},Ve=({value:e,label:t,marks:n=[]})=>{const r=de(null),i=Je(e),s=((e,t)=>{const n=new Map;for(const{pointer:r,note:i}of t){const{line:t,missing:s}=Ge(e,r),o=\"\"===s?i:`${s.slice(1)} is missing here: ${i}`;n.set(t,[n.get(t),o].filter(Boolean).join(\" \"))}return n})(i,n),{start:o,shown:a}=((e,t)=>{const n=e.length<=2e3?0:Math.max(0,t-1e3);return{start:n,shown:e.slice(n,n+2e3)}})(i,Math.min(...s.keys(),i.length)),l=i.length-a.length;return ce(()=>{const e=r.current?.querySelector(\"mark\");r.current&&e&&(r.current.scrollTop=e.offsetTop-r.current.offsetTop-r.current.clientHeight/3)},[[...s.keys()].join()]),K(\"section\",{class:\"json\",\"aria-label\":t,tabIndex:0,ref:r,children:[K(\"pre\",{children:a.map(({text:e},t)=>{const n=s.get(o+t);return void 0===n?K(\"span\",{children:e}):K(\"mark\",{children:[e,\" \",K(\"span\",{class:\"note\",children:[\"← \",n]})]})})}),l>0&&K(\"p\",{class:\"hint\",children:[l,\" more lines are not shown.\"]})]})},Ze=[[/view|visit/i,\"M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM12 14.8a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6Z\"],[/cart/i,\"M3 4h2.5l2.2 11h10.2L20 7.5H6.3M9 19.5h.01M17 19.5h.01\"],[/checkout|payment/i,\"M3 6.5h18v11H3zM3 10.5h18M6.5 14.5h4\"],[/order|purchase|fulfil/i,\"M5 8h14l-1 12H6L5 8ZM8.5 10.5V7a3.5 3.5 0 0 1 7 0v3.5\"],[/search/i,\"M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5 20.5 20.5\"],[/merge/i,\"M6 4v4c0 4 6 4 6 8v4M18 4v4c0 4-6 4-6 8M9 17.5l3 3 3-3\"],[/active|session/i,\"M3 12h4l2.5-7 5 14 2.5-7h4\"],[/subscri|email|newsletter/i,\"M3 6h18v12H3zM3.5 6.5 12 13l8.5-6.5\"]],Xe=({metric:e})=>K(\"span\",{class:\"chip\",\"aria-hidden\":\"true\",children:K(\"svg\",{viewBox:\"0 0 24 24\",width:\"18\",height:\"18\",\"aria-hidden\":\"true\",children:K(\"path\",{d:Ze.find(([t])=>t.test(e))?.[1]??\"M12 4v4M12 16v4M4 12h4M16 12h4M12 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z\"})})}),Ye=new Intl.DateTimeFormat(\"en-GB\",{timeStyle:\"medium\"}),Qe=new Intl.DateTimeFormat(\"en-GB\",{day:\"numeric\",month:\"short\"}),et=({at:e})=>{const t=new Date(e);return K(\"time\",{dateTime:e,title:e,children:t.toDateString()===(new Date).toDateString()?Ye.format(t):`${Qe.format(t)}, ${Ye.format(t)}`})},tt=({reason:e})=>{const[,t,n,r]=/^(duplicate of )event (\\w+)(.*)$/.exec(e)??[];return K(g,void 0===n?{children:e}:{children:[t,K(\"a\",{href:Ue(\"events\",n),children:[\"event \",n]}),r]})},nt=({id:e})=>{const t=Ie(`/_sandbox/drops/${encodeURIComponent(e)}`);if(\"loading\"===t)return K(Pe,{});if(\"missing\"===t)return K(ke,{title:\"This event is gone\",children:K(\"p\",{children:\"The sandbox was reset since. Choose another from the list.\"})});const n=/same time/.test(r=t.reason)?\"/data/attributes/time\":/unique_id/.test(r)?\"/data/attributes/unique_id\":void 0;var r;const i=t.reason.replace(/ of event \\w+/,\"\");return K(\"article\",{\"aria-labelledby\":\"drop-title\",children:[K(\"h2\",{id:\"drop-title\",class:\"with-chip\",children:[K(Xe,{metric:t.metric}),\" \",t.metric]}),K(\"div\",{class:\"verdict\",children:[K(\"p\",{children:[K(\"strong\",{children:\"202, then dropped:\"}),\" \",K(tt,{reason:t.reason})]}),K(\"p\",{children:[K(\"strong\",{children:\"Fix:\"}),\" \",We(t.reason)]})]}),K(Ke,{terms:/duplicate/.test(t.reason)?[\"unique_id\",\"duplicate\"]:[\"drop\"]}),K(ze,{of:{Arrived:K(et,{at:t.at}),Person:t.profile_id&&K(\"a\",{href:Ue(\"people\",t.profile_id),children:t.profile_id}),\"Unique id\":t.unique_id,\"Came by\":t.lane}}),K(\"h3\",{children:\"As sent\"}),K(Ve,{value:t.sent,label:\"The event as sent\",marks:void 0===n?[]:[{pointer:n,note:i}]})]})},rt=new Intl.NumberFormat(\"en\"),it=e=>{const{hold:t,noun:n,isFiltered:r,isSearching:i,children:s}=e,{shown:o,news:a,isPaused:l,setPaused:c}=t,d=`${rt.format(o)} ${n[1===o?0:1]}${r?\" found\":\"\"}`,h=a>0?`${d}, ${rt.format(a)} new waiting`:d;return K(\"div\",{class:\"toolbar\",children:[s,K(\"button\",{type:\"button\",class:l?\"is-on\":\"\",onClick:()=>c(!l),\"aria-pressed\":l,children:\"Pause\"}),K(ge,{text:i?\"Searching…\":h})]})},st=()=>Number.parseFloat(getComputedStyle(document.documentElement).fontSize),ot=({label:e,count:t,row:n,onRange:r})=>{const i=de(null),{first:s,last:o,height:a,reveal:l}=((e,t)=>{const[{from:n,to:r},i]=oe({from:0,to:20}),[s,o]=oe(()=>4.25*st()),a=function(e,t){return V=8,he(function(){return e},t)}(()=>{const t=e.current?.getBoundingClientRect();if(void 0===t||0===t.width&&0===t.height)return;const n=4.25*st(),r=Math.floor(-t.top/n),s={from:Math.max(0,r-8),to:Math.max(0,r+Math.ceil(innerHeight/n)+8)};o(n),i(e=>e.from===s.from&&e.to===s.to?e:s)},[e]);le(()=>(addEventListener(\"scroll\",a,{passive:!0}),addEventListener(\"resize\",a),()=>{removeEventListener(\"scroll\",a),removeEventListener(\"resize\",a)}),[a]),ce(a);const l=Math.min(r,t-1);return{first:Math.min(n,Math.max(l,0)),last:l,height:s,reveal:t=>{const n=e.current?.getBoundingClientRect();if(void 0===n)return;const r=n.top+t*s,i=4.5*st();r<i?scrollBy({top:r-i,behavior:\"instant\"}):r+s>innerHeight-8&&scrollBy({top:r+s-innerHeight+8,behavior:\"instant\"}),a()}}})(i,t),[c,d]=oe(),h=de(void 0);le(()=>r(t-1-o,t-1-s),[s,o,t,r]);const u=void 0!==c&&c<t?t-1-c:s,p=new Set([u]);for(let e=s;e<=o;e++)p.add(e);return ce(()=>{if(void 0===h.current)return;const e=i.current?.querySelector(`[data-position=\"${h.current}\"]`);e&&(h.current=void 0,e.focus({preventScroll:!0}))}),K(\"ul\",{class:\"rows is-windowed\",\"aria-label\":e,ref:i,style:{height:t*a+\"px\"},onKeyDown:e=>{const{position:n}=e.target.dataset,r=Math.max(1,Math.floor(innerHeight/a)-2),i=((e,t,n,r)=>{const i={ArrowDown:t+1,ArrowUp:t-1,PageDown:t+r,PageUp:t-r,Home:0,End:n-1}[e];if(void 0!==i&&!Number.isNaN(t)&&0!==n)return Math.min(Math.max(i,0),n-1)})(e.key,t-1-Number(n),t,r);void 0===i||e.ctrlKey||e.metaKey||e.altKey||(e.preventDefault(),h.current=t-1-i,d(t-1-i),l(i))},children:[...p].filter(e=>e<t).sort((e,t)=>e-t).map(e=>{const r=t-1-e;return K(\"li\",{\"aria-setsize\":t,\"aria-posinset\":e+1,style:{top:e*a+\"px\",height:`${a}px`},onFocusIn:()=>d(r),children:n(r,{tabIndex:e===u?0:-1,\"data-position\":r})},r)})})},at=new Intl.NumberFormat(\"en\"),lt=({log:e,noun:t,href:n,isOpen:r,children:i,shown:s})=>K(ot,{label:`${t[1]}, newest first`,count:s,onRange:e.want,row:(t,s)=>{const o=e.rowAt(t);if(void 0===o)return K(\"a\",{class:\"row is-loading\",\"aria-busy\":\"true\",...s,children:K(\"span\",{class:\"row-main\",children:\"Loading…\"})});const a=r(o)&&{\"aria-current\":\"true\"};return K(\"a\",{class:\"row\",href:n(o),...a,...s,children:i(o)})}}),ct=e=>{const{log:t,noun:n,isFiltered:r,filters:i,empty:s,advice:o}=e,a=de(null),l=((e,t,n)=>{const[r,i]=oe(!1),[s,o]=oe(!1),a=de({address:n,total:t});le(()=>{const t=()=>{const t=e.current?.getBoundingClientRect();if(void 0===t||0===t.height)return;const n=null!==e.current?.querySelector(\":focus-visible\");o(t.top<-8||n)},n=()=>requestAnimationFrame(t);return addEventListener(\"scroll\",t,{passive:!0}),addEventListener(\"focusin\",n),addEventListener(\"focusout\",n),()=>{removeEventListener(\"scroll\",t),removeEventListener(\"focusin\",n),removeEventListener(\"focusout\",n)}},[e]);const l=r||s,{current:c}=a;(!l||c.address!==n||c.total>t)&&(a.current={address:n,total:t});const d=a.current.total;return{shown:d,news:t-d,isPaused:r,setPaused:i,release:()=>{i(!1),o(!1)}}})(a,t.total,t.address),{shown:c,news:d,release:h}=l,u=t.isCurrent&&0===t.total;return K(g,{children:[K(it,{hold:l,noun:n,isFiltered:r,isSearching:!t.isCurrent,children:i}),u&&!r&&s,u&&r&&K(ke,{title:\"Nothing matches\",children:K(\"p\",{children:o})}),K(\"div\",{class:\"log\",ref:a,children:[d>0&&K(\"p\",{class:\"news\",children:K(\"button\",{type:\"button\",onClick:()=>{h(),scrollTo({top:0,behavior:\"instant\"}),requestAnimationFrame(()=>a.current?.querySelector(\".row\")?.focus({preventScroll:!0}))},children:[\"Show \",at.format(d),\" new\"]})}),c>0&&K(lt,{...e,shown:c})]})]})},dt=({view:e})=>K(\"p\",{class:\"switch\",children:[K(\"a\",{href:Ue(\"refused\"),...\"refused\"===e&&{\"aria-current\":\"true\"},children:\"Refused aloud\"}),K(\"a\",{href:Ue(\"dropped\"),...\"dropped\"===e&&{\"aria-current\":\"true\"},children:\"Dropped after 202\"})]}),ht=({view:e,title:t,list:n,openId:r,details:i})=>{const s=de(null);return((e,t)=>{const n=de(void 0),r=de(void 0);void 0===r.current&&void 0!==t&&(n.current={id:t,scrollY}),void 0!==t&&n.current&&(n.current.id=t),r.current=t,ce(()=>{if(void 0!==t||void 0===n.current)return;const{id:r,scrollY:i}=n.current;n.current=void 0,scrollTo({top:i,behavior:\"instant\"});const s=CSS.escape(Ue(e,r));document.querySelector(`a[href=\"${s}\"]`)?.focus({preventScroll:!0})},[e,t])})(e,r),le(()=>{void 0!==r&&s.current?.focus({preventScroll:!0});const t=({key:t,defaultPrevented:n})=>{const i=null!==document.querySelector(\"dialog[open]\");\"Escape\"!==t||n||i||void 0===r||(location.hash=Ue(e))};return addEventListener(\"keydown\",t),()=>removeEventListener(\"keydown\",t)},[e,r]),K(g,{children:[K(\"h2\",{class:\"hidden\",children:t}),K(\"div\",{class:void 0===r?\"split\":\"split is-open\",children:[K(\"div\",{class:\"split-list\",children:n}),void 0!==r&&K(\"section\",{class:\"split-details\",\"aria-label\":\"Details\",tabIndex:-1,ref:s,children:[K(\"a\",{class:\"close\",href:Ue(e),children:\"Close\"}),i]})]})]})},ut=100,pt=(e,t,n=!0)=>{const[,r]=ae(e=>e+1,0),i=de(void 0),s=de(void 0),{subscribe:o}=qe();if(le(()=>{const s=(({address:e,on:t,onlyGrows:n,onChange:r})=>{const i=(()=>{const e=new Map;let t,n=0;const r=(t,n)=>n.forEach((n,r)=>{((t,n)=>{const r=t-t%ut,i=e.get(r)??[];i[t-r]=n,e.delete(r),e.set(r,i);const[s]=e.keys();e.size>30&&void 0!==s&&e.delete(s)})(t-1-r,n)}),i=(e,t)=>{const r=[],i=Math.min(t,n-1);for(let t=Math.max(e-e%ut,0);t<=i;t+=ut)r.push(t);return r};return{total:()=>n,newest:()=>t,rowAt:t=>e.get(t-t%ut)?.[t%ut],replace:i=>{e.clear(),({total:n,newest:t}=i),r(n,i.rows)},append:e=>{n+=e.total,t=e.newest,r(n,e.rows)},put:(e,{rows:t})=>r(e+t.length,t),starts:i,missing:(t,r)=>i(t,r).filter(t=>!(t=>{const r=e.get(t);if(void 0===r)return!1;const i=Math.min(ut,n-t);for(let e=0;e<i;e++)if(void 0===r[e])return!1;return!0})(t))}})(),s=new AbortController,{signal:o}=s;let a=[0,0],l=!0,c=0;const d=((e,t)=>async n=>{try{const r=await fetch(`${e}&limit=100${n}`,{signal:t});return r.ok?await r.json():void 0}catch{return}})(e,o),h=Ne(async()=>{await(l?(async()=>{l=!n;const e=i.starts(...a),[t,...r]=await Promise.all([d(\"\"),...e.map(e=>d(`&from=${e}`))]);void 0!==t?(c+=1,i.replace(t),r.forEach((t,n)=>{t&&i.put(e[n]??0,t)})):l=!0})():(async()=>{const e=await d(`&after=${i.newest()}`);e&&i.append(e)})()),o.aborted||r()},150),u=async e=>{const t=c,n=await d(`&from=${e}`);n&&c===t&&i.put(e,n)},p=Ne(async()=>{const e=i.missing(...a);await Promise.all(e.map(u)),e.length>0&&!o.aborted&&r()},20);return h.ask(),{address:e,pages:i,want:(e,t)=>{a=[e,t],i.missing(e,t).length>0&&p.ask()},listen:e=>{\"all\"===e&&(l=!0),(\"all\"===e||e.some(e=>t.includes(e)))&&h.ask()},stop:()=>{h.stop(),p.stop(),s.abort()}}})({address:e,on:t,onlyGrows:n,onChange:()=>r(void 0)});i.current=s;const a=o(s.listen);return()=>{a(),s.stop()}},[e]),void 0!==i.current?.pages.newest()&&(s.current=i.current),void 0===s.current)return\"loading\";const{pages:a,want:l,address:c}=s.current;return{address:c,isCurrent:c===e,total:a.total(),rowAt:a.rowAt,want:l}},_t=()=>{const[e,t]=oe(\"\"),[n,r]=oe(\"\");return le(()=>{const t=setTimeout(()=>r(e.trim()),\"\"===e?0:150);return()=>clearTimeout(t)},[e]),{text:e,setText:t,search:n}},ft=({drop:e})=>K(g,{children:[K(Xe,{metric:e.metric}),K(\"span\",{class:\"row-main\",children:[K(\"span\",{class:\"row-title\",children:K(\"span\",{class:\"row-name\",children:e.metric})}),K(\"span\",{class:\"row-detail\",children:e.reason})]}),K(\"span\",{class:\"row-time\",children:K(et,{at:e.at})})]}),mt=K(ke,{title:\"Nothing was dropped\",children:K(\"p\",{children:[\"Events that Klaviyo would drop after its 202 appear here, each with the reason that the real service does not tell. To see one, send an event twice with the same \",K(\"code\",{children:\"unique_id\"}),\".\"]})}),vt=({id:e})=>{const{text:t,setText:n,search:r}=_t(),i=pt(`/_sandbox/drops?${new URLSearchParams({search:r})}`,[\"drops\"]),s=\"loading\"===i?K(Pe,{}):K(ct,{log:i,noun:[\"dropped event\",\"dropped events\"],isFiltered:\"\"!==r,filters:K(Ae,{label:\"Filter dropped events\",value:t,onChange:n}),href:e=>Ue(\"dropped\",e.seq),isOpen:t=>String(t.seq)===e,empty:mt,advice:\"Every word must be in the metric, the reason or the event.\",children:e=>K(ft,{drop:e})});return K(g,{children:[K(dt,{view:\"dropped\"}),K(ht,{view:\"dropped\",title:\"Dropped events\",list:s,openId:e,details:e&&K(nt,{id:e},e)})]})},bt=({label:e,text:t})=>{const[n,r]=oe(\"\");return K(g,{children:[K(\"button\",{type:\"button\",onClick:async()=>{try{await navigator.clipboard.writeText(t()),r(\"Copied\")}catch{r(\"Copying is not allowed here\")}setTimeout(()=>r(\"\"),2e3)},children:e}),K(\"span\",{class:\"hint\",role:\"status\",children:n})]})},yt=e=>`'${e.replaceAll(\"'\",\"'\\\\''\")}'`,gt=[[\"d\",86400],[\"h\",3600],[\"min\",60],[\"s\",1]],wt=(e,t)=>{const n=Math.floor((Date.parse(t)-Date.parse(e))/1e3);if(!(n>=2))return;const[r,i]=gt.find(([,e])=>n>=e)??[\"s\",1];return`${Math.floor(n/i)} ${r}`},xt=e=>{try{return JSON.parse(e)}catch{return e}},kt=\"2026-07-15\",St=async e=>{const{method:t=\"GET\",path:n,revision:r=kt,body:i}=e,s={revision:r,...n.startsWith(\"/client/\")?{}:{authorization:\"Klaviyo-API-Key pk_sandbox\"},...void 0!==i&&{\"content-type\":\"application/vnd.api+json\"}};try{const e=await fetch(n,{method:t,headers:s,...void 0!==i&&{body:i}});return{status:e.status,body:xt(await e.text())}}catch{return}},$t=({id:e})=>{const[t,n]=oe(),r=`/api/events/${encodeURIComponent(e)}?include=metric,profile`;return K(g,{children:[K(\"h3\",{children:\"As the API reads it\"}),K(\"div\",{class:\"actions\",children:[K(\"button\",{type:\"button\",onClick:async()=>n(await St({path:r})),children:void 0===t?\"Ask the API\":\"Ask again\"}),K(\"code\",{class:\"hint\",children:[\"GET \",r]})]}),void 0!==t&&K(Ve,{value:t.body,label:`Answer of the API, status ${t.status}`})]})},Tt=e=>e.length>12?`…${e.slice(-8)}`:e,Ct=e=>{const{email:t,phone_number:n,external_id:r,anonymous_ids:i}=e;if(t)return t;if(n)return n;if(r)return`external id ${r}`;const s=i?.[0];return s?`anonymous ${Tt(s)}`:`profile ${Tt(e.id)}`},Mt=({data:e})=>{const{meta:t,...n}=e.attributes;return{data:{...e,attributes:n,...void 0!==t&&{meta:t}}}},qt=({data:e})=>{const{meta:t,...n}=e;return void 0===t?{data:e}:{data:{...n,attributes:{...e.attributes,meta:t}}}},Pt=e=>{const{profile:t,...n}=e.data.attributes;return{data:{type:\"event-bulk-create-job\",attributes:{\"events-bulk-create\":{data:[{type:\"event-bulk-create\",attributes:{profile:Mt(t),events:{data:[{type:\"event\",attributes:n}]}}}]}}}}},At=e=>{const[t]=e.data.attributes[\"events-bulk-create\"].data,[n]=t?.attributes.events.data??[];return void 0===t?e:{data:{type:\"event\",attributes:{...n?.attributes,profile:qt(t.attributes.profile)}}}},Nt={create_event:\"POST /api/events\",bulk:\"POST /api/event-bulk-create-jobs\",client:\"POST /client/events\",internal:\"Klaviyo itself\"},It=({event:e})=>{const{profile:t,value:n,value_currency:r,lane:i,revision:s}=e,o=wt(e.time,e.received_at),a={Person:K(\"a\",{href:Ue(\"people\",t.id),children:Ct(t)}),Happened:K(et,{at:e.time}),\"Time as sent\":e.time_sent,Arrived:K(g,{children:[K(et,{at:e.received_at}),void 0!==o&&` (${o} later)`]}),Value:null===n?null:`${n} ${r??\"\"}`,\"Unique id\":e.unique_id,\"Came by\":Nt[i]+(\"\"===s?\"\":`, revision ${s}`),Backfill:e.backfill?\"yes: starts no flows\":null,\"Event id\":e.id};return K(ze,{of:a})},Et=({event:e,as:t,label:n})=>{const r=(({lane:e,sent:t},n)=>{const r=\"bulk\"===n?\"/api/event-bulk-create-jobs\":\"/api/events\";if(\"internal\"!==e){if(\"client\"===e)return\"bulk\"===n?void 0:{path:\"/client/events\",body:t,hasKey:!1};if(\"bulk\"===e==(\"bulk\"===n))return{path:r,body:t,hasKey:!0};if((e=>\"object\"==typeof e&&null!==e&&JSON.stringify(e).includes('\"metric\":{\"data\"')&&JSON.stringify(e).includes('\"profile\":{\"data\"'))(t))return{path:r,body:\"bulk\"===n?Pt(t):At(t),hasKey:!0}}})(e,t);return void 0===r?null:K(bt,{label:n,text:()=>(({path:e,body:t,hasKey:n},r,i)=>{const s=[...n?[\"Authorization: Klaviyo-API-Key pk_sandbox\"]:[],...\"\"===r?[]:[`revision: ${r}`],\"Content-Type: application/vnd.api+json\"];return[`curl -i -X POST ${yt(i+e+(n?\"\":\"?company_id=SANDBX\"))}`,...s.map(e=>`-H ${yt(e)}`),`--data-raw ${yt(JSON.stringify(t))}`].join(\" \\\\\\n  \")})(r,e.revision,location.origin)})},jt=({event:e})=>K(g,{children:[K(\"h3\",{children:\"As sent\"}),K(\"div\",{class:\"actions\",children:[K(Et,{event:e,as:\"create\",label:\"Copy as curl\"}),K(Et,{event:e,as:\"bulk\",label:\"Copy as bulk curl\"}),K(bt,{label:\"Copy JSON\",text:()=>JSON.stringify(e.sent,null,2)})]}),K(Ve,{value:e.sent,label:\"The request as sent\"})]}),Rt=({id:e})=>{const t=Ie(`/_sandbox/events/${encodeURIComponent(e)}`,\"people\");return\"loading\"===t?K(Pe,{}):\"missing\"===t?K(ke,{title:\"This event is gone\",children:K(\"p\",{children:\"The sandbox was reset since. Choose another from the list.\"})}):K(\"article\",{\"aria-labelledby\":\"event-title\",children:[K(\"h2\",{id:\"event-title\",class:\"with-chip\",children:[K(Xe,{metric:t.metric}),\" \",t.metric]}),K(It,{event:t}),K(\"h3\",{children:\"Properties\"}),K(Ve,{value:t.properties,label:\"Properties\"}),\"internal\"!==t.lane&&K(jt,{event:t}),K($t,{id:t.id},t.id)]})},Dt=({event:e})=>{const t=wt(e.time,e.received_at);return K(g,{children:[void 0!==t&&K(\"span\",{class:\"tag\",children:[\"waited \",t]}),\"bulk\"===e.lane&&K(\"span\",{class:\"tag\",children:\"bulk\"}),\"client\"===e.lane&&K(\"span\",{class:\"tag\",children:\"browser\"}),\"internal\"===e.lane&&K(\"span\",{class:\"tag\",children:\"by Klaviyo\"}),e.backfill&&K(\"span\",{class:\"tag\",children:\"backfill\"})]})},Ot=({event:e,hidesPerson:t})=>K(g,{children:[K(Xe,{metric:e.metric}),K(\"span\",{class:\"row-main\",children:[K(\"span\",{class:\"row-title\",children:[K(\"span\",{class:\"row-name\",children:e.metric}),\" \",K(Dt,{event:e})]}),K(\"span\",{class:\"row-detail\",children:e.about})]}),!t&&K(\"span\",{class:\"row-person\",children:e.person.name}),K(\"span\",{class:\"row-time\",children:K(et,{at:e.time})})]}),Lt=()=>{const e=`curl -i -X POST ${location.origin}/api/events \\\\\\n  -H 'Authorization: Klaviyo-API-Key pk_sandbox' \\\\\\n  -H 'revision: 2026-07-15' \\\\\\n  -H 'Content-Type: application/vnd.api+json' \\\\\\n  -d '{\"data\":{\"type\":\"event\",\"attributes\":{\\n    \"properties\":{\"ProductName\":\"Blue cup\"},\\n    \"metric\":{\"data\":{\"type\":\"metric\",\"attributes\":{\"name\":\"Viewed Product\"}}},\\n    \"profile\":{\"data\":{\"type\":\"profile\",\"attributes\":{\"email\":\"ada@example.com\"}}}}}}'`;return K(ke,{title:\"Waiting for the first event\",children:[K(\"p\",{children:[\"Open your shop and look at a product, or point any Klaviyo client at\",\" \",K(\"code\",{children:location.origin}),\" with a key that starts with \",K(\"code\",{children:\"pk_\"}),\". Or paste this:\"]}),K(\"pre\",{class:\"json\",tabIndex:0,children:e}),K(\"p\",{class:\"actions\",children:K(bt,{label:\"Copy command\",text:()=>e})})]})},Ft=({id:e})=>{const{text:t,setText:n,search:r}=_t(),[i,s]=oe(\"\"),o=Ie(\"/_sandbox/metrics\",\"events\"),a=new URLSearchParams({search:r,...\"\"!==i&&{metric:i}}),l=pt(`/_sandbox/events?${a}`,[\"events\"]),c=\"string\"==typeof o?[]:o,d=K(g,{children:[K(Ae,{label:\"Filter events\",value:t,onChange:n}),K($e,{label:\"Metric\",options:c.map(({name:e,events:t})=>({value:e,title:e,count:t})),chosen:i,onChoose:s})]});return K(ht,{view:\"events\",title:\"Events\",list:\"loading\"===l?K(Pe,{}):K(ct,{log:l,noun:[\"event\",\"events\"],isFiltered:\"\"!==r||\"\"!==i,filters:d,href:e=>Ue(\"events\",e.id),isOpen:t=>String(t.id)===e,empty:K(Lt,{}),advice:\"Every word must be in the metric, the person or the properties.\",children:e=>K(Ot,{event:e})}),openId:e,details:e&&K(Rt,{id:e})})},Ht=async(e,t,n)=>{try{const r=await fetch(t,{method:e,...void 0!==n&&{headers:{\"content-type\":\"application/json\"},body:JSON.stringify(n)}});if(r.ok)return;const{errors:i}=await r.json(),s=i?.map(({detail:e,source:t})=>`${t?.pointer?.slice(1)??\"\"} ${e}`);return s?.join(\" \").trim()||`It answered ${r.status}.`}catch{return\"The sandbox does not answer.\"}},Ut=e=>e/1e3+\" s\",Kt=e=>{const t=(e=>{const{status:t,body:n,retryAfterSeconds:r,delayMs:i,bodyDelayMs:s,processingDelayMs:o,poison:a}=e,l=void 0===n||\"json\"===n?\"\":\" with \"+(\"html\"===n?\"an HTML page\":\"no body\"),c=void 0===r?\"\":` and Retry-After: ${r}`;return[...i?[`waits ${Ut(i)}`]:[],...void 0===t?[]:[`answers ${t}${l}${c}`],...void 0===e.connection?[]:[\"ends the connection without an answer\"],...s?[`sends half of the answer ${Ut(s)} late`]:[],...e.truncate?[\"breaks the answer off in the middle\"]:[],...e.lose?[\"answers 202 and loses the events\"]:[],...o?[`records ${Ut(o)} later`]:[],...void 0===e.rejectMetric?[]:[`refuses events of “${e.rejectMetric}”`],...void 0===a?[]:[`refuses events with the property “${a.property}”`],...\"after\"===e.when?[\"after the request was processed\"]:[]]})(e);return`${(({path:e,method:t,metric:n,lane:r,keyEnding:i})=>[`${t??\"Every request\"} to ${\"/\"===e?\"any path\":`${e}…`}`,...void 0===n?[]:[`with an event of “${n}”`],...void 0===r?[]:[`by ${r}`],...void 0===i?[]:[`with the key …${i}`]].join(\" \"))(e)}: ${t.join(\", \")||\"nothing\"}`},Bt=({left:e,until:t,skip:n,probability:r,hits:i})=>[null===e?\"until it is switched off\":`${e} more ${1===e?\"request\":\"requests\"}`,...t?[`until ${t}`]:[],...n?[`${n} pass first`]:[],...void 0!==r&&r<1?[`${Math.round(100*r)} % of the requests`]:[],...i?[`hit ${i} so far`]:[]].join(\", \"),Wt=({label:e,name:t,hint:n,isNumber:r=!1})=>K(\"label\",{class:\"field\",children:[K(\"span\",{children:e}),K(\"input\",{name:t,inputMode:r?\"decimal\":\"text\",placeholder:n,autoComplete:\"off\"})]}),zt=({label:e,name:t,children:n})=>K(\"label\",{class:\"field\",children:[K(\"span\",{children:e}),K(\"select\",{name:t,children:n})]}),Jt=[\"status\",\"retryAfterSeconds\",\"delayMs\",\"count\",\"probability\"],Gt=[\"path\",\"method\",\"rejectMetric\",\"body\",\"when\"],Vt=({onDone:e})=>{const[t,n]=oe(\"\");return K(\"form\",{onSubmit:async t=>{t.preventDefault();const r=t.currentTarget,i=await Ht(\"POST\",\"/_sandbox/faults\",(e=>{const t=t=>String(e.get(t)??\"\").trim(),n={};for(const e of Gt)\"\"!==t(e)&&(n[e]=t(e));for(const e of Jt)\"\"!==t(e)&&(n[e]=Number(t(e)));return\"number\"==typeof n.probability&&(n.probability/=100),\"\"!==t(\"connection\")&&(n.connection=t(\"connection\")),\"\"!==t(\"property\")&&(n.poison={property:t(\"property\")}),n})(new FormData(r)));n(i??\"\"),void 0===i&&(r.reset(),e(\"The fault is on.\"))},class:\"panel\",children:[K(\"div\",{class:\"fields\",children:[K(Wt,{label:\"Path starts with\",name:\"path\",hint:\"/api/events\"}),K(zt,{label:\"Method\",name:\"method\",children:[K(\"option\",{value:\"\",children:\"any\"}),K(\"option\",{children:\"GET\"}),K(\"option\",{children:\"POST\"}),K(\"option\",{children:\"PATCH\"}),K(\"option\",{children:\"DELETE\"})]}),K(Wt,{label:\"Status\",name:\"status\",isNumber:!0,hint:\"503\"}),K(zt,{label:\"Body\",name:\"body\",children:[K(\"option\",{value:\"json\",children:\"JSON, as the API words it\"}),K(\"option\",{value:\"html\",children:\"HTML page\"}),K(\"option\",{value:\"empty\",children:\"none\"})]}),K(Wt,{label:\"Retry-After, seconds\",name:\"retryAfterSeconds\",isNumber:!0,hint:\"2\"}),K(zt,{label:\"When\",name:\"when\",children:[K(\"option\",{value:\"before\",children:\"before anything is recorded\"}),K(\"option\",{value:\"after\",children:\"after it is recorded\"})]}),K(zt,{label:\"Connection\",name:\"connection\",children:[K(\"option\",{value:\"\",children:\"stays\"}),K(\"option\",{value:\"drop\",children:\"ends without an answer\"})]}),K(Wt,{label:\"Delay, milliseconds\",name:\"delayMs\",isNumber:!0,hint:\"5000\"}),K(Wt,{label:\"Refuse events of the metric\",name:\"rejectMetric\",hint:\"Viewed Product\"}),K(Wt,{label:\"Refuse events with the property\",name:\"property\",hint:\"poison\"}),K(Wt,{label:\"Number of requests\",name:\"count\",isNumber:!0,hint:\"all\"}),K(Wt,{label:\"Share of requests, %\",name:\"probability\",isNumber:!0,hint:\"100\"})]}),K(\"p\",{class:\"actions\",children:[K(\"button\",{type:\"submit\",class:\"is-main\",children:\"Switch on\"}),K(\"span\",{role:\"alert\",class:\"problem\",children:t})]})]})},Zt=\"/_sandbox/faults\",Xt=({fault:e})=>K(\"li\",{class:\"card is-warning\",children:[K(\"div\",{children:[K(\"strong\",{children:e.name??\"Fault\"}),K(\"p\",{children:Kt(e)}),K(\"p\",{class:\"hint\",children:Bt(e)})]}),K(\"button\",{type:\"button\",onClick:()=>Ht(\"DELETE\",`${Zt}/${encodeURIComponent(e.id)}`),\"aria-label\":`Switch off ${Kt(e)}`,children:\"Switch off\"})]}),Yt=({preset:e,onDone:t})=>K(\"li\",{class:\"card\",children:[K(\"div\",{children:[K(\"strong\",{children:e.title}),K(\"p\",{class:\"hint\",children:e.description})]}),K(\"button\",{type:\"button\",onClick:async()=>t(await Ht(\"POST\",Zt,e.fault)??`${e.title} is on.`),\"aria-label\":`Switch on ${e.title}`,children:\"Switch on\"})]}),Qt=()=>{const e=Ie(Zt,\"faults\",\"requests\"),t=Ie(`${Zt}/presets`),[n,r]=oe(\"\");return\"string\"==typeof e?K(Pe,{}):K(g,{children:[K(\"section\",{\"aria-labelledby\":\"on-title\",class:\"block\",children:[K(\"h2\",{id:\"on-title\",children:\"Switched on\"}),0===e.length&&K(\"p\",{class:\"hint\",children:\"Nothing goes wrong on purpose. Choose a fault below.\"}),K(\"ul\",{class:\"cards is-wide\",children:e.map(e=>K(Xt,{fault:e},e.id))}),K(\"p\",{role:\"status\",class:\"hint\",children:n})]}),\"string\"!=typeof t&&K(\"section\",{\"aria-labelledby\":\"presets-title\",class:\"block\",children:[K(\"h2\",{id:\"presets-title\",children:\"What goes wrong most\"}),K(\"ul\",{class:\"cards\",children:t.map(e=>K(Yt,{preset:e,onDone:r},e.name))})]}),K(\"section\",{\"aria-labelledby\":\"own-title\",class:\"block\",children:[K(\"h2\",{id:\"own-title\",children:\"A fault of your own\"}),K(Vt,{onDone:r})]})]})},en=[[\"1 minute\",6e4],[\"1 hour\",36e5],[\"1 day\",864e5],[\"1 year\",31536e6]],tn=({clock:e})=>{const[t,n]=oe(\"\"),[r]=oe(()=>(e=>{const t=6e4*new Date(e).getTimezoneOffset();return new Date(e-t).toISOString().slice(0,19)})(e.now)),i=async e=>n(await Ht(\"POST\",\"/_sandbox/clock\",e)??\"\");return K(\"section\",{class:\"clock-panel\",id:\"clock-panel\",\"aria-label\":\"Clock of the sandbox\",children:[K(\"p\",{class:\"hint\",children:\"Rate windows, retirements and time bounds follow this clock.\"}),K(\"div\",{class:\"actions\",children:[K(\"button\",{type:\"button\",onClick:()=>i({stopped:!e.isStopped}),children:e.isStopped?\"Let it run\":\"Stop it\"}),en.map(([e,t])=>K(\"button\",{type:\"button\",\"aria-label\":`Forward by ${e}`,onClick:()=>i({advanceMs:t}),children:[\"+\",e]},e)),K(\"button\",{type:\"button\",disabled:e.isReal,onClick:()=>i({real:!0}),children:\"Back to the real time\"})]}),K(\"form\",{class:\"actions\",onSubmit:e=>{e.preventDefault();const t=new FormData(e.currentTarget),r=String(t.get(\"now\")??\"\"),s=Date.parse(r);Number.isNaN(s)?n(\"Choose a day and a time.\"):i({now:new Date(s).toISOString()})},children:[K(\"label\",{class:\"field\",children:[K(\"span\",{children:\"Set it to\"}),K(\"input\",{name:\"now\",type:\"datetime-local\",step:\"1\",defaultValue:r})]}),K(\"button\",{type:\"submit\",children:\"Set\"}),K(\"span\",{role:\"alert\",class:\"problem\",children:t})]})]})},nn=new Intl.NumberFormat(\"en\"),rn=({view:e,counts:t})=>{const n=(t,n,r)=>{const i=t===e||\"refused\"===t&&\"dropped\"===e;return K(\"a\",{href:Ue(t),...i&&{\"aria-current\":\"page\"},children:[n,void 0!==r&&K(\"span\",{class:\"number\",children:nn.format(r)})]})};return K(\"nav\",{\"aria-label\":\"Views\",children:[n(\"events\",\"Events\",t?.events),n(\"people\",\"People\",t?.profiles),n(\"refused\",\"Rejects & drops\",t&&t.rejects+t.drops),n(\"requests\",\"Requests\",t?.requests),n(\"faults\",\"Faults\",t?.faults||void 0),n(\"resources\",\"Resources\"),n(\"behaviours\",\"Behaviours\"),n(\"settings\",\"Settings\")]})},sn={connecting:\"Connecting…\",live:\"Live\",down:\"The sandbox does not answer. Trying again…\"},on=new Intl.DateTimeFormat(\"en-GB\",{timeStyle:\"medium\"}),an=new Intl.DateTimeFormat(\"en-GB\",{dateStyle:\"medium\"}),ln=({count:e})=>K(\"div\",{class:\"banner\",children:[K(\"p\",{role:\"status\",children:[K(\"span\",{\"aria-hidden\":\"true\",children:\"⚠ \"}),1===e?\"One fault is\":`${e} faults are`,\" switched on: some requests fail on purpose. \",K(\"a\",{href:Ue(\"faults\"),children:\"Which?\"})]}),K(\"button\",{type:\"button\",onClick:()=>Ht(\"DELETE\",\"/_sandbox/faults\"),children:\"Switch off\"})]}),cn=({clock:e})=>K(\"div\",{class:\"banner\",children:[K(\"p\",{role:\"status\",children:[K(\"span\",{\"aria-hidden\":\"true\",children:\"◷ \"}),\"The sandbox’s clock \",e.isStopped?\"stands still\":\"is not the real one\",\".\"]}),K(\"button\",{type:\"button\",onClick:()=>Ht(\"POST\",\"/_sandbox/clock\",{real:!0}),children:\"Back to the real time\"})]}),dn=({clock:e,isOpen:t,onClick:n})=>K(\"button\",{type:\"button\",class:\"clock\",\"aria-expanded\":t,\"aria-controls\":t?\"clock-panel\":void 0,onClick:n,children:[K(\"span\",{class:\"hidden\",children:\"Clock: \"}),!e.isReal&&`${an.format(e.now)}, `,on.format(e.now),e.isStopped&&\" (stopped)\"]}),hn=({view:e})=>{const{status:t}=qe(),n=(()=>{const e=Ie(\"/_sandbox/clock\",\"clock\"),[,t]=oe(0),n=\"string\"!=typeof e,r=n&&e.stopped;if(le(()=>{if(!n||r)return;const e=setInterval(()=>t(e=>e+1),1e3);return()=>clearInterval(e)},[n,r]),!n)return;const i=e.offsetMs??0;return{now:r?Date.parse(e.now):Date.now()+i,isStopped:r,isReal:!r&&0===i}})(),[r,i]=oe(!1),s=Ie(\"/_sandbox/state\",\"events\",\"people\",\"rejects\",\"drops\",\"requests\",\"faults\"),o=\"string\"==typeof s?void 0:s;return K(\"header\",{children:[K(\"div\",{class:\"title\",children:[K(\"h1\",{children:\"Klaviyo in a box\"}),K(\"div\",{class:\"state\",children:[K(\"p\",{class:`status is-${t}`,role:\"status\",children:sn[t]}),n&&K(dn,{clock:n,isOpen:r,onClick:()=>i(!r)})]})]}),n&&r&&K(tn,{clock:n}),K(rn,{view:e,counts:o}),void 0!==o&&o.faults>0&&K(ln,{count:o.faults}),n&&!n.isReal&&K(cn,{clock:n})]})},un=(e,t,n)=>({node:t,depth:n,children:e.edges.filter(({from:e})=>e===t.id).flatMap(({to:t})=>e.nodes.find(({id:e})=>e===t)??[]).map(t=>un(e,t,n+1))}),pn=(e,t)=>{const n=e.x+e.width,r=(n+t.x)/2;return{path:`M${n} ${e.y}C${r} ${e.y} ${r} ${t.y} ${t.x} ${t.y}`,x:t.x-20,y:t.y}},_n=(e,t)=>{const n=e.x+14;return{spine:`M${n} ${e.y+20}V${t.y}`,path:`M${n} ${t.y}H${t.x}`,x:n+2,y:t.y}},fn={external_id:\"external id\",email:\"e-mail\",phone_number:\"phone\",anonymous_id:\"anonymous id\",id:\"profile id\",_kx:\"_kx token\",profile:\"profile\",other:\"another profile\"},mn=(e,t)=>`${e}:${t}`,vn=(e,t)=>{const n=Math.max(4,Math.floor((t-24)/7.4));if(e.length<=n)return e;const r=Math.floor((n-1)/2);return`${e.slice(0,n-1-r)}…${e.slice(-r)}`},bn=({node:e,isApart:t})=>{const{x:n,y:r,width:i,kind:s,text:o}=e;return K(\"g\",{class:`node is-${t?\"apart\":s}`,children:[K(\"rect\",{x:n+1,y:r-20+1,width:i-2,height:38,rx:\"profile\"===s||\"other\"===s?20:8}),K(\"text\",{class:\"node-kind\",x:n+14,y:r-4,children:fn[s]}),K(\"text\",{x:n+14,y:r+12,children:vn(o,i)})]})},yn=({edge:e,text:t})=>{const n=14+6*t.length;return K(g,{children:[K(\"rect\",{x:e.x-n/2,y:e.y-10,width:n,height:\"20\",rx:\"10\"}),K(\"text\",{x:e.x,y:e.y+4,children:t})]})},gn=({edge:e})=>K(\"g\",{class:`edge is-${e.bond}`,children:[K(\"path\",{d:e.path}),\"merged\"===e.bond&&K(\"path\",{class:\"edge-inner\",d:e.path}),e.numbers.length>0&&K(yn,{edge:e,text:e.numbers.join(\" \")})]}),wn=({graph:e})=>{const t=de(null),[n,r]=oe(0);ce(()=>{if(null===t.current)return;const e=new ResizeObserver(([e])=>r(Math.floor(e?.contentRect.width??0)));return e.observe(t.current),()=>e.disconnect()},[]);const{height:i,nodes:s,edges:o}=((e,t)=>{const[n]=e.nodes;if(void 0===n)return{width:t,height:0,nodes:[],edges:[]};const r=un(e,n,0),i=t>=560,s=r.children.some(({children:e})=>e.length>0)?3:2,o=({node:e},t,n)=>({...e,x:0,y:t,width:n}),a=i?((e,t,n,r)=>{let i=0;const s=(r-64*(n-1))/n,o=e=>{const n=e.children.map(o),r=n.flatMap(([e])=>e??[]),[a,l]=[r[0],r.at(-1)],c=a&&l?(a.y+l.y)/2:52*i+++26;return[{...t(e,c,s),x:e.depth*(s+64)},...n.flat()]};return o(e)})(r,o,s,t):((e,t,n)=>{let r=0;const i=e=>{const s=44*e.depth;return[{...t(e,52*r+++26,n-s),x:s},...e.children.flatMap(i)]};return i(e)})(r,o,t),l=e=>a.find(t=>t.id===e),c=e.edges.flatMap(e=>{const[t,n]=[l(e.from),l(e.to)];return t&&n?[{...e,...i?pn(t,n):_n(t,n)}]:[]});return{width:t,height:Math.max(...a.map(({y:e})=>e))+26,nodes:a,edges:c}})(e,n),a=new Set(o.filter(({bond:e})=>\"apart\"===e||\"old\"===e).map(({to:e})=>e));return K(\"div\",{class:\"graph\",ref:t,children:n>0&&K(\"svg\",{viewBox:`0 0 ${n} ${i}`,width:n,height:i,role:\"img\",\"aria-label\":\"How the identifiers came together; the table below says the same in words.\",children:[o.map(({to:e,spine:t})=>t&&K(\"path\",{class:\"spine\",d:t},`spine ${e}`)),o.map(e=>K(gn,{edge:e},e.to)),s.map(e=>K(bn,{node:e,isApart:a.has(e.id)},e.id))]})})},xn={created:\"joined\",gained:\"joined\",adopted:\"joined\",changed:\"joined\",merged:\"merged\",asked:\"merged\",cleared:\"old\",conflict:\"apart\",apart:\"apart\",kept:\"apart\"},kn={joined:\"joined\",merged:\"merged\",apart:\"kept apart\",old:\"replaced\"},Sn=e=>[...e.external_id?[[\"external_id\",e.external_id]]:[],...e.email?[[\"email\",e.email]]:[],...e.phone_number?[[\"phone_number\",e.phone_number]]:[],...(e.anonymous_ids??[]).map(e=>[\"anonymous_id\",e])],$n=({by:e,value:t})=>`${e?fn[e]:\"\"} ${t??\"\"}`.trim(),Tn=({row:e})=>K(\"tr\",{class:`is-${e.bond}`,children:[K(\"td\",{class:\"graph-number\",children:e.number}),K(\"td\",{children:K(\"span\",{class:`bond is-${e.bond}`,children:kn[e.bond]})}),K(\"td\",{children:[e.sentence,K(\"br\",{}),K(et,{at:e.at})]})]}),Cn=({person:e})=>{const t=(e=>{const{root:t,nodes:n,edges:r,tie:i}=(e=>{const t=mn(\"profile\",e.id),n=new Map([[t,{id:t,kind:\"profile\",text:Ct(e)}]]),r=new Map;return{root:t,nodes:n,edges:r,tie:(e,t,i,s,o)=>{const a=mn(t,i),l=void 0===o?[]:[o],c=r.get(a);return void 0===c||c.numbers.includes(o??0)||r.set(a,{...c,numbers:[...c.numbers,...l]}),n.has(a)||(n.set(a,{id:a,kind:t,text:i}),r.set(a,{from:e,to:a,bond:s,numbers:l})),a}}})(e),s=(e=>{const t=new Set;return e.flatMap(e=>{const{step:n,sentence:r}=e,i=xn[e.kind];return void 0===n||void 0===i||t.has(r)?[]:(t.add(r),[{...e,step:n,bond:i}])})})(e.explanations),o=(e=>{const t=new Map;for(const{step:n,bond:r}of e)if(void 0!==n.other&&\"merged\"===r)for(const[e,r]of Sn(n.other))t.set(mn(e,r),n.other.id);return t})(s),a=(e,n,r,s)=>{const a=o.get(mn(e,n));i(a?i(t,\"profile\",a,\"merged\"):t,e,n,r,s)},l=s.map(({at:e,sentence:n,step:r,bond:s},o)=>{const l=o+1;return void 0!==r.other?(({other:e},n,r)=>{if(void 0===e)return;const s=\"merged\"===n,o=i(t,s?\"profile\":\"other\",e.id,n,r);for(const[t,l]of Sn(e))s?a(t,l,\"joined\"):i(o,t,l,n,r)})(r,s,l):void 0!==r.by&&void 0!==r.value&&a(r.by,r.value,s,l),{number:l,at:e,what:$n(r),bond:s,sentence:n}}),c=Sn(e);for(const[e,t]of c)a(e,t,\"joined\");for(const n of e.merged??[])i(t,\"profile\",n,\"merged\");const d=new Set(c.map(([e,t])=>mn(e,t)));return{nodes:[...n.values()],edges:[...r.values()].map(e=>(({from:e,to:n,bond:r})=>e===t&&\"joined\"===r&&!d.has(n))(e)?{...e,bond:\"old\"}:e),rows:l}})(e);return K(g,{children:[K(\"h3\",{id:\"identity-title\",children:\"How we know\"}),K(wn,{graph:t}),t.rows.length>0&&K(\"table\",{class:\"story-table\",\"aria-labelledby\":\"identity-title\",children:[K(\"thead\",{children:K(\"tr\",{children:[K(\"th\",{scope:\"col\",children:[K(\"span\",{class:\"hidden\",children:\"Number in the graph\"}),\"#\"]}),K(\"th\",{scope:\"col\",children:\"Result\"}),K(\"th\",{scope:\"col\",children:\"What happened\"})]})}),K(\"tbody\",{children:t.rows.map(e=>K(Tn,{row:e},e.number))})]}),K(\"p\",{class:\"after\",children:K(\"a\",{href:Ue(\"behaviours\",\"search=identity\"),children:\"How sure are these rules?\"})})]})},Mn=({id:e})=>{const[t,n]=oe(50),r=`/_sandbox/profiles/${encodeURIComponent(e)}/events?limit=`,i=Ie(r+t,\"events\",\"people\"),[s,o]=oe();\"string\"!=typeof i&&i!==s&&o(i);const a=\"string\"==typeof i?s:i;if(void 0===a)return K(Pe,{});if(0===a.total)return K(\"p\",{class:\"hint\",children:\"No events yet.\"});const l=a.total-a.rows.length;return K(g,{children:[K(\"ul\",{class:\"rows is-timeline\",\"aria-label\":\"Timeline, latest first\",children:a.rows.map(e=>K(\"li\",{children:K(\"a\",{class:\"row\",href:Ue(\"events\",e.id),children:K(Ot,{event:e,hidesPerson:!0})})},e.id))}),l>0&&K(\"p\",{class:\"actions is-after\",children:[K(\"button\",{type:\"button\",onClick:()=>n(t+100),children:\"Show earlier events\"}),K(\"span\",{class:\"hint\",children:[l,\" more\"]})]})]})},qn=({person:e})=>K(ze,{of:{\"E-mail\":e.email,Phone:e.phone_number,\"External id\":e.external_id,Anonymous:e.anonymous_ids?.length?e.anonymous_ids.map(e=>K(\"code\",{children:e},e)):null,\"Profile id\":K(\"code\",{children:e.id}),\"Merged ids\":e.merged?.length?e.merged.map(e=>K(\"code\",{children:e},e)):null,\"Known since\":K(et,{at:e.created})}}),Pn=({consent:e})=>K(g,{children:[K(\"h3\",{id:\"consent-title\",children:\"Consent\"}),K(\"table\",{class:\"plain\",\"aria-labelledby\":\"consent-title\",children:[K(\"thead\",{children:K(\"tr\",{children:[K(\"th\",{scope:\"col\",children:\"Channel\"}),K(\"th\",{scope:\"col\",children:\"Consent\"}),K(\"th\",{scope:\"col\",children:\"Since\"})]})}),K(\"tbody\",{children:e.map(e=>K(\"tr\",{children:[K(\"td\",{children:e.channel}),K(\"td\",{children:e.consent}),K(\"td\",{children:null===e.at?\"\":K(et,{at:e.at})})]},e.channel))})]})]}),An=({id:e})=>{const t=`/_sandbox/profiles/${encodeURIComponent(e)}?events=0`,n=Ie(t,\"people\",\"events\");return\"loading\"===n?K(Pe,{}):\"missing\"===n?K(ke,{title:\"This person is gone\",children:K(\"p\",{children:\"The sandbox was reset since. Choose another from the list.\"})}):K(\"article\",{\"aria-labelledby\":\"person-title\",children:[K(\"h2\",{id:\"person-title\",children:Ct(n)}),K(qn,{person:n}),K(Cn,{person:n}),!!n.consent?.length&&K(Pn,{consent:n.consent}),Object.keys(n.traits).length>0&&K(g,{children:[K(\"h3\",{children:\"Traits\"}),K(Ve,{value:n.traits,label:\"Traits\"})]}),K(\"h3\",{children:\"Timeline\"}),K(Mn,{id:n.id},n.id)]})},Nn=({email:e,phone_number:t,external_id:n,anonymous_ids:r})=>[e&&\"e-mail\",t&&\"phone\",n&&\"external id\",r?.length&&`${r.length} anonymous`].filter(Boolean),In=({person:e})=>K(g,{children:[K(\"span\",{class:\"chip is-letter\",\"aria-hidden\":\"true\",children:Ct(e).slice(0,1).toUpperCase()}),K(\"span\",{class:\"row-main\",children:[K(\"span\",{class:\"row-title\",children:K(\"span\",{class:\"row-name\",children:Ct(e)})}),K(\"span\",{class:\"row-detail\",children:[\"known by \",Nn(e).join(\", \")||\"its id only\"]})]}),K(\"span\",{class:\"row-person\",children:[e.first_name,e.last_name].filter(Boolean).join(\" \")}),K(\"span\",{class:\"row-time\",children:K(et,{at:e.updated})})]}),En=K(ke,{title:\"Nobody yet\",children:K(\"p\",{children:\"People appear with their first event. Browse your shop, then sign in or subscribe.\"})}),jn=({id:e})=>{const{text:t,setText:n,search:r}=_t(),i=new URLSearchParams({search:r}),s=pt(`/_sandbox/profiles?${i}`,[\"people\"],!1);return K(ht,{view:\"people\",title:\"People\",list:\"loading\"===s?K(Pe,{}):K(ct,{log:s,noun:[\"person\",\"people\"],isFiltered:\"\"!==r,filters:K(Ae,{label:\"Filter people\",value:t,onChange:n}),href:e=>Ue(\"people\",e.id),isOpen:t=>String(t.id)===e,empty:En,advice:\"Try part of an e-mail address, a phone number, a name or an id.\",children:e=>K(In,{person:e})}),openId:e,details:e&&K(An,{id:e})})},Rn=({answer:e})=>K(\"div\",{role:\"status\",children:void 0!==e&&K(g,{children:[K(\"p\",{class:e.status<400?\"outcome is-good\":\"outcome is-bad\",children:[e.status<400?\"Taken\":\"Refused again\",\": \",e.status]}),\"\"!==e.body&&K(Ve,{value:e.body,label:\"The answer\"})]})}),Dn=({reject:e})=>{const{method:t,path:n}=e,[r,i]=oe(()=>JSON.stringify(e.body,null,2)),[s,o]=oe(e.revision??kt),[a,l]=oe();return K(\"details\",{class:\"fold\",children:[K(\"summary\",{children:\"Fix and resend\"}),K(\"form\",{onSubmit:async e=>{e.preventDefault(),l(await St({method:t,path:n,revision:s,body:r}))},children:[K(\"label\",{class:\"field\",children:[K(\"span\",{children:\"Revision\"}),K(\"input\",{value:s,onInput:({currentTarget:e})=>o(e.value)})]}),K(\"label\",{class:\"field\",children:[K(\"span\",{children:\"Body\"}),K(\"textarea\",{rows:12,spellcheck:!1,value:r,onInput:({currentTarget:e})=>i(e.value)})]}),K(\"p\",{class:\"actions\",children:K(\"button\",{type:\"submit\",class:\"is-main\",children:\"Send to this sandbox\"})})]}),K(Rn,{answer:a})]})},On=[{when:{status:429},fix:\"Wait as many seconds as the Retry-After header says, then send the same request again. Sending events in bulk needs far fewer requests.\"},{when:{status:409,code:/duplicate_profile/},fix:\"The identifiers belong to two profiles. Update the one named here by its id, leave out the identifier that belongs to the other, or merge them with POST /api/profile-merge.\"},{when:{status:410},fix:\"The revision is retired. Send a live one in the revision header.\"},{when:{detail:/bearer/i},fix:'Write the header as \"Authorization: Klaviyo-API-Key pk_…\": private keys are no bearer tokens.'},{when:{status:401},fix:'Send \"Authorization: Klaviyo-API-Key pk_…\". Any key that starts with pk_ does here.'},{when:{status:403},fix:\"The key lacks the scope that this endpoint needs: give the key that scope or use another key.\"},{when:{status:404},fix:\"Look at the path and the id: nothing is there at this revision. Paths start with /api or /client, and ids are those the API answered.\"},{when:{status:405},fix:\"The path exists, but not with this method.\"},{when:{status:406},fix:'Accept \"application/vnd.api+json\" in the Accept header.'},{when:{status:415},fix:'Send the header \"Content-Type: application/vnd.api+json\".'},{when:{status:413},fix:\"The body is too large: split it into several requests.\"},{when:{detail:/revision/i},fix:'Send a published date in the revision header, for example \"revision: 2026-07-15\".'},{when:{detail:/company/i},fix:\"Add ?company_id= with the six characters of the public key; the sandbox’s own is SANDBX.\"},{when:{detail:/not JSON|payload|parse/i},fix:\"The body is not readable JSON: look for a missing bracket, a trailing comma or a cut-off end.\"},{when:{place:/phone_number/},fix:\"Write the number in E.164: a plus, the country code, then digits only, as in +4915112345678.\"},{when:{place:/email/,detail:/invalid|valid/i},fix:\"Send a whole address, name@example.com, and no display name around it. Leave the field out when there is none.\"},{when:{detail:/before the year|future/i},fix:\"Klaviyo takes times between its earliest year and one year ahead. Check that the unit is not milliseconds and the clock is right.\"},{when:{place:/\\/time$/},fix:\"Send the time in ISO 8601, as in 2026-07-15T10:00:00Z.\"},{when:{detail:/propert(y|ies).*at most|at most \\d+ propert/i},fix:\"Put fewer keys into properties, or nest what belongs together: only the top level counts.\"},{when:{detail:/already used|repeated|unique_id/i},fix:\"Give every event of a bulk request a unique_id of its own, and leave out those that were recorded before: one repeat refuses all of them.\"},{when:{detail:/nested|levels deep/i},fix:\"Flatten the value: nesting has a limit.\"},{when:{detail:/array holds|items/i},fix:\"Send fewer items in this list.\"},{when:{detail:/\\b\\d+ ?[KM]B\\b|larger than|over \\d+ bytes|Longer than/},fix:\"Shorten the value: its size has a limit.\"},{when:{detail:/metric name|128/i},fix:\"Shorten the metric name, and keep values that vary in the properties.\"},{when:{detail:/needs an id/i},fix:\"Give the profile at least one of email, phone_number, external_id, anonymous_id, _kx or its id.\"},{when:{detail:/not a valid field/i},fix:\"Remove the field, correct its name, or move it into properties, where any name is allowed.\"},{when:{detail:/required/i},fix:\"Add the field where the mark is.\"},{when:{detail:/may not be (blank|empty)/i},fix:\"Send a value, or leave the field out.\"},{when:{detail:/must be/i},fix:\"Send a value of the named type: numbers without quotes, texts with them.\"},{when:{place:/filter/},fix:'Write filters as operator(field,value), with texts in double quotes: equals(email,\"ada@example.com\").'},{when:{place:/page/},fix:\"Use the links.next of the answer before as it is; page sizes have a maximum.\"},{when:{place:/sort|include|fields/},fix:\"Name a field that this endpoint and this revision know.\"},{when:{status:500},fix:\"Not your fault: send the same request again a little later.\"}],Ln=e=>On.find(t=>(({when:e},t)=>(void 0===e.status||e.status===t.status)&&(void 0===e.code||e.code.test(t.code??\"\"))&&(void 0===e.detail||e.detail.test(t.detail))&&(void 0===e.place||e.place.test(t.place)))(t,e))?.fix??(e.status>=500?\"Send the same request again a little later.\":\"Change what the detail names, then send the request again.\"),Fn=({source:e})=>e?.pointer??e?.parameter??\"\",Hn=({problem:e,status:t})=>{const{code:n,detail:r,source:i,meta:s}=e,o=s?.duplicate_profile_id,a=Fn(e);return K(\"li\",{class:\"verdict\",children:[K(\"p\",{children:[K(\"strong\",{children:[t,\" \",n,\":\"]}),\" \",r]}),\"\"!==a&&K(\"p\",{children:[void 0===i?.parameter?\"At \":\"Parameter \",K(\"code\",{children:a})]}),K(\"p\",{children:[K(\"strong\",{children:\"Fix:\"}),\" \",Ln({status:t,code:n,detail:r,place:a})]}),\"string\"==typeof o&&K(\"p\",{children:K(\"a\",{href:Ue(\"people\",o),children:\"The profile that has the identifier\"})})]})},Un=({errors:e,status:t})=>[...e.flatMap(({code:e=\"invalid\"})=>\"invalid\"===e?[]:[e]),...e.flatMap(e=>Fn(e).split(\"/\").filter(Boolean).at(-1)??[]).filter(e=>!/^(data|attributes|\\d+)$/.test(e)),...400===t?[]:[String(t)]],Kn=({id:e})=>{const t=Ie(`/_sandbox/rejects/${encodeURIComponent(e)}`);if(\"loading\"===t)return K(Pe,{});if(\"missing\"===t)return K(ke,{title:\"This request is gone\",children:K(\"p\",{children:\"The sandbox was reset since. Choose another from the list.\"})});const{errors:n,status:r,method:i,path:s,body:o}=t,a=n.flatMap(({source:e,detail:t})=>void 0===e?.pointer?[]:[{pointer:e.pointer,note:t}]);return K(\"article\",{\"aria-labelledby\":\"reject-title\",children:[K(\"h2\",{id:\"reject-title\",children:[K(\"span\",{class:\"code\",children:r}),\" \",i,\" \",s]}),K(\"ul\",{class:\"problems\",children:n.map(e=>K(Hn,{problem:e,status:r},`${Fn(e)} ${e.detail}`))}),K(Ke,{terms:Un(t)}),K(ze,{of:{Arrived:K(et,{at:t.at}),Revision:t.revision}}),null!==o&&K(g,{children:[K(\"h3\",{children:\"As sent\"}),K(\"p\",{class:\"hint\",children:\"Personal values are masked, long ones cut.\"}),K(Ve,{value:o,label:\"The request, redacted\",marks:a}),\"GET\"!==i&&K(Dn,{reject:t})]})]})},Bn=({reject:e})=>K(g,{children:[K(\"span\",{class:\"code\",children:e.status}),K(\"span\",{class:\"row-main\",children:[K(\"span\",{class:\"row-title\",children:[K(\"span\",{class:\"row-name\",children:e.detail}),(e.problems??1)>1&&K(\"span\",{class:\"tag\",children:[e.problems,\" problems\"]})]}),K(\"span\",{class:\"row-detail\",children:[e.method,\" \",e.path]})]}),K(\"span\",{class:\"row-person\",children:e.code}),K(\"span\",{class:\"row-time\",children:K(et,{at:e.at})})]}),Wn=K(ke,{title:\"Nothing was refused\",children:K(\"p\",{children:\"Requests answered with 4xx appear here, each with the reason, the place in its body and what to change. To see one, send an event without a profile.\"})}),zn=({id:e})=>{const{text:t,setText:n,search:r}=_t(),i=pt(`/_sandbox/rejects?${new URLSearchParams({search:r})}`,[\"rejects\"]),s=\"loading\"===i?K(Pe,{}):K(ct,{log:i,noun:[\"refused request\",\"refused requests\"],isFiltered:\"\"!==r,filters:K(Ae,{label:\"Filter refused requests\",value:t,onChange:n}),href:e=>Ue(\"refused\",e.seq),isOpen:t=>String(t.seq)===e,empty:Wn,advice:\"Every word must be in the path, the errors or the body.\",children:e=>K(Bn,{reject:e})});return K(g,{children:[K(dt,{view:\"refused\"}),K(ht,{view:\"refused\",title:\"Refused requests\",list:s,openId:e,details:e&&K(Kn,{id:e},e)})]})},Jn={endpoint:\"Operation\",revision_asked:\"Revision asked\",revision:\"Answered in\",lane:\"Lane\",events:\"Events\",user_agent:\"Client\",fault:\"Fault\"},Gn=({id:e})=>{const t=Ie(`/_sandbox/requests/${encodeURIComponent(e)}`);if(\"loading\"===t)return K(Pe,{});if(\"missing\"===t)return K(ke,{title:\"This request is gone\",children:K(\"p\",{children:\"The sandbox was reset since. Choose another from the list.\"})});const{method:n,path:r,status:i,at:s,duration_ms:o}=t,a=Object.entries(Jn).map(([e,n])=>[n,t[e]]),l=Object.fromEntries(a.map(([e,t])=>[e,t?String(t):null]));return K(\"article\",{\"aria-labelledby\":\"request-title\",children:[K(\"h2\",{id:\"request-title\",children:[K(\"span\",{class:0===i||i>=400?\"code\":\"code is-good\",children:0===i?\"no answer\":i}),\" \",n,\" \",r]}),K(ze,{of:{Arrived:K(et,{at:s}),Took:\"number\"==typeof o?`${o.toFixed(1)} ms`:null,...l}}),i>=400&&K(\"div\",{class:\"verdict\",children:[K(\"p\",{children:[K(\"strong\",{children:\"Fix:\"}),\" \",Ln({status:i,detail:\"\",place:\"\"})]}),K(\"p\",{children:K(\"a\",{href:Ue(t.fault?\"faults\":\"refused\"),children:t.fault?\"Switched-on faults\":\"All refused requests, with their bodies\"})})]})]})},Vn=[{value:\"2xx\",title:\"2xx\"},{value:\"4xx\",title:\"4xx\"},{value:\"429\",title:\"429 throttled\"},{value:\"5xx\",title:\"5xx\"}],Zn=e=>0===e?\"no answer\":String(e),Xn=({request:e})=>{const{method:t,path:n,status:r,events:i,revision:s,duration_ms:o,fault:a}=e;return K(g,{children:[K(\"span\",{class:0===r||r>=400?\"code\":\"code is-good\",children:Zn(r)}),K(\"span\",{class:\"row-main\",children:[K(\"span\",{class:\"row-title\",children:[K(\"span\",{class:\"row-name\",children:[t,\" \",n]}),429===r&&K(\"span\",{class:\"tag is-loud\",children:\"rate limit\"}),a&&K(\"span\",{class:\"tag is-loud\",children:\"fault\"})]}),K(\"span\",{class:\"row-detail\",children:[s,i>0&&`${i} ${1===i?\"event\":\"events\"}`,\"number\"==typeof o&&(l=o,l<10?`${l.toFixed(1)} ms`:`${Math.round(l)} ms`)].filter(Boolean).join(\" · \")})]}),K(\"span\",{class:\"row-time\",children:K(et,{at:e.at})})]});var l},Yn=K(ke,{title:\"No request yet\",children:K(\"p\",{children:[\"Whatever is sent to \",K(\"code\",{children:[location.origin,\"/api\"]}),\" or \",K(\"code\",{children:\"/client\"}),\" appears here with its status, how long it took, and whether a rate limit or a fault hit it.\"]})}),Qn=({id:e})=>{const{text:t,setText:n,search:r}=_t(),[i,s]=oe(\"\"),o=new URLSearchParams({search:r,...\"\"!==i&&{status:i}}),a=pt(`/_sandbox/requests?${o}`,[\"requests\"]),l=K(g,{children:[K(Ae,{label:\"Filter requests\",value:t,onChange:n}),K($e,{label:\"Status\",options:Vn,chosen:i,onChoose:s})]});return K(ht,{view:\"requests\",title:\"Requests\",list:\"loading\"===a?K(Pe,{}):K(ct,{log:a,noun:[\"request\",\"requests\"],isFiltered:\"\"!==r||\"\"!==i,filters:l,href:e=>Ue(\"requests\",e.seq),isOpen:t=>String(t.seq)===e,empty:Yn,advice:\"Every word must be in the method, the path or the status.\",children:e=>K(Xn,{request:e})}),openId:e,details:e&&K(Gn,{id:e},e)})},er=({id:e})=>{const t=Ie(\"/_sandbox/deliveries\",\"deliveries\");if(\"string\"==typeof t)return null;const n=t.filter(({webhook_id:t})=>t===e).toReversed();return K(g,{children:[K(\"h3\",{id:\"deliveries-title\",children:\"Deliveries\"}),0===n.length&&K(\"p\",{class:\"hint\",children:\"Nothing was delivered yet.\"}),n.length>0&&K(\"table\",{\"aria-labelledby\":\"deliveries-title\",children:[K(\"thead\",{children:K(\"tr\",{children:[K(\"th\",{scope:\"col\",children:\"When\"}),K(\"th\",{scope:\"col\",children:\"Attempts\"}),K(\"th\",{scope:\"col\",children:\"Result\"})]})}),K(\"tbody\",{children:n.map(({seq:e,at:t,attempts:n,status:r,outcome:i,detail:s})=>K(\"tr\",{children:[K(\"td\",{children:K(et,{at:t})}),K(\"td\",{children:n}),K(\"td\",{children:[r,\" \",i,\" \",s]})]},e))})]})]})},tr=({id:e})=>{const t=`/_sandbox/resources/${encodeURIComponent(e)}`,n=Ie(t,\"resources\",\"requests\");if(\"loading\"===n)return K(Pe,{});if(\"missing\"===n)return K(ke,{title:\"This resource is gone\",children:K(\"p\",{children:\"It was deleted, or the sandbox was reset since.\"})});const{type:r,created:i,updated:s,attributes:o,links:a}=n;return K(\"article\",{\"aria-labelledby\":\"resource-title\",children:[K(\"h2\",{id:\"resource-title\",children:[r,\" \",K(\"code\",{children:n.id})]}),K(ze,{of:{Created:K(et,{at:i}),Updated:K(et,{at:s})}}),K(\"h3\",{children:\"Attributes\"}),K(Ve,{value:o,label:\"Attributes\"}),\"webhook\"===r&&K(er,{id:n.id}),a.length>0&&K(g,{children:[K(\"h3\",{children:\"Linked to\"}),K(\"ul\",{class:\"links\",children:a.map(e=>K(\"li\",{children:[K(\"span\",{class:\"hint\",children:e.relationship}),\" \",\"profile\"===e.type?K(\"a\",{href:Ue(\"people\",e.id),children:e.id}):K(\"code\",{children:[e.type,\" \",e.id]})]},`${e.relationship} ${e.type} ${e.id}`))})]})]})},nr=({row:e})=>K(g,{children:[K(\"span\",{class:\"chip is-letter\",\"aria-hidden\":\"true\",children:e.type.slice(0,1).toUpperCase()}),K(\"span\",{class:\"row-main\",children:[K(\"span\",{class:\"row-title\",children:K(\"span\",{class:\"row-name\",children:e.name??e.id})}),K(\"span\",{class:\"row-detail\",children:[e.type,\" · \",e.id]})]}),K(\"span\",{class:\"row-time\",children:K(et,{at:e.updated})})]}),rr=K(ke,{title:\"No resource yet\",children:K(\"p\",{children:\"Lists, segments, templates, coupons, catalog items and whatever else is created through the API appear here.\"})}),ir=({id:e})=>{const{text:t,setText:n,search:r}=_t(),[i,s]=oe(\"\"),o=Ie(\"/_sandbox/resources\",\"resources\",\"requests\"),a=new URLSearchParams({search:r,...\"\"!==i&&{type:i}}),l=pt(`/_sandbox/resources?${a}`,[\"resources\",\"requests\"],!1),c=\"string\"==typeof o?[]:o,d=K(g,{children:[K(Ae,{label:\"Filter resources\",value:t,onChange:n}),K($e,{label:\"Type\",options:c.map(({type:e,total:t})=>({value:e,title:e,count:t})),chosen:i,onChoose:s})]});return K(ht,{view:\"resources\",title:\"Resources\",list:\"loading\"===l?K(Pe,{}):K(ct,{log:l,noun:[\"resource\",\"resources\"],isFiltered:\"\"!==r||\"\"!==i,filters:d,href:e=>Ue(\"resources\",e.seq),isOpen:t=>String(t.seq)===e,empty:rr,advice:\"Every word must be in the type, the id or the attributes.\",children:e=>K(nr,{row:e})}),openId:e,details:e&&K(tr,{id:e},e)})},sr=()=>{const e=de(null),[t,n]=oe(\"\");return K(g,{children:[K(\"p\",{class:\"actions\",children:[K(\"button\",{type:\"button\",onClick:()=>e.current?.showModal(),children:\"Reset the sandbox…\"}),K(\"span\",{role:\"status\",class:\"hint\",children:t})]}),K(\"dialog\",{ref:e,\"aria-labelledby\":\"reset-question\",children:[K(\"h2\",{id:\"reset-question\",children:\"Forget everything?\"}),K(\"p\",{children:\"Events, people, resources, requests and faults are deleted; settings and the clock go back to where they were at the start. There is no way back.\"}),K(\"p\",{class:\"actions\",children:[K(\"button\",{type:\"button\",onClick:()=>e.current?.close(),children:\"Keep everything\"}),K(\"button\",{type:\"button\",class:\"is-danger\",onClick:async()=>{const t=await Ht(\"POST\",\"/_sandbox/reset\");n(t??\"The sandbox is empty.\"),e.current?.close()},children:\"Reset\"})]})]})]})},or=({title:e,hint:t,children:n})=>K(\"label\",{class:\"setting\",children:[K(\"span\",{children:[K(\"strong\",{children:e}),K(\"span\",{class:\"hint\",children:t})]}),n]}),ar=({value:e,options:t,onChoose:n})=>K(\"select\",{value:e,onChange:({currentTarget:e})=>n(e.value),children:t.map(([e,t])=>K(\"option\",{value:e,children:t},e))}),lr=[[\"1\",\"as Klaviyo’s\"],[\"0.1\",\"a tenth\"],[\"0.01\",\"a hundredth\"],[\"0\",\"off\"]],cr=[0,50,1e3,1e4,6e4],dr=(e,t)=>t.some(([t])=>t===e)?t:[...t,[e,e]],hr=()=>{const e=Ie(\"/_sandbox/settings\",\"settings\"),[t,n]=oe(\"\");if(\"loading\"===e)return K(Pe,{});const r=async e=>n(await Ht(\"PATCH\",\"/_sandbox/settings\",e)??\"\");return K(g,{children:[\"missing\"!==e&&K(\"section\",{\"aria-labelledby\":\"settings-title\",class:\"block\",children:[K(\"h2\",{id:\"settings-title\",children:\"Settings\"}),K(\"div\",{class:\"panel\",children:[K(or,{title:\"Rate limits\",hint:\"Share of Klaviyo’s windows that applies.\",children:K(ar,{value:String(e.rateLimits),options:dr(String(e.rateLimits),lr),onChoose:e=>r({rateLimits:Number(e)})})}),K(or,{title:\"Retired revisions\",hint:\"Those older than two years.\",children:K(ar,{value:e.retired,options:[[\"serve\",\"serve them as they were\"],[\"forward\",\"forward them, as Klaviyo does\"]],onChoose:e=>r({retired:e})})}),K(or,{title:\"Processing\",hint:\"Until an accepted event can be read.\",children:K(ar,{value:String(e.processingMs),options:dr(String(e.processingMs),cr.map(e=>[String(e),`${e} ms`])),onChoose:e=>r({processingMs:Number(e)})})}),K(\"p\",{role:\"alert\",class:\"problem\",children:t})]})]}),K(\"section\",{\"aria-labelledby\":\"reset-title\",class:\"block\",children:[K(\"h2\",{id:\"reset-title\",children:\"Start afresh\"}),K(sr,{})]})]})},ur={events:\"Events\",people:\"People\",refused:\"Refused requests\",dropped:\"Dropped events\",requests:\"Requests\",faults:\"Faults\",resources:\"Resources\",behaviours:\"Behaviours\",settings:\"Settings\"},pr=({view:e,id:t})=>{switch(e){case\"events\":return K(Ft,{id:t});case\"people\":return K(jn,{id:t});case\"refused\":return K(zn,{id:t});case\"dropped\":return K(vt,{id:t});case\"requests\":return K(Qn,{id:t});case\"faults\":return K(Qt,{});case\"resources\":return K(ir,{id:t});case\"behaviours\":return K(Oe,{id:t});case\"settings\":return K(hr,{})}},_r=()=>{const e=(()=>{const[e]=oe(()=>new Set),[t,n]=oe(\"connecting\");return le(()=>{const t=t=>{for(const n of e)n(t)};let r,i;const s=()=>{r=new EventSource(\"/_sandbox/stream\"),r.onopen=()=>{n(\"live\"),t(\"all\")},r.onerror=()=>{n(\"down\"),r.readyState===EventSource.CLOSED&&(i=setTimeout(s,2e3))},r.onmessage=({data:e})=>t((e=>{const{changed:t}=JSON.parse(e);return t.includes(\"everything\")?\"all\":t})(e))};return s(),()=>{clearTimeout(i),r.close()}},[e]),{status:t,subscribe:t=>(e.add(t),()=>e.delete(t))}})(),{view:t,id:n}=(()=>{const[e,t]=oe(He);return le(()=>{const e=()=>t(He());return addEventListener(\"hashchange\",e),()=>removeEventListener(\"hashchange\",e)},[]),e})();return le(()=>{document.title=`${ur[t]} – Klaviyo in a box`},[t]),K(Me.Provider,{value:e,children:[K(\"button\",{type:\"button\",class:\"skip\",onClick:()=>document.querySelector(\"main\")?.focus(),children:\"Skip to the content\"}),K(hn,{view:t}),K(\"main\",{tabIndex:-1,children:K(pr,{view:t,id:n},t)}),K(\"footer\",{children:\"A local stand-in for the Klaviyo API. Not affiliated with Klaviyo.\"})]})},fr=document.getElementById(\"page\");null!==fr&&function(t,n){var r,i,s,o;e.__&&e.__(t,n),9==n.nodeType&&(n=n.documentElement),i=(r=t&&32&t.__u)?null:n.__k,n.__k=y(g,{children:[t]}),s=[],o=[],I(n,n.__k,i||u,u,n.namespaceURI,i?null:n.firstChild?m.call(n.childNodes):null,s,i?i.__e:n.firstChild,r,o),R(s,n.__k,o),n.__k.props.children=null}(K(_r,{}),fr);\n";
-const pageStyle = ":root {\n  color-scheme: light dark;\n  --paper: light-dark(#f7f6f2, #131412);\n  --surface: light-dark(#ffffff, #1b1c1a);\n  --ink: light-dark(#1c1c19, #ecebe5);\n  --quiet: light-dark(#5f5d56, #a7a59c);\n  --line: light-dark(#e4e1d9, #32332f);\n  --edge: light-dark(#8a877e, #75746c);\n  --accent: light-dark(#0b6655, #62cdb6);\n  --tint: light-dark(#e6f1ee, #1d302b);\n  --on-accent: light-dark(#ffffff, #0c1a16);\n  --warn: light-dark(#9a3412, #fdba74);\n  --warn-tint: light-dark(#fdeee4, #35210f);\n  --on-warn: light-dark(#ffffff, #231204);\n  --row: 4.25rem;\n  --mono: ui-monospace, \"SF Mono\", Menlo, Consolas, \"Liberation Mono\", monospace;\n  --gutter: max(clamp(1rem, 4vw, 2.5rem), (100vw - 84rem) / 2);\n}\n\n*,\n::before,\n::after {\n  box-sizing: border-box;\n}\n\nhtml {\n  scroll-padding-block: 4rem 1rem;\n  background: var(--paper);\n  color: var(--ink);\n  font:\n    0.9375rem / 1.55 system-ui,\n    -apple-system,\n    \"Segoe UI\",\n    Roboto,\n    sans-serif;\n}\n\nbody {\n  margin: 0;\n}\n\n#page {\n  display: flex;\n  flex-direction: column;\n  min-height: 100dvh;\n}\n\nh1,\nh2,\nh3,\np,\nul,\nol,\ndl,\ndd,\npre {\n  margin: 0;\n  padding: 0;\n}\n\nul,\nol {\n  list-style: none;\n}\n\ntable {\n  width: 100%;\n  border-collapse: collapse;\n}\n\nth {\n  color: var(--quiet);\n  font-weight: 500;\n  text-align: start;\n}\n\nth,\ntd {\n  padding: 0.375rem 0.75rem 0.375rem 0;\n  border-bottom: 1px solid var(--line);\n  overflow-wrap: anywhere;\n  vertical-align: top;\n}\n\na {\n  color: var(--accent);\n  text-underline-offset: 0.2em;\n}\n\ncode,\npre {\n  font: 0.8125rem / 1.6 var(--mono);\n  overflow-wrap: anywhere;\n}\n\n:focus-visible {\n  outline: 2px solid var(--accent);\n  outline-offset: 2px;\n}\n\n.split-details:focus,\nmain:focus {\n  outline: none;\n}\n\nbutton {\n  min-height: 2.25rem;\n  padding: 0 0.875rem;\n  border: 1px solid var(--edge);\n  border-radius: 0.5rem;\n  background: var(--surface);\n  color: var(--ink);\n  font: inherit;\n  font-weight: 500;\n  cursor: pointer;\n}\n\nbutton:hover {\n  border-color: var(--accent);\n  color: var(--accent);\n}\n\nbutton.is-on,\nbutton.is-main {\n  border-color: var(--accent);\n  background: var(--accent);\n  color: var(--on-accent);\n}\n\nbutton.is-danger {\n  border-color: var(--warn);\n  background: var(--warn);\n  color: var(--on-warn);\n}\n\nbutton:disabled {\n  border-color: var(--line);\n  color: var(--quiet);\n  cursor: default;\n}\n\n.skip {\n  position: absolute;\n  inset: 0.5rem auto auto 0.5rem;\n  z-index: 3;\n}\n\n.skip:not(:focus) {\n  clip-path: inset(50%);\n}\n\n.hidden {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n\n.hint,\n.count {\n  color: var(--quiet);\n}\n\n/* Header */\n\nheader {\n  padding: 1.5rem var(--gutter) 0;\n  border-bottom: 1px solid var(--line);\n  background: var(--surface);\n}\n\n.title {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  justify-content: space-between;\n  gap: 0.25rem 1.5rem;\n}\n\nh1 {\n  font-size: 1.375rem;\n  font-weight: 650;\n  letter-spacing: -0.02em;\n}\n\n.status {\n  display: flex;\n  align-items: center;\n  gap: 0.5rem;\n  color: var(--quiet);\n}\n\n.status::before {\n  width: 0.5rem;\n  height: 0.5rem;\n  border-radius: 50%;\n  background: var(--edge);\n  content: \"\";\n}\n\n.status.is-live::before {\n  background: var(--accent);\n}\n\n.status.is-down {\n  color: var(--warn);\n  font-weight: 600;\n}\n\n.status.is-down::before {\n  border-radius: 0;\n  background: var(--warn);\n}\n\n.state {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 0.25rem 1rem;\n}\n\n.clock {\n  min-height: 2rem;\n  padding: 0 0.625rem;\n  border-color: var(--line);\n  font-variant-numeric: tabular-nums;\n}\n\n.clock[aria-expanded=\"true\"] {\n  border-color: var(--accent);\n}\n\n.clock-panel {\n  margin-top: 0.75rem;\n  padding-top: 0.75rem;\n  border-top: 1px solid var(--line);\n}\n\n.clock-panel .actions {\n  margin: 0.75rem 0 0;\n}\n\n.clock-panel form {\n  align-items: end;\n}\n\nnav {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0 clamp(1rem, 2.2vw, 2rem);\n  margin-top: 0.75rem;\n}\n\nnav a {\n  padding: 0.625rem 0;\n  border-bottom: 2px solid transparent;\n  color: var(--quiet);\n  font-weight: 500;\n  text-decoration: none;\n  white-space: nowrap;\n}\n\nnav a:hover {\n  color: var(--ink);\n}\n\nnav a[aria-current] {\n  border-color: var(--accent);\n  color: var(--ink);\n}\n\n.number {\n  margin-left: 0.25rem;\n  color: var(--quiet);\n  font-variant-numeric: tabular-nums;\n  font-weight: 400;\n}\n\n.banner {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  justify-content: space-between;\n  gap: 0.5rem 1rem;\n  margin: 0 calc(-1 * var(--gutter));\n  padding: 0.625rem var(--gutter);\n  background: var(--warn-tint);\n  color: var(--warn);\n  font-weight: 500;\n}\n\n/* Lists */\n\nmain {\n  flex: 1;\n  padding: 1.5rem var(--gutter) 3rem;\n}\n\nfooter {\n  padding: 1rem var(--gutter) 1.5rem;\n  color: var(--quiet);\n  font-size: 0.8125rem;\n}\n\n.toolbar {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 0.75rem;\n  margin-bottom: 1rem;\n}\n\n.count {\n  font-variant-numeric: tabular-nums;\n}\n\n.search {\n  position: relative;\n  flex: 1 1 14rem;\n  max-width: 26rem;\n}\n\n.search input {\n  width: 100%;\n  height: 2.25rem;\n  padding: 0 2.25rem 0 0.75rem;\n  border: 1px solid var(--edge);\n  border-radius: 0.5rem;\n  background: var(--surface);\n  color: inherit;\n  font: inherit;\n}\n\n.search input::placeholder {\n  color: var(--quiet);\n  opacity: 1;\n}\n\n.search .key {\n  position: absolute;\n  inset: 0.4375rem 0.5rem auto auto;\n  width: 1.375rem;\n  border: 1px solid var(--line);\n  border-radius: 0.25rem;\n  color: var(--quiet);\n  font: 0.75rem / 1.25rem var(--mono);\n  text-align: center;\n  pointer-events: none;\n}\n\n.search:focus-within .key {\n  visibility: hidden;\n}\n\n.log {\n  position: relative;\n}\n\n.news {\n  position: sticky;\n  top: 0.75rem;\n  z-index: 2;\n  height: 0;\n  text-align: center;\n}\n\n.news button {\n  border-color: var(--accent);\n  background: var(--accent);\n  color: var(--on-accent);\n  font-variant-numeric: tabular-nums;\n}\n\n.is-windowed {\n  position: relative;\n  overflow: clip;\n}\n\n.is-windowed li {\n  position: absolute;\n  right: 0;\n  left: 0;\n}\n\n.rows {\n  border: 1px solid var(--line);\n  border-radius: 0.75rem;\n  background: var(--surface);\n  overflow: hidden;\n}\n\n.rows:empty {\n  display: none;\n}\n\n.row {\n  display: grid;\n  grid-template-columns: auto minmax(0, 1fr) minmax(0, 16rem) auto;\n  align-items: center;\n  gap: 0.25rem 1rem;\n  height: 100%;\n  min-height: var(--row);\n  border-bottom: 1px solid var(--line);\n  padding: 0.5rem 1rem;\n  color: inherit;\n  text-decoration: none;\n}\n\n.row:hover {\n  background: var(--paper);\n}\n\n.row[aria-current] {\n  --chip: var(--surface);\n  background: var(--tint);\n  box-shadow: inset 3px 0 var(--accent);\n}\n\n.row:focus-visible {\n  outline-offset: -2px;\n}\n\nli:last-child > .row {\n  border-bottom: 0;\n}\n\n.row.is-loading {\n  color: var(--quiet);\n}\n\n.row-main {\n  display: block;\n  min-width: 0;\n}\n\n.row-title {\n  display: flex;\n  align-items: center;\n  gap: 0.5rem;\n  font-weight: 550;\n}\n\n.row-name {\n  overflow: hidden;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n}\n\n.row .tag {\n  flex: none;\n}\n\n.row > .code {\n  min-width: 2.25rem;\n}\n\n.row-detail,\n.row-person {\n  display: block;\n  overflow: hidden;\n  color: var(--quiet);\n  text-overflow: ellipsis;\n  white-space: nowrap;\n}\n\n.row-time {\n  grid-column: -2 / -1;\n  color: var(--quiet);\n  font-size: 0.8125rem;\n  font-variant-numeric: tabular-nums;\n  text-align: end;\n  white-space: nowrap;\n}\n\n.row-main:has(+ .row-time) {\n  grid-column: 2 / -2;\n}\n\n.chip {\n  display: grid;\n  place-items: center;\n  flex: none;\n  width: 2.25rem;\n  height: 2.25rem;\n  border-radius: 0.625rem;\n  background: var(--chip, var(--tint));\n  color: var(--accent);\n}\n\n.chip.is-letter {\n  border-radius: 50%;\n  font-weight: 600;\n}\n\n.chip path {\n  fill: none;\n  stroke: currentColor;\n  stroke-linecap: round;\n  stroke-linejoin: round;\n  stroke-width: 1.7;\n}\n\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.375rem;\n}\n\n.filter {\n  min-height: 1.75rem;\n  padding: 0 0.625rem;\n  border-color: var(--line);\n  border-radius: 1rem;\n  font-size: 0.8125rem;\n}\n\n.filter.is-on .number {\n  color: inherit;\n}\n\n.tag {\n  padding: 0 0.4375rem;\n  border: 1px solid var(--line);\n  border-radius: 1rem;\n  color: var(--quiet);\n  font-size: 0.75rem;\n  font-weight: 500;\n  line-height: 1.25rem;\n}\n\n.tag.is-loud {\n  border-color: var(--warn);\n  color: var(--warn);\n}\n\n.tag.is-documented {\n  border-color: var(--accent);\n  color: var(--accent);\n}\n\n.tag.is-assumed {\n  border-style: dashed;\n  border-color: var(--warn);\n  color: var(--warn);\n}\n\n/* Details beside the list */\n\n.split.is-open {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr) minmax(0, 1.1fr);\n  align-items: start;\n  gap: 1.5rem;\n}\n\n.split.is-open .split-list .row {\n  grid-template-columns: auto minmax(0, 1fr) auto;\n}\n\n.split.is-open .split-list .row-person {\n  display: none;\n}\n\n.split-details {\n  position: sticky;\n  top: 1.5rem;\n  max-height: calc(100vh - 3rem);\n  padding: 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 0.75rem;\n  background: var(--surface);\n  overflow: auto;\n}\n\n.close {\n  float: inline-end;\n  margin-left: 1rem;\n  padding: 0.25rem 0;\n}\n\nh2 {\n  font-size: 1.125rem;\n  font-weight: 600;\n  letter-spacing: -0.01em;\n  overflow-wrap: anywhere;\n}\n\n.with-chip {\n  display: flex;\n  align-items: center;\n  gap: 0.75rem;\n}\n\nh3 {\n  margin: 1.75rem 0 0.5rem;\n  font-size: 0.9375rem;\n  font-weight: 600;\n}\n\n.facts {\n  margin-top: 1.25rem;\n}\n\n.facts div {\n  display: grid;\n  grid-template-columns: 7.5rem minmax(0, 1fr);\n  gap: 1rem;\n  padding: 0.25rem 0;\n}\n\n.facts dt {\n  color: var(--quiet);\n}\n\n.facts dd {\n  overflow-wrap: anywhere;\n}\n\n.facts dd > code {\n  display: block;\n  line-height: 1.5rem;\n}\n\n.actions {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  gap: 0.5rem;\n  margin-bottom: 0.75rem;\n}\n\n.json {\n  max-height: 28rem;\n  padding: 0.875rem 1rem;\n  border: 1px solid var(--line);\n  border-radius: 0.5rem;\n  background: var(--paper);\n  overflow: auto;\n}\n\n.json,\n.json pre {\n  white-space: pre-wrap;\n}\n\n.json span,\nmark {\n  display: block;\n  min-height: 1lh;\n}\n\nmark .note {\n  display: inline;\n  font-family: system-ui, sans-serif;\n  font-weight: 500;\n}\n\nmark {\n  border-radius: 0.25rem;\n  background: var(--warn-tint);\n  box-shadow:\n    -0.375rem 0 var(--warn-tint),\n    inset 2px 0 var(--warn);\n  color: var(--warn);\n  font-weight: 600;\n}\n\n/* Who is who */\n\n.graph {\n  margin-bottom: 1rem;\n}\n\n.graph svg {\n  display: block;\n}\n\n.graph text {\n  fill: var(--ink);\n  font: 0.8125rem var(--mono);\n}\n\n.graph .node-kind {\n  fill: var(--quiet);\n  font-family: inherit;\n  font-size: 0.6875rem;\n}\n\n.node rect {\n  fill: var(--paper);\n  stroke: var(--edge);\n}\n\n.node.is-profile rect {\n  fill: var(--tint);\n  stroke: var(--accent);\n  stroke-width: 2;\n}\n\n.node.is-apart rect,\n.node.is-other rect {\n  stroke: var(--warn);\n  stroke-dasharray: 5 4;\n}\n\n.spine,\n.edge path {\n  fill: none;\n  stroke: var(--edge);\n  stroke-width: 1.5;\n}\n\n.edge rect {\n  fill: var(--surface);\n  stroke: var(--edge);\n}\n\n.graph .edge text {\n  font-size: 0.6875rem;\n  text-anchor: middle;\n}\n\n.edge.is-merged path {\n  stroke: var(--accent);\n  stroke-width: 5;\n}\n\n.edge.is-merged .edge-inner {\n  stroke: var(--surface);\n  stroke-width: 1.5;\n}\n\n.edge.is-merged rect {\n  stroke: var(--accent);\n  stroke-width: 2;\n}\n\n.edge.is-apart path,\n.edge.is-old path {\n  stroke: var(--warn);\n  stroke-dasharray: 5 4;\n}\n\n.edge.is-apart rect,\n.edge.is-old rect {\n  stroke: var(--warn);\n  stroke-dasharray: 3 2;\n}\n\n.story-table time {\n  color: var(--quiet);\n  font-size: 0.8125rem;\n}\n\n.after {\n  margin-top: 0.75rem;\n}\n\n.graph-number {\n  font-variant-numeric: tabular-nums;\n}\n\n.bond {\n  display: inline-block;\n  padding: 0 0.5rem;\n  border: 1px solid var(--edge);\n  border-radius: 1rem;\n  font-size: 0.8125rem;\n  white-space: nowrap;\n}\n\n.bond.is-merged {\n  border: 3px double var(--accent);\n  color: var(--accent);\n}\n\n.bond.is-apart,\n.bond.is-old {\n  border-style: dashed;\n  border-color: var(--warn);\n  color: var(--warn);\n}\n\n/* Rejects and drops */\n\n.switch {\n  display: flex;\n  gap: 1.25rem;\n  margin-bottom: 1rem;\n}\n\n.switch a {\n  padding: 0.125rem 0;\n  color: var(--quiet);\n}\n\n.switch a[aria-current] {\n  color: var(--ink);\n  font-weight: 600;\n  text-decoration: none;\n}\n\n.code {\n  color: var(--warn);\n  font: 600 0.8125rem var(--mono);\n}\n\n.code.is-good {\n  color: var(--accent);\n}\n\nh2 .code {\n  font-size: inherit;\n}\n\n.problems {\n  display: grid;\n  gap: 0.75rem;\n  margin-top: 1.25rem;\n}\n\n.verdict {\n  display: grid;\n  gap: 0.5rem;\n  padding: 0.75rem 1rem;\n  border-radius: 0.5rem;\n  border-inline-start: 3px solid var(--warn);\n  background: var(--paper);\n  overflow-wrap: anywhere;\n}\n\narticle > .verdict {\n  margin-top: 1.25rem;\n}\n\n.hints li,\n.links li {\n  padding: 0.25rem 0;\n  overflow-wrap: anywhere;\n}\n\n.fold {\n  margin-top: 1rem;\n}\n\n.fold summary {\n  padding: 0.25rem 0;\n  color: var(--accent);\n  cursor: pointer;\n}\n\n.outcome {\n  margin: 0.75rem 0;\n  font-weight: 600;\n}\n\n.outcome.is-good {\n  color: var(--accent);\n}\n\n.outcome.is-bad,\n.problem {\n  color: var(--warn);\n}\n\n/* Forms */\n\n.field {\n  display: grid;\n  gap: 0.25rem;\n  min-width: 0;\n}\n\n.field > span {\n  color: var(--quiet);\n  font-size: 0.8125rem;\n}\n\n.field input,\nselect,\ntextarea {\n  width: 100%;\n  min-width: 0;\n  min-height: 2.25rem;\n  padding: 0.25rem 0.625rem;\n  border: 1px solid var(--edge);\n  border-radius: 0.5rem;\n  background: var(--surface);\n  color: inherit;\n  font: inherit;\n}\n\n.field input::placeholder {\n  color: var(--quiet);\n  opacity: 1;\n}\n\ntextarea {\n  font: 0.8125rem / 1.6 var(--mono);\n  resize: vertical;\n}\n\n.fold form {\n  display: grid;\n  gap: 0.75rem;\n  margin-top: 0.5rem;\n}\n\n.panel {\n  padding: 1.25rem;\n  border: 1px solid var(--line);\n  border-radius: 0.75rem;\n  background: var(--surface);\n}\n\n.panel .actions {\n  margin: 1rem 0 0;\n}\n\n.fields {\n  display: grid;\n  grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr));\n  gap: 0.75rem 1rem;\n}\n\n.block {\n  max-width: 72rem;\n  margin-bottom: 2.5rem;\n}\n\n.block > h2 {\n  margin-bottom: 0.75rem;\n}\n\n.cards {\n  display: grid;\n  grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr));\n  gap: 0.75rem;\n}\n\n.cards.is-wide {\n  grid-template-columns: minmax(0, 1fr);\n}\n\n.card {\n  display: flex;\n  align-items: center;\n  justify-content: space-between;\n  gap: 1rem;\n  padding: 0.875rem 1rem;\n  border: 1px solid var(--line);\n  border-radius: 0.75rem;\n  background: var(--surface);\n  overflow-wrap: anywhere;\n}\n\n.card button {\n  flex: none;\n}\n\n.card.is-warning {\n  border-color: var(--warn);\n}\n\n.setting {\n  display: flex;\n  flex-wrap: wrap;\n  align-items: center;\n  justify-content: space-between;\n  gap: 0.375rem 1rem;\n  padding: 0.75rem 0;\n  border-bottom: 1px solid var(--line);\n}\n\n.setting:first-child {\n  padding-top: 0;\n}\n\n.setting > span {\n  display: grid;\n}\n\n.setting select {\n  width: auto;\n}\n\ndialog {\n  width: min(28rem, 100vw - 2rem);\n  padding: 1.5rem;\n  border: 1px solid var(--line);\n  border-radius: 0.75rem;\n  background: var(--surface);\n  color: var(--ink);\n}\n\ndialog::backdrop {\n  background: rgb(0 0 0 / 50%);\n}\n\ndialog > * + * {\n  margin-top: 0.875rem;\n}\n\ndialog .actions {\n  justify-content: end;\n  margin-bottom: 0;\n}\n\n/* Behaviours */\n\n.lead {\n  max-width: 60rem;\n  margin: 0.25rem 0 1rem;\n}\n\n.area {\n  max-width: 72rem;\n}\n\n.area h3::first-letter {\n  text-transform: uppercase;\n}\n\n.behaviour {\n  display: grid;\n  grid-template-columns: 7.5rem minmax(0, 1fr);\n  gap: 0.25rem 1rem;\n  padding: 0.5rem 0.75rem;\n  border-bottom: 1px solid var(--line);\n  overflow-wrap: anywhere;\n}\n\n.behaviour .tag {\n  justify-self: start;\n  align-self: start;\n}\n\n.behaviour.is-open {\n  background: var(--tint);\n  box-shadow: inset 3px 0 var(--accent);\n}\n\n.source {\n  display: block;\n  color: var(--quiet);\n  font-size: 0.8125rem;\n}\n\n/* Nothing here yet */\n\n.empty {\n  max-width: 42rem;\n  margin: clamp(1rem, 6vh, 4rem) auto;\n}\n\n.empty > * + * {\n  margin-top: 0.875rem;\n}\n\n@media (max-width: 56rem) {\n  .split.is-open {\n    grid-template-columns: minmax(0, 1fr);\n  }\n\n  .split.is-open .split-list {\n    display: none;\n  }\n\n  .split-details {\n    position: static;\n    max-height: none;\n    padding: 1.25rem;\n  }\n}\n\n@media (max-width: 40rem) {\n  header {\n    padding-top: 1rem;\n  }\n\n  main {\n    padding-top: 1rem;\n  }\n\n  .row {\n    grid-template-columns: auto minmax(0, 1fr) auto;\n    gap: 0 0.75rem;\n    padding: 0.5rem 0.75rem;\n  }\n\n  nav {\n    gap: 0 1.25rem;\n  }\n\n  nav .number {\n    display: none;\n  }\n\n  nav a {\n    padding: 0.375rem 0;\n  }\n\n  .row-person {\n    display: none;\n  }\n\n  .row-time {\n    align-self: start;\n    line-height: 1.75;\n  }\n\n  .behaviour {\n    grid-template-columns: minmax(0, 1fr);\n  }\n\n  .facts div {\n    grid-template-columns: 5.5rem minmax(0, 1fr);\n    gap: 0.75rem;\n  }\n}\n\n@media (prefers-reduced-motion: no-preference) {\n  .status.is-connecting::before,\n  .status.is-down::before {\n    animation: breathe 1.6s ease-in-out infinite alternate;\n  }\n\n  .row,\n  button,\n  nav a {\n    transition:\n      background-color 120ms,\n      border-color 120ms,\n      color 120ms;\n  }\n}\n\n@keyframes breathe {\n  to {\n    opacity: 0.25;\n  }\n}\n\n@media (forced-colors: active) {\n  button.is-on,\n  button.is-main {\n    border-width: 3px;\n  }\n\n  .node rect,\n  .edge rect {\n    fill: Canvas;\n    stroke: CanvasText;\n  }\n\n  .graph text {\n    fill: CanvasText;\n  }\n\n  .spine,\n  .edge path {\n    stroke: CanvasText;\n  }\n\n  mark {\n    outline: 2px solid Mark;\n  }\n\n  .row[aria-current] {\n    outline: 2px solid Highlight;\n    outline-offset: -2px;\n  }\n\n  .chip path {\n    stroke: CanvasText;\n  }\n}\n";
+const pageScript = "var e,t,n,r,i,s,o,a,l,c,d,h=Symbol.for(\"pv\"),u={},p=[],_=/^m(i|n|o|s|text|space)$/,f=Array.isArray,m=p.slice,v=Object.assign;function b(e){e&&e.parentNode&&e.remove()}function y(n,r,i,s,o){var a={type:n,props:r,key:i,ref:s,__k:null,__:null,__b:0,__e:null,__c:null,constructor:h,__v:o||++t,__i:-1,__u:0};return!o&&e.vnode&&e.vnode(a),a}function w(e){return e.children}function g(e,t){this.props=e,this.context=t,this.__g=0}function x(e,t){if(null==t)return e.__&&x(e.__,e.__i+1);for(var n;t<e.__k.length;t++)if((n=e.__k[t])&&n.__e)return n.__e;return\"function\"!=typeof e.type||e.props.__P?null:x(e)}function k(t){var n,r=t.__v,i=r.__e,s=[],o=[],a=t.__P;a&&((n=v({constructor:h},r)).__v=r.__v+1,e.vnode&&e.vnode(n),N(a,n,r,t.__n,a.namespaceURI,32&r.__u?[i]:null,s,i||x(r),32&r.__u,o),n.__v=r.__v,n.__.__k[n.__i]=n,R(s,n,o),r.__=r.__e=null,n.__e!=i&&$(n))}function $(e){if((e=e.__)&&e.__c&&!e.props.__P)return e.__e=null,e.__k.some(function(t){return t&&(e.__e=t.__e)}),$(e)}function S(t){(8&t.__g||(t.__g|=8,n.push(t),i++))&&r==e.debounceRendering||((r=e.debounceRendering)||queueMicrotask)(T)}function T(){try{for(var e,t=1;n.length;)n.length>t&&n.sort(s),e=n.shift(),t=n.length,8&e.__g&&k(e)}finally{(i=n.length)&&(r||queueMicrotask)(T)}}function C(e,t,n,r,i,s,o,a,l,c,d){var _,m,v,b,g,k,$=r.__k||p,S=t.length;for(l=function(e,t,n,r,i){var s,o,a,l,c,d,u,p,_,m=n.length,v=m,b=0,g=0,k=e.__k=Array(i);for(s=0;s<i;s++)null!=(o=t[s])&&\"boolean\"!=typeof o&&\"function\"!=typeof o?(\"object\"!=typeof o||o.constructor===String?o=k[s]=y(null,o):f(o)?o=k[s]=y(w,{children:o}):o.constructor===h&&o.__b?o=k[s]=y(o.type,o.props,o.key,o.ref,o.__v):k[s]=o,l=s+b,o.__=e,o.__b=e.__b+1,a=null,~(c=o.__i=q(o,n,l,v))&&(v--,(a=n[c])&&(a.__u|=2)),a&&a.__v?(o.__u|=16,c==l-1?b--:c==l+1?b++:c!=l&&(c>l?b--:b++,g=1)):(~c||(i>m?b--:i<m&&b++),\"function\"!=typeof o.type&&(o.__u|=4))):k[s]=null;if(g){for(d=[],u=[],s=0;s<i;s++)if((o=k[s])&&16&o.__u){for(b=0,p=d.length;b<p;)d[_=b+p>>1]<o.__i?b=_+1:p=_;d[b]=o.__i,u[s]=b+1}for(b=d.length;s--;)u[s]&&(u[s]==b?b--:k[s].__u|=4)}if(v)for(s=0;s<m;s++)!(a=n[s])||2&a.__u||(a.__e==r&&(r=x(a)),L(a,a));return r}(n,t,$,l,S),_=0;_<S;_++)null!=(v=n.__k[_])&&(m=~v.__i&&$[v.__i]||u,v.__i=_,k=N(e,v,m,i,s,o,a,l,c,d),b=v.__e,(m.ref!=v.ref||8&m.__u)&&(m.ref&&O(m.ref,null,v,m),v.ref&&d.push(v.ref,v.__c||b,v)),g=g||b,4&v.__u?(l=M(v,l,e,!m.__v),m.__e&&(m.__e=null)):\"function\"==typeof v.type&&void 0!==k?l=k:b&&(l=b.nextSibling),v.__u&=-21);return n.__e=g,l}function M(e,t,n,r){var i,s,o,a;if(\"function\"==typeof e.type){if(e.props.__P)return t;if(i=e.__k)for(s=0;s<i.length;s++)i[s]&&(i[s].__=e,t=M(i[s],t,n,!1));return t}for(t&&!t.parentNode&&(t=x(e))&&!t.parentNode&&(t=null),o=e.__e,a=t;a&&8==a.nodeType;)a=a.nextSibling;for(o!=a&&(!r&&n.moveBefore&&o.parentNode?n.moveBefore(o,t):n.insertBefore(o,t||null)),t=o;(t=t&&t.nextSibling)&&8==t.nodeType&&!t.data.startsWith(\"$s\"););return t}function q(e,t,n,r){var i,s=e.key,o=e.type,a=t[n],l=a&&!(2&a.__u);if(null===a&&null==s||l&&s==a.key&&o==a.type)return n;if(r>(l?1:0)){for(i=n-1;i>=0;i--)if((a=t[i])&&!(2&a.__u)&&s==a.key&&o==a.type)return i;for(i=n+1;i<t.length;i++)if((a=t[i])&&!(2&a.__u)&&s==a.key&&o==a.type)return i}return-1}function P(e,t,n){null==n&&(n=\"\"),\"-\"==t[0]?e.setProperty(t,n):e[t]=n}function A(e,t,n,r,i){var s,o;if(\"style\"==t)if(\"string\"==typeof n)e.style.cssText=n;else{if(\"string\"==typeof r&&(e.style.cssText=r=\"\"),r)for(t in r)n&&t in n||P(e.style,t);if(n)for(t in n)r&&n[t]==r[t]||P(e.style,t,n[t])}else if(\"o\"==t[0]&&\"n\"==t[1])\"function\"!=typeof n&&(n=null),\"function\"!=typeof r&&(r=null),(e.__e||(e.__e={}))[t]=n,n&&r||(o=c[t]||(c[t]=I(t)),(e.__a||(e.__a={}))[t]=l,s=t!=(t=t.replace(a,\"$1\")),(t=t.slice(2))[0]<\"a\"&&(t=t.toLowerCase()),n?e.addEventListener(t,o,s):e.removeEventListener(t,o,s));else{if(\"http://www.w3.org/2000/svg\"==i)t=t.replace(/xlink(H|:h)/,\"h\").replace(/sName$/,\"s\");else if(\"width\"!=t&&\"height\"!=t&&\"href\"!=t&&\"list\"!=t&&\"form\"!=t&&\"tabIndex\"!=t&&\"download\"!=t&&\"rowSpan\"!=t&&\"colSpan\"!=t&&\"role\"!=t&&\"popover\"!=t&&t in e)try{return void(e[t]=n??\"\")}catch(e){}if(\"function\"==typeof n)return;null==n||!1===n&&\"-\"!=t[4]?e.removeAttribute(t):e.setAttribute(t,\"popover\"==t&&1==n?\"\":n)}}function I(t){return function(n){var r=this.__e;if(r){if(r=r[t],null==n[o])n[o]=l++;else if(n[o]<this.__a[t])return;return r(e.event?e.event(n):n)}}}function N(t,n,r,i,s,o,a,l,c,d){var u,_,m,y,k,$,S,T,M,q,P,A,I,N,R,O,H,U,K=n.type;if(n.constructor!==h)return null;128&r.__u&&(c=32&r.__u,u=r.__c.__z)&&(n.__u|=c,_=o=[],8==u.nodeType?l=E(u,o):o.push(u),l=o[0]||l),(u=e.__b)&&u(n);e:if(\"function\"==typeof K){m=a.length;try{if(T=n.props,M=(u=K.prototype)&&u.render,q=(u=K.contextType)&&i[u.__c],P=u?q?q.props.value:u.__:i,(y=r.__c)?(n.__c=y,2&y.__g&&(y.__g|=1)):(M?n.__c=y=new K(T,P):(n.__c=y=new g(T,P),y.constructor=K,y.render=F),q&&q.sub(y),y.state||(y.state={}),y.__n=i,y.__g|=8,y.__h=[],y.__k=[]),M&&(y.__s||(y.__s=y.state),K.getDerivedStateFromProps&&(y.__s==y.state&&(y.__s=v({},y.__s)),v(y.__s,K.getDerivedStateFromProps(T,y.__s)))),k=y.props,$=y.state,y.__v=n,r.__c){if(T!==k&&M&&!K.getDerivedStateFromProps&&y.componentWillReceiveProps&&y.componentWillReceiveProps(T,P),n.__v==r.__v&&!(8&y.__g)||!(4&y.__g)&&y.shouldComponentUpdate&&!1===y.shouldComponentUpdate(T,y.__s,P)){n.__v!=r.__v&&(y.props=T,y.state=y.__s,y.__g&=-9),n.__e=r.__e,n.__k=r.__k,n.__k.some(function(e){e&&(e.__=n)}),p.push.apply(y.__h,y.__k),y.__k=[],y.__h.length&&a.push(y),l=x(r);break e}y.componentWillUpdate&&y.componentWillUpdate(T,y.__s,P),M&&y.componentDidUpdate&&y.__h.push(function(){y.componentDidUpdate(k,$,S)})}else M&&!K.getDerivedStateFromProps&&y.componentWillMount&&y.componentWillMount(),M&&y.componentDidMount&&y.__h.push(y.componentDidMount);y.context=P,y.props=T,y.__P=t,y.__g&=-5,A=e.__r,I=M?25:0;do{y.__g&=-9,A&&A(n),u=y.render(y.props,y.state=y.__s,y.context)}while(8&y.__g&&++I<25);M&&(p.push.apply(y.__h,y.__k),y.__k=[]),y.state=y.__s,y.getChildContext&&(i=v({},i,y.getChildContext())),M&&r.__c&&y.getSnapshotBeforeUpdate&&(S=y.getSnapshotBeforeUpdate(k,$)),N=u&&u.type===w&&null==u.key?u.props.children:u,T.__P&&(u=l,s=(t=T.__P).namespaceURI,c=o=null,r.props&&r.props.__P!=t&&(r.__k.some(function(e){e&&L(e,e)}),r.__k=null),l=r.__k?x(r,0):null),l=C(t,f(N)?N:[N],n,r,i,s,o,a,l,c,d),T.__P&&(n.__e=null,l=u),n.__u&=-161,_&&_.some(b),y.__h.length&&a.push(y),1&y.__g&&(y.__g&=-4)}catch(t){if(a.length=m,n.__v=null,c||o)if(t&&t.then){if(n.__u|=128|c,o){for(~(H=o.indexOf(l||void 0))||(H=o.length);(U=o[H-1])&&8==U.nodeType;)H--;for(;H<o.length;H++)if(U=o[H])if(o[H]=null,R){if(U==O)break}else{if(8!=U.nodeType)break;U.data.startsWith(\"$s\")&&(O=E(R=U))}}if(!R){for(;l&&8==l.nodeType&&l.nextSibling;)l=l.nextSibling;R=l}(u=E(R=n.__c.__z||(n.__c.__z=R)))?(n.__e=R,l=u):n.__e=l,l=l&&l.nextSibling}else o&&o.some(b);else n.__e=r.__e;n.__k||(n.__k=r.__k||[]),t&&t.then||j(n),e.__e(t,n,r)}}else l=n.__e=D(r.__e,n,r,i,s,o,a,c,d,t);return(u=e.diffed)&&u(n),l}function E(e,t){if(e&&8==e.nodeType&&e.data.startsWith(\"$s\"))for(var n=1;e=e.nextSibling;){if(8==e.nodeType)if(e.data.startsWith(\"$s\"))n++;else if(e.data.startsWith(\"/$s\")&&! --n)return e;t&&t.push(e)}}function j(e){e&&(e.__c&&(e.__c.__g|=4),e.__k&&e.__k.some(j))}function R(t,n,r){for(var i=0;i<r.length;)O(r[i++],r[i++],r[i++]);e.__c&&e.__c(n,t),t.some(function(n){try{t=n.__h,n.__h=[],t.some(function(e){e.call(n)})}catch(t){e.__e(t,n.__v)}})}function D(t,n,r,i,s,o,a,l,c,d){var h,p,v,y,w,g,k,$,S=r.props||u,T=n.props,M=n.type;if(\"svg\"==M?s=\"http://www.w3.org/2000/svg\":\"math\"==M?s=\"http://www.w3.org/1998/Math/MathML\":s||(s=\"http://www.w3.org/1999/xhtml\"),o)for(h=0;h<o.length;h++)if((w=o[h])&&(M?w.localName==M:3==w.nodeType)){t=w,o[h]=null;break}if(!t){if($=d.ownerDocument||document,!M)return $.createTextNode(T);t=$.createElementNS(s,M,T.is?T:d),l&&(e.__m&&e.__m(n,o),l=!1),o=null}if(M){if(d=\"template\"==M&&t.content||t,o=\"textarea\"==M&&null!=T.defaultValue?null:o&&m.call(d.childNodes),!l&&o)for(S={},h=0;h<t.attributes.length;h++)S[(w=t.attributes[h]).name]=w.value;for(h in S)w=S[h],\"dangerouslySetInnerHTML\"==h?v=w:\"children\"==h||h in T||\"value\"==h&&\"defaultValue\"in T||\"checked\"==h&&\"defaultChecked\"in T||A(t,h,null,w,s);for(h in T)w=T[h],\"children\"==h?y=w:\"dangerouslySetInnerHTML\"==h?p=w:\"value\"==h?g=w:\"checked\"==h?k=w:l&&\"function\"!=typeof w||S[h]===w||A(t,h,w,S[h],s);p?(l||v&&(p.__html==v.__html||p.__html==t.innerHTML)||(t.innerHTML=p.__html),n.__k=[]):(v&&(t.textContent=\"\"),(\"foreignObject\"==M||\"http://www.w3.org/1998/Math/MathML\"==s&&_.test(M))&&(s=\"http://www.w3.org/1999/xhtml\"),C(d,f(y)?y:[y],n,r,i,s,o,a,o?o[0]:r.__k&&x(r,0),l,c),o&&o.some(b)),l&&\"textarea\"!=M||(h=\"value\",\"progress\"==M&&null==g?t.removeAttribute(h):null==g||g===t[h]&&(\"progress\"!=M||g)||A(t,h,g,S[h],s),h=\"checked\",null!=k&&k!=t[h]&&A(t,h,k,S[h],s))}else S===T||l&&t.data==T||(t.data=T);return t}function O(t,n,r,i){try{\"function\"==typeof t?n?n.__x=t(n)||1:i&&(i=i.__c||i.__e)&&(n=i.__x)&&(i.__x=null,\"function\"==typeof n?n():t(null)):t.current=n}catch(t){e.__e(t,r)}}function L(t,n,r){var i,s,o,a;if(e.unmount&&e.unmount(t),!(i=t.ref)||i.current&&i.current!=t.__e||O(i,null,n,t),i=t.__c){if(i.componentWillUnmount)try{i.componentWillUnmount()}catch(t){e.__e(t,n)}i.__P=i.__n=null}if(i=t.__k)for(a=0;a<i.length;a++)i[a]&&L(i[a],n,\"function\"!=typeof t.type||r&&!t.props.__P);!r&&(i=t.__c)&&(i=i.__z)&&(s=E(i,o=[]))&&(i==t.__e&&o.some(b),b(s),b(i)),r||b(t.__e),t.__e=t.__c=t.__=null}function F(e,t,n){return this.constructor(e,n)}function H(e){function t(e){var n,r;return this.getChildContext||(n=new Set,(r={})[t.__c]=this,this.getChildContext=function(){return r},this.shouldComponentUpdate=function(e){this.props.value!=e.value&&n.forEach(function(e){e.__g|=4,S(e)})},this.sub=function(e){n.add(e);var t=e.componentWillUnmount;e.componentWillUnmount=function(){n.delete(e),t&&t.call(e)}}),e.children}return t.__c=\"__cC\"+d++,t.__=e,t.Provider=(t.Consumer=function(e,t){return e.children(t)}).contextType=t,t}e={__e:function(e,t,n,r){for(var s,o,a;t=t.__;)if((s=t.__c)&&!(1&s.__g)){s.__g|=4;try{if((a=(o=s.constructor)&&o.getDerivedStateFromError)&&s.setState(o.getDerivedStateFromError(e)),s.componentDidCatch&&(s.componentDidCatch(e,r||{}),a=1),a&&8&s.__g)return void(s.__g|=2)}catch(t){e=t}}throw i=0,e}},t=0,g.prototype.setState=function(e,t){var n=this.__s;n&&n!=this.state||(n=this.__s=v({},this.state)),\"function\"==typeof e&&(e=e(v({},n),this.props)),e&&(v(n,e),this.__v&&(t&&this.__k.push(t),S(this)))},g.prototype.forceUpdate=function(e){this.__v&&(this.__g|=4,e&&this.__h.push(e),S(this))},g.prototype.render=w,n=[],i=0,s=function(e,t){return e.__v.__b-t.__v.__b},o=Symbol(),a=/(PointerCapture)$|Capture$/i,l=0,c={},d=0;var U=Symbol.for(\"pv\"),K=0;function B(t,n,r,i,s,o){n||(n={});var a,l,c=n;if(\"ref\"in c&&\"function\"!=typeof t)for(l in c={},n)\"ref\"==l?a=n[l]:c[l]=n[l];var d={type:t,props:c,key:r,ref:a,__k:null,__:null,__b:0,__e:null,__c:null,constructor:U,__v:--K,__i:-1,__u:0};return e.vnode&&e.vnode(d),d}var W,z,J,G,V=Object.is,Z=0,Y=[],X=[],Q=e,ee=Q.__b,te=Q.__r,ne=Q.diffed,re=Q.__c,ie=Q.unmount,se=Q.__;function oe(e,t){Q.__h&&Q.__h(z,e,Z||t),Z=0;var n=z.__H||(z.__H={__:[],__h:[]});return e>=n.__.length&&n.__.push({}),n.__[e]}function ae(e){return Z=1,le(xe,e)}function le(e,t,n){var r=oe(W++,2);if(r.t=e,!r.__c&&(r.__=[xe(void 0,t),function(e){var t=(r.__N||r.__)[0],n=r.t(t,e);V(t,n)||(r.__N=[n,r.__[1]],r.__c.setState({}))}],r.__c=z,!z.__f)){z.__f=!0;var i=z.shouldComponentUpdate;z.shouldComponentUpdate=function(e,t,n){var r=this.__H;if(!r)return!0;var s=!1,o=this.props!=e;if(r.__.some(function(e){e.__N&&(s=!0,V(e.__[0],e.__N[0])||(o=!0))}),i){var a=i.call(this,e,t,n);return s?a||o:a}return!s||o}}return r.__}function ce(e,t){var n=oe(W++,3);!Q.__s&&ge(n.__H,t)&&(n.__P=!0,n.__=e,n.u=t,z.__H.__h.push(n))}function de(e,t){var n=oe(W++,4);!Q.__s&&ge(n.__H,t)&&(n.__P=!1,n.__=e,n.u=t,z.__h.push(n))}function he(e){return Z=5,ue(function(){return{current:e}},[])}function ue(e,t){var n=oe(W++,7);return ge(n.__H,t)&&(n.__=e(),n.__H=t),n.__}function pe(e,t){return Z=8,ue(function(){return e},t)}function _e(e){var t=z.context[e.__c],n=oe(W++,9);return n.c=e,t?(null==n.__&&(n.__=!0,t.sub(z)),t.props.value):e.__}function fe(){var e;do{for(;e=X.shift();)try{ye(e)}catch(t){Q.__e(t,{__:(e=e.__P)&&e.__v})}for(;e=Y.shift();){var t=e.__H;if(e.__P&&t)try{t.__h.some(ye),t.__h.some(we),t.__h=[]}catch(n){t.__h=[],Q.__e(n,e.__v)}}}while(X.length)}Q.__b=function(e){z=null,ee&&ee(e)},Q.__=function(e,t){e&&t.__k&&t.__k.__m&&(e.__m=t.__k.__m),se&&se(e,t)},Q.__r=function(e){te&&te(e),W=0;var t=(z=e.__c).__H;t&&(J==z?z.__h=[]:(t.__h.some(ye),t.__h.some(we),W=0),t.__h=[],t.__.some(function(e){e.__N&&(e.__=e.__N),e.u=e.__N=void 0})),J=z},Q.diffed=function(e){ne&&ne(e);var t=e.__c;t&&t.__H&&(t.__H.__h.length&&be(Y.push(t)),t.__H.__.some(function(e){e.u&&(e.__H=e.u)})),J=z=null},Q.__c=function(e,t){t.some(function(e){try{e.__h.some(ye),e.__h=e.__h.filter(function(e){return!e.__||we(e)})}catch(t){e.__h=[function(){throw t}]}}),re&&re(e,t)},Q.unmount=function(e){ie&&ie(e);var t,n,r=e.__c;r&&r.__H&&(r.__H.__.some(function(r){try{if(r.__P&&r.__c){if(void 0===n){for(n=e.__;n&&(!n.__c||!n.__c.__P);)n=n.__;n=n&&n.__c}r.__P=n,be(X.push(r))}else ye(r)}catch(e){t=e}}),r.__H=void 0,t&&Q.__e(t,r.__v))};var me=\"function\"==typeof requestAnimationFrame;function ve(e){var t,n=function(){clearTimeout(r),me&&cancelAnimationFrame(t),setTimeout(e)},r=setTimeout(n,35);me&&(t=requestAnimationFrame(n))}function be(e){1!=e&&G==Q.requestAnimationFrame||((G=Q.requestAnimationFrame)||ve)(fe)}function ye(e){var t=z,n=e.__c;\"function\"==typeof n&&(e.__c=void 0,n()),z=t}function we(e){var t=z;e.__c=e.__(),z=t}function ge(e,t){return!e||e.length!=t.length||t.some(function(t,n){return!V(t,e[n])})}function xe(e,t){return\"function\"==typeof t?t(e):t}const ke=({text:e})=>{const[t,n]=ae(\"\");return ce(()=>{const t=setTimeout(()=>n(e),2e3);return()=>clearTimeout(t)},[e]),B(w,{children:[B(\"span\",{class:\"count\",\"aria-hidden\":\"true\",children:e}),B(\"span\",{class:\"hidden\",role:\"status\",children:t})]})},$e={documented:\"Klaviyo says so\",observed:\"seen on the wire\",assumed:\"a guess nobody has checked\"},Se=(e,t)=>{const n=t.toLowerCase().split(/\\s+/).filter(Boolean);return e.filter(e=>{const{id:t,area:r,text:i,label:s,source:o=\"\"}=e,a=[t,r,i,s,o].join(\" \").toLowerCase();return n.every(e=>a.includes(e))})},Te=({title:e,children:t})=>B(\"div\",{class:\"empty\",children:[B(\"h2\",{children:e}),t]}),Ce=new Intl.NumberFormat(\"en\",{notation:\"compact\"}),Me=({label:e,options:t,chosen:n,onChoose:r})=>{const[i,s]=ae(!1),o=t.filter(({value:e},t)=>i||t<7||e===n);return t.length<2&&\"\"===n?null:B(\"div\",{class:\"chips\",role:\"group\",\"aria-label\":e,children:[o.map(({value:e,title:t,count:i})=>B(\"button\",{type:\"button\",class:e===n?\"filter is-on\":\"filter\",\"aria-pressed\":e===n,onClick:()=>r(e===n?\"\":e),children:[t,void 0!==i&&B(\"span\",{class:\"number\",children:Ce.format(i)})]},e)),t.length>7&&B(\"button\",{type:\"button\",class:\"filter\",\"aria-expanded\":i,onClick:()=>s(!i),children:i?\"Fewer\":t.length-7+\" more\"})]})},qe={documented:\"●\",observed:\"◐\",assumed:\"○\"},Pe=({label:e})=>B(\"span\",{class:`tag is-${e}`,title:$e[e],children:[B(\"span\",{\"aria-hidden\":\"true\",children:[qe[e],\" \"]}),e]}),Ae=H({status:\"connecting\",subscribe:()=>()=>{}}),Ie=()=>_e(Ae),Ne=()=>{const{status:e}=Ie();return B(\"p\",{class:\"hint\",children:\"down\"===e?\"Waiting for the sandbox…\":\"Loading…\"})},Ee=e=>{const t=document.querySelector(\"main .split-list .row\");\"ArrowDown\"===e.key&&null!==t&&(e.preventDefault(),t.focus())},je=({label:e,value:t,onChange:n})=>{const r=he(null);return ce(()=>{const e=e=>{const t=e.target instanceof HTMLInputElement;\"/\"!==e.key||t||e.ctrlKey||e.metaKey||e.altKey||(e.preventDefault(),r.current?.focus())};return addEventListener(\"keydown\",e),()=>removeEventListener(\"keydown\",e)},[]),B(\"label\",{class:\"search\",children:[B(\"span\",{class:\"hidden\",children:e}),B(\"input\",{ref:r,type:\"search\",placeholder:e,value:t,onInput:({currentTarget:e})=>n(e.value),onKeyDown:Ee}),B(\"span\",{class:\"key\",\"aria-hidden\":\"true\",children:\"/\"})]})},Re=(e,t)=>{let n=!1,r=!1,i=!1;const s=async()=>{await new Promise(e=>setTimeout(e,t)),n=!1,r&&o()},o=()=>{r=!0,n||i||(r=!1,n=!0,e().finally(s))};return{ask:o,stop:()=>{i=!0}}},De=(e,...t)=>{const[n,r]=ae(),{subscribe:i}=Ie();return ce(()=>{let n=!0;const s=Re(async()=>{try{const t=await fetch(e);if(!t.ok&&404!==t.status)return;const i=t.ok?await t.json():\"missing\";n&&r({path:e,found:i})}catch{}},300);s.ask();const o=i(e=>{(\"all\"===e||e.some(e=>t.includes(e)))&&s.ask()});return()=>{n=!1,s.stop(),o()}},[e]),n?.path===e?n.found:\"loading\"},Oe=({text:e})=>B(w,{children:e.split(\"`\").map((e,t)=>t%2==1?B(\"code\",{children:e},e):e)}),Le=[\"documented\",\"observed\",\"assumed\"],Fe=({behaviour:e,isOpen:t})=>B(\"li\",{id:`behaviour-${e.id}`,class:t?\"behaviour is-open\":\"behaviour\",tabIndex:-1,children:[B(Pe,{label:e.label}),B(\"span\",{children:[B(Oe,{text:e.text}),e.source&&B(\"span\",{class:\"source\",children:e.source})]})]}),He=e=>{const t=new Map;for(const n of e)t.set(n.area,[...t.get(n.area)??[],n]);return[...t]},Ue=({id:e})=>{const t=De(\"/_sandbox/behaviours\"),[n,r]=ae(()=>((e=\"\")=>e.startsWith(\"search=\")?e.slice(7):\"\")(e)),[i,s]=ae(\"\");if(((e,t)=>{ce(()=>{if(void 0===e||!t)return;const n=document.getElementById(`behaviour-${e}`);n?.scrollIntoView({block:\"center\"}),n?.focus({preventScroll:!0})},[e,t])})(e,\"string\"!=typeof t),\"loading\"===t)return B(Ne,{});const o=\"missing\"===t?[]:Se(t,n),a=o.filter(e=>\"\"===i||e.label===i),l=Le.map(e=>({value:e,title:e,count:o.filter(t=>t.label===e).length}));return B(w,{children:[B(\"h2\",{children:\"What this box does, and how sure that is\"}),B(\"p\",{class:\"hint lead\",children:[Le.map(e=>`${e}: ${$e[e]}`).join(\"; \"),\".\"]}),B(\"div\",{class:\"toolbar\",children:[B(je,{label:\"Search behaviours\",value:n,onChange:r}),B(Me,{label:\"Label\",options:l,chosen:i,onChoose:s}),B(ke,{text:`${a.length} ${1===a.length?\"behaviour\":\"behaviours\"}`})]}),0===a.length&&B(Te,{title:\"Nothing matches\",children:B(\"p\",{children:\"Try an endpoint, a status or a word like “merge”.\"})}),He(a).map(([t,n])=>B(\"section\",{class:\"area\",children:[B(\"h3\",{children:t}),B(\"ul\",{children:n.map(t=>B(Fe,{behaviour:t,isOpen:t.id===e},t.id))})]},t))]})},Ke=H(void 0),Be=H(\"\"),We=({children:e})=>{const t=(()=>{const e=De(\"/_sandbox/clock\",\"clock\"),[,t]=ae(0),n=\"string\"!=typeof e,r=n&&e.stopped;if(ce(()=>{if(!n||r)return;const e=setInterval(()=>t(e=>e+1),1e3);return()=>clearInterval(e)},[n,r]),!n)return;const i=e.offsetMs??0;return{now:r?Date.parse(e.now):Date.now()+i,isStopped:r,isReal:!r&&0===i}})();return B(Ke.Provider,{value:t,children:B(Be.Provider,{value:new Date(t?.now??Date.now()).toDateString(),children:e})})},ze=e=>t=>e.test(t.detail),Je=e=>t=>e.test(t.place),Ge=e=>t=>t.status===e,Ve=[{when:ze(/^lost on the way/),ids:[]},{when:ze(/same second/),ids:[\"second-once\",\"subsecond-loss\",\"time-truncated\"]},{when:ze(/^duplicate/),ids:[\"unique-once\",\"one-key-space\",\"event-id-property\"]},{when:Ge(429),ids:[\"rate-windows\",\"rate-headers\",\"retry-early\"]},{when:ze(/bearer/i),ids:[\"wrong-scheme\"]},{when:Ge(401),ids:[\"key-missing\",\"key-words\"]},{when:Ge(403),ids:[\"scope-missing\",\"scope-words\"]},{when:Ge(409),ids:[\"import-conflict\"]},{when:Ge(410),ids:[\"fall-forward-opt-out\",\"fall-forward\"]},{when:Ge(415),ids:[\"both-content-types\",\"media-type\"]},{when:ze(/not a revision|revision header/i),ids:[\"revision-missing\",\"revision-beta\",\"fall-forward\"]},{when:ze(/company/i),ids:[\"company-id\",\"company-unknown\"]},{when:ze(/before the year|in the future/),ids:[\"time-bounds\"]},{when:ze(/ISO 8601/),ids:[\"time-without-offset\",\"time-truncated\"]},{when:ze(/filter without quotes/),ids:[\"filter-quoted-time\",\"filter-grammar\"]},{when:Je(/^filter$/),ids:[\"filter-grammar\",\"filter-quoted-time\"]},{when:Je(/^page\\[cursor\\]$/),ids:[\"cursor-invalid\",\"cursor-is-link\",\"links-null\"]},{when:Je(/^page\\[size\\]$/),ids:[\"page-size\"]},{when:Je(/^(sort|include|(additional-)?fields)\\b/),ids:[\"parameters-unknown\",\"parameters-strange\"]},{when:ze(/propert(y|ies).*at most|at most \\d+ propert/i),ids:[\"properties-count\"]},{when:ze(/metric name/i),ids:[\"metric-name\"]},{when:ze(/already used|repeat/i),ids:[\"bulk-repeat\",\"bulk-repeat-answer\",\"unique-once\"]},{when:ze(/payload|\\bMB\\b/i),ids:[\"payload-size\",\"payload-answer\"]},{when:ze(/KB\\b|levels|array holds/i),ids:[\"string-size\",\"string-decimal\"]},{when:ze(/not a valid field/i),ids:[\"unknown-attributes\",\"fields-since\"]},{when:ze(/null/i),ids:[\"null-refused\",\"import-null\",\"event-null\"]}],Ze=e=>Ve.find(({when:t})=>t(e))?.ids,Ye=[\"events\",\"people\",\"refused\",\"dropped\",\"requests\",\"faults\",\"resources\",\"behaviours\",\"settings\"],Xe=e=>{try{return decodeURIComponent(e)}catch{return e}},Qe=()=>{const[,e,t]=location.hash.split(\"/\");return{view:Ye.find(t=>t===e)??\"events\",id:t?Xe(t):void 0}},et=(e,t)=>void 0===t?`#/${e}`:`#/${e}/${encodeURIComponent(t)}`,tt=({occasions:e,terms:t})=>{const n=De(\"/_sandbox/behaviours\");if(\"string\"==typeof n)return null;const r=e.map(Ze),i=r.some(e=>void 0===e),s=r.flatMap((e=[])=>e.flatMap(e=>n.filter(t=>t.id===e))),o=new Set([...s,...i?t.flatMap(e=>Se(n,e).toSorted((e,t)=>e.text.length-t.text.length)):[]]);return 0!==o.size||i?B(\"div\",{class:\"hints\",children:[B(\"h3\",{children:\"Does Klaviyo do so too?\"}),B(\"ul\",{children:[[...o].slice(0,3).map(e=>B(\"li\",{children:[B(Pe,{label:e.label}),\" \",B(\"a\",{href:et(\"behaviours\",e.id),children:B(Oe,{text:e.text})})]},e.id)),B(\"li\",{children:B(\"a\",{href:et(\"behaviours\"),children:\"All behaviours, and how sure each of them is\"})})]})]}):null},nt=[[/^lost on the way/,\"Nothing is wrong with the event: a fault lost it on purpose. Switch the fault off, then send the event again.\"],[/duplicate/,\"Nothing is lost: the event was recorded before. Send a unique_id of its own with every event that is new.\"],[/nobody|identif|_kx|no such profile/,\"Send an identifier that the sandbox can resolve: an e-mail address, a phone number, an external or anonymous id.\"]],rt=e=>nt.find(([t])=>t.test(e))?.[1]??\"Change what the reason names. The API answered 202, so the sender has to find out by itself.\",it=({of:e})=>B(\"dl\",{class:\"facts\",children:Object.entries(e).filter(([,e])=>null!=e&&\"\"!==e).map(([e,t])=>B(\"div\",{children:[B(\"dt\",{children:e}),B(\"dd\",{children:t})]},e))}),st=(e,t=\"\",n=\"\",r=\"\")=>{if(\"object\"!=typeof e||null===e)return[{text:`${r}${n}${JSON.stringify(e)??\"null\"}`,pointer:t}];const[i,s]=Array.isArray(e)?\"[]\":\"{}\",o=Object.entries(e);if(0===o.length)return[{text:`${r}${n}${i}${s}`,pointer:t}];const a=[{text:`${r}${n}${i}`,pointer:t}];return o.forEach(([n,i],s)=>{const l=Array.isArray(e)?\"\":`${JSON.stringify(n)}: `,c=st(i,`${t}/${(e=>e.replaceAll(\"~\",\"~0\").replaceAll(\"/\",\"~1\"))(n)}`,l,`${r}  `),d=c.pop();for(const e of c)a.push(e);const h=s===o.length-1?\"\":\",\";d&&a.push({...d,text:d.text+h})}),a.push({text:`${r}${s}`,pointer:\"-\"}),a},ot=(e,t)=>{const n=t.replace(/\\/$/,\"\");let r=n,i=e.findIndex(e=>e.pointer===r);for(;\"\"!==r&&-1===i;)r=r.slice(0,r.lastIndexOf(\"/\")),i=e.findIndex(e=>e.pointer===r);return{line:Math.max(i,0),missing:n.slice(r.length)}},at=({value:e,label:t,marks:n=[]})=>{const r=he(null),i=st(e),s=((e,t)=>{const n=new Map;for(const{pointer:r,note:i}of t){const{line:t,missing:s}=ot(e,r),o=\"\"===s?i:`${s.slice(1)} is missing here: ${i}`;n.set(t,[n.get(t),o].filter(Boolean).join(\" \"))}return n})(i,n),{start:o,shown:a}=((e,t)=>{const n=e.length<=2e3?0:Math.max(0,t-1e3);return{start:n,shown:e.slice(n,n+2e3)}})(i,Math.min(...s.keys(),i.length)),l=i.length-a.length;return de(()=>{const e=r.current?.querySelector(\"mark\");r.current&&e&&(r.current.scrollTop=e.offsetTop-r.current.offsetTop-r.current.clientHeight/3)},[[...s.keys()].join()]),B(\"section\",{class:\"json\",\"aria-label\":t,tabIndex:0,ref:r,children:[B(\"pre\",{children:a.map(({text:e},t)=>{const n=s.get(o+t);return void 0===n?B(\"span\",{children:e}):B(\"mark\",{children:[e,\" \",B(\"span\",{class:\"note\",children:[\"← \",n]})]})})}),l>0&&B(\"p\",{class:\"hint\",children:[l,\" more lines are not shown.\"]})]})},lt=[[/view|visit/i,\"M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12ZM12 14.8a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6Z\"],[/cart/i,\"M3 4h2.5l2.2 11h10.2L20 7.5H6.3M9 19.5h.01M17 19.5h.01\"],[/checkout|payment/i,\"M3 6.5h18v11H3zM3 10.5h18M6.5 14.5h4\"],[/order|purchase|fulfil/i,\"M5 8h14l-1 12H6L5 8ZM8.5 10.5V7a3.5 3.5 0 0 1 7 0v3.5\"],[/search/i,\"M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5 20.5 20.5\"],[/merge/i,\"M6 4v4c0 4 6 4 6 8v4M18 4v4c0 4-6 4-6 8M9 17.5l3 3 3-3\"],[/active|session/i,\"M3 12h4l2.5-7 5 14 2.5-7h4\"],[/subscri|email|newsletter/i,\"M3 6h18v12H3zM3.5 6.5 12 13l8.5-6.5\"]],ct=({metric:e})=>B(\"span\",{class:\"chip\",\"aria-hidden\":\"true\",children:B(\"svg\",{viewBox:\"0 0 24 24\",width:\"18\",height:\"18\",\"aria-hidden\":\"true\",children:B(\"path\",{d:lt.find(([t])=>t.test(e))?.[1]??\"M12 4v4M12 16v4M4 12h4M16 12h4M12 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z\"})})}),dt=new Intl.DateTimeFormat(\"en-GB\",{timeStyle:\"medium\"}),ht=new Intl.DateTimeFormat(\"en-GB\",{day:\"numeric\",month:\"short\"}),ut=new Intl.DateTimeFormat(\"en-GB\",{dateStyle:\"medium\"}),pt=({at:e})=>{return B(\"time\",{dateTime:e,title:e,children:(t=new Date(e),n=_e(Be),t.toDateString()===n?dt.format(t):`${(t.getFullYear()===new Date(n).getFullYear()?ht:ut).format(t)}, ${dt.format(t)}`)});var t,n},_t=({reason:e})=>{const[,t,n,r]=/^(duplicate of )event (\\w+)(.*)$/.exec(e)??[];return B(w,void 0===n?{children:e}:{children:[t,B(\"a\",{href:et(\"events\",n),children:[\"event \",n]}),r]})},ft=({id:e})=>{const t=De(`/_sandbox/drops/${encodeURIComponent(e)}`);if(\"loading\"===t)return B(Ne,{});if(\"missing\"===t)return B(Te,{title:\"This event is gone\",children:B(\"p\",{children:\"The sandbox was reset since. Choose another from the list.\"})});const n=/same time/.test(r=t.reason)?\"/data/attributes/time\":/unique_id/.test(r)?\"/data/attributes/unique_id\":void 0;var r;const i=t.reason.replace(/ of event \\w+/,\"\");return B(\"article\",{\"aria-labelledby\":\"drop-title\",children:[B(\"h2\",{id:\"drop-title\",class:\"with-chip\",children:[B(ct,{metric:t.metric}),\" \",t.metric]}),B(\"div\",{class:\"verdict\",children:[B(\"p\",{children:[B(\"strong\",{children:\"202, then dropped:\"}),\" \",B(_t,{reason:t.reason})]}),B(\"p\",{children:[B(\"strong\",{children:\"Fix:\"}),\" \",rt(t.reason)]}),/ fault /.test(t.reason)&&B(\"p\",{children:B(\"a\",{href:et(\"faults\"),children:\"Switched-on faults\"})})]}),B(tt,{occasions:[{status:202,detail:t.reason,place:\"\"}],terms:[\"identif\"]}),B(it,{of:{Arrived:B(pt,{at:t.at}),Person:t.profile_id&&B(\"a\",{href:et(\"people\",t.profile_id),children:t.profile_id}),\"Unique id\":t.unique_id,\"Came by\":t.lane}}),B(\"h3\",{children:\"As sent\"}),B(at,{value:t.sent,label:\"The event as sent\",marks:void 0===n?[]:[{pointer:n,note:i}]})]})},mt=new Intl.NumberFormat(\"en\"),vt=e=>{const{hold:t,noun:n,isFiltered:r,isSearching:i,children:s}=e,{shown:o,news:a,isPaused:l,setPaused:c}=t,d=`${mt.format(o)} ${n[1===o?0:1]}${r?\" found\":\"\"}`,h=a>0?`${d}, ${mt.format(a)} new waiting`:d;return B(\"div\",{class:\"toolbar\",children:[s,B(\"button\",{type:\"button\",class:l?\"is-on\":\"\",onClick:()=>c(!l),\"aria-pressed\":l,children:\"Pause\"}),B(ke,{text:i?\"Searching…\":h})]})},bt=()=>Number.parseFloat(getComputedStyle(document.documentElement).fontSize),yt=({label:e,count:t,row:n,onRange:r})=>{const i=he(null),{first:s,last:o,height:a,reveal:l}=((e,t)=>{const[{from:n,to:r},i]=ae({from:0,to:20}),[s,o]=ae(()=>4.25*bt()),a=pe(()=>{const t=e.current?.getBoundingClientRect();if(void 0===t||0===t.width&&0===t.height)return;const n=4.25*bt(),r=Math.floor(-t.top/n),s={from:Math.max(0,r-8),to:Math.max(0,r+Math.ceil(innerHeight/n)+8)};o(n),i(e=>e.from===s.from&&e.to===s.to?e:s)},[e]);ce(()=>(addEventListener(\"scroll\",a,{passive:!0}),addEventListener(\"resize\",a),()=>{removeEventListener(\"scroll\",a),removeEventListener(\"resize\",a)}),[a]),de(a);const l=Math.min(r,t-1);return{first:Math.min(n,Math.max(l,0)),last:l,height:s,reveal:t=>{const n=e.current?.getBoundingClientRect();if(void 0===n)return;const r=n.top+t*s,i=4.5*bt();r<i?scrollBy({top:r-i,behavior:\"instant\"}):r+s>innerHeight-8&&scrollBy({top:r+s-innerHeight+8,behavior:\"instant\"}),a()}}})(i,t),[c,d]=ae(),h=he(void 0);ce(()=>r(t-1-o,t-1-s),[s,o,t,r]);const u=void 0!==c&&c<t?t-1-c:s,p=new Set([u]);for(let e=s;e<=o;e++)p.add(e);return de(()=>{if(void 0===h.current)return;const e=i.current?.querySelector(`[data-position=\"${h.current}\"]`);e&&(h.current=void 0,e.focus({preventScroll:!0}))}),B(\"ul\",{class:\"rows is-windowed\",\"aria-label\":e,ref:i,style:{height:t*a+\"px\"},onKeyDown:e=>{const{position:n}=e.target.dataset,r=Math.max(1,Math.floor(innerHeight/a)-2),i=((e,t,n,r)=>{const i={ArrowDown:t+1,ArrowUp:t-1,PageDown:t+r,PageUp:t-r,Home:0,End:n-1}[e];if(void 0!==i&&!Number.isNaN(t)&&0!==n)return Math.min(Math.max(i,0),n-1)})(e.key,t-1-Number(n),t,r);void 0===i||e.ctrlKey||e.metaKey||e.altKey||(e.preventDefault(),h.current=t-1-i,d(t-1-i),l(i))},children:[...p].filter(e=>e<t).sort((e,t)=>e-t).map(e=>{const r=t-1-e;return B(\"li\",{\"aria-setsize\":t,\"aria-posinset\":e+1,style:{top:e*a+\"px\",height:`${a}px`},onFocusIn:()=>d(r),children:n(r,{tabIndex:e===u?0:-1,\"data-position\":r})},r)})})},wt=new Intl.NumberFormat(\"en\"),gt=({log:e,noun:t,href:n,isOpen:r,children:i,shown:s})=>B(yt,{label:`${t[1]}, newest first`,count:s,onRange:e.want,row:(t,s)=>{const o=e.rowAt(t);if(void 0===o)return B(\"a\",{class:\"row is-loading\",\"aria-busy\":\"true\",...s,children:B(\"span\",{class:\"row-main\",children:\"Loading…\"})});const a=r(o)&&{\"aria-current\":\"true\"};return B(\"a\",{class:\"row\",href:n(o),...a,...s,children:i(o)})}}),xt=e=>{const{log:t,noun:n,isFiltered:r,filters:i,empty:s,advice:o}=e,a=he(null),l=((e,t,n)=>{const[r,i]=ae(!1),[s,o]=ae(!1),a=he({address:n,total:t});ce(()=>{const t=()=>{const t=e.current?.getBoundingClientRect();if(void 0===t||0===t.height)return;const n=null!==e.current?.querySelector(\":focus-visible\");o(t.top<-8||n)},n=()=>requestAnimationFrame(t);return addEventListener(\"scroll\",t,{passive:!0}),addEventListener(\"focusin\",n),addEventListener(\"focusout\",n),()=>{removeEventListener(\"scroll\",t),removeEventListener(\"focusin\",n),removeEventListener(\"focusout\",n)}},[e]);const l=r||s,{current:c}=a;(!l||c.address!==n||c.total>t)&&(a.current={address:n,total:t});const d=a.current.total;return{shown:d,news:t-d,isPaused:r,setPaused:i,release:()=>{i(!1),o(!1)}}})(a,t.total,t.address),{shown:c,news:d,release:h}=l,u=t.isCurrent&&0===t.total;return B(w,{children:[B(vt,{hold:l,noun:n,isFiltered:r,isSearching:!t.isCurrent,children:i}),u&&!r&&s,u&&r&&B(Te,{title:\"Nothing matches\",children:B(\"p\",{children:o})}),B(\"div\",{class:\"log\",ref:a,children:[d>0&&B(\"p\",{class:\"news\",children:B(\"button\",{type:\"button\",onClick:()=>{h(),scrollTo({top:0,behavior:\"instant\"}),requestAnimationFrame(()=>a.current?.querySelector(\".row\")?.focus({preventScroll:!0}))},children:[\"Show \",wt.format(d),\" new\"]})}),c>0&&B(gt,{...e,shown:c})]})]})},kt=({view:e,title:t,list:n,openId:r,details:i})=>{const s=he(null);return((e,t)=>{const n=he(void 0),r=he(void 0);void 0===r.current&&void 0!==t&&(n.current={id:t,scrollY}),void 0!==t&&n.current&&(n.current.id=t),r.current=t,de(()=>{if(void 0!==t||void 0===n.current)return;const{id:r,scrollY:i}=n.current;n.current=void 0,scrollTo({top:i,behavior:\"instant\"});const s=CSS.escape(et(e,r));document.querySelector(`a[href=\"${s}\"]`)?.focus({preventScroll:!0})},[e,t])})(e,r),ce(()=>{void 0!==r&&s.current?.focus({preventScroll:!0});const t=({key:t,defaultPrevented:n})=>{const i=null!==document.querySelector(\"dialog[open]\");\"Escape\"!==t||n||i||void 0===r||(location.hash=et(e))};return addEventListener(\"keydown\",t),()=>removeEventListener(\"keydown\",t)},[e,r]),B(w,{children:[B(\"h2\",{class:\"hidden\",children:t}),B(\"div\",{class:void 0===r?\"split\":\"split is-open\",children:[B(\"div\",{class:\"split-list\",children:n}),void 0!==r&&B(\"section\",{class:\"split-details\",\"aria-label\":\"Details\",tabIndex:-1,ref:s,children:[B(\"a\",{class:\"close\",href:et(e),children:\"Close\"}),i]})]})]})},$t=100,St=e=>{const{view:t,title:n,noun:r,chips:i,idOf:s,openId:o,details:a}=e,{text:l,setText:c,search:d}=(()=>{const[e,t]=ae(\"\"),[n,r]=ae(\"\");return ce(()=>{const t=setTimeout(()=>r(e.trim()),\"\"===e?0:150);return()=>clearTimeout(t)},[e]),{text:e,setText:t,search:n}})(),[h,u]=ae(\"\"),p=new URLSearchParams({search:d,...i&&h&&{[i.parameter]:h}}),[_,...f]=e.source,m=((e,t,n=!0)=>{const[,r]=le(e=>e+1,0),i=he(void 0),s=he(void 0),{subscribe:o}=Ie();if(ce(()=>{const s=(({address:e,on:t,onlyGrows:n,onChange:r})=>{const i=(()=>{const e=new Map;let t,n=0;const r=(t,n)=>n.forEach((n,r)=>{((t,n)=>{const r=t-t%$t,i=e.get(r)??[];i[t-r]=n,e.delete(r),e.set(r,i);const[s]=e.keys();e.size>30&&void 0!==s&&e.delete(s)})(t-1-r,n)}),i=(e,t)=>{const r=[],i=Math.min(t,n-1);for(let t=Math.max(e-e%$t,0);t<=i;t+=$t)r.push(t);return r};return{total:()=>n,newest:()=>t,rowAt:t=>e.get(t-t%$t)?.[t%$t],replace:i=>{e.clear(),({total:n,newest:t}=i),r(n,i.rows)},append:e=>{n+=e.total,t=e.newest,r(n,e.rows)},put:(e,{rows:t})=>r(e+t.length,t),starts:i,missing:(t,r)=>i(t,r).filter(t=>!(t=>{const r=e.get(t);if(void 0===r)return!1;const i=Math.min($t,n-t);for(let e=0;e<i;e++)if(void 0===r[e])return!1;return!0})(t))}})(),s=new AbortController,{signal:o}=s;let a=[0,0],l=!0,c=0;const d=((e,t)=>async n=>{try{const r=await fetch(`${e}&limit=100${n}`,{signal:t});return r.ok?await r.json():void 0}catch{return}})(e,o),h=Re(async()=>{await(l?(async()=>{l=!n;const e=i.starts(...a),[t,...r]=await Promise.all([d(\"\"),...e.map(e=>d(`&from=${e}`))]);void 0!==t?(c+=1,i.replace(t),r.forEach((t,n)=>{t&&i.put(e[n]??0,t)})):l=!0})():(async()=>{const e=await d(`&after=${i.newest()}`);e&&i.append(e)})()),o.aborted||r()},150),u=async e=>{const t=c,n=await d(`&from=${e}`);n&&c===t&&i.put(e,n)},p=Re(async()=>{const e=i.missing(...a);await Promise.all(e.map(u)),e.length>0&&!o.aborted&&r()},20);return h.ask(),{address:e,pages:i,want:(e,t)=>{a=[e,t],i.missing(e,t).length>0&&p.ask()},listen:e=>{\"all\"===e&&(l=!0),(\"all\"===e||e.some(e=>t.includes(e)))&&h.ask()},stop:()=>{h.stop(),p.stop(),s.abort()}}})({address:e,on:t,onlyGrows:n,onChange:()=>r(void 0)});i.current=s;const a=o(s.listen);return()=>{a(),s.stop()}},[e]),void 0!==i.current?.pages.newest()&&(s.current=i.current),void 0===s.current)return\"loading\";const{pages:a,want:l,address:c}=s.current;return{address:c,isCurrent:c===e,total:a.total(),rowAt:a.rowAt,want:l}})(`${_}?${p}`,...f),v=B(w,{children:[B(je,{label:`Filter ${r[1]}`,value:l,onChange:c}),i&&B(Me,{label:i.label,options:i.options,chosen:h,onChoose:u})]});return B(kt,{view:t,title:n,list:\"loading\"===m?B(Ne,{}):B(xt,{log:m,noun:r,isFiltered:\"\"!==d||\"\"!==h,filters:v,href:e=>et(t,s(e)),isOpen:e=>String(s(e))===o,empty:e.empty,advice:e.advice,children:e.children}),openId:o,details:o&&a(o)})},Tt=({view:e})=>B(\"p\",{class:\"switch\",children:[B(\"a\",{href:et(\"refused\"),...\"refused\"===e&&{\"aria-current\":\"true\"},children:\"Refused aloud\"}),B(\"a\",{href:et(\"dropped\"),...\"dropped\"===e&&{\"aria-current\":\"true\"},children:\"Dropped after 202\"})]}),Ct=({drop:e})=>B(w,{children:[B(ct,{metric:e.metric}),B(\"span\",{class:\"row-main\",children:[B(\"span\",{class:\"row-title\",children:B(\"span\",{class:\"row-name\",children:e.metric})}),B(\"span\",{class:\"row-detail\",children:e.reason})]}),B(\"span\",{class:\"row-time\",children:B(pt,{at:e.at})})]}),Mt=B(Te,{title:\"Nothing was dropped\",children:B(\"p\",{children:[\"Events that Klaviyo would drop after its 202 appear here, each with the reason that the real service does not tell. To see one, send an event twice with the same \",B(\"code\",{children:\"unique_id\"}),\".\"]})}),qt=({id:e})=>B(w,{children:[B(Tt,{view:\"dropped\"}),B(St,{view:\"dropped\",title:\"Dropped events\",noun:[\"dropped event\",\"dropped events\"],source:[\"/_sandbox/drops\",[\"drops\"]],idOf:({seq:e})=>e,empty:Mt,advice:\"Every word must be in the metric, the reason or the event.\",openId:e,details:e=>B(ft,{id:e},e),children:e=>B(Ct,{drop:e})})]}),Pt=({label:e,text:t})=>{const[n,r]=ae(\"\");return B(w,{children:[B(\"button\",{type:\"button\",onClick:async()=>{try{await navigator.clipboard.writeText(t()),r(\"Copied\")}catch{r(\"Copying is not allowed here\")}setTimeout(()=>r(\"\"),2e3)},children:e}),B(\"span\",{class:\"hint\",role:\"status\",children:n})]})},At=e=>`'${e.replaceAll(\"'\",\"'\\\\''\")}'`,It=[[\"d\",86400],[\"h\",3600],[\"min\",60],[\"s\",1]],Nt=(e,t)=>{const n=Math.floor((Date.parse(t)-Date.parse(e))/1e3);if(!(n>=2))return;const[r,i]=It.find(([,e])=>n>=e)??[\"s\",1];return`${Math.floor(n/i)} ${r}`},Et=e=>{try{return JSON.parse(e)}catch{return e}},jt=\"2026-07-15\",Rt=async e=>{const{method:t=\"GET\",path:n,revision:r=jt,body:i}=e,s={revision:r,...n.startsWith(\"/client/\")?{}:{authorization:\"Klaviyo-API-Key pk_sandbox\"},...void 0!==i&&{\"content-type\":\"application/vnd.api+json\"}};try{const e=await fetch(n,{method:t,headers:s,...void 0!==i&&{body:i}});return{status:e.status,body:Et(await e.text())}}catch{return}},Dt=({id:e})=>{const[t,n]=ae(),r=`/api/events/${encodeURIComponent(e)}?include=metric,profile`;return B(w,{children:[B(\"h3\",{children:\"As the API reads it\"}),B(\"div\",{class:\"actions\",children:[B(\"button\",{type:\"button\",onClick:async()=>n(await Rt({path:r})),children:void 0===t?\"Ask the API\":\"Ask again\"}),B(\"code\",{class:\"hint\",children:[\"GET \",r]})]}),void 0!==t&&B(at,{value:t.body,label:`Answer of the API, status ${t.status}`})]})},Ot=e=>e.length>12?`…${e.slice(-8)}`:e,Lt=e=>{const{email:t,phone_number:n,external_id:r,anonymous_ids:i}=e;if(t)return t;if(n)return n;if(r)return`external id ${r}`;const s=i?.[0];return s?`anonymous ${Ot(s)}`:`profile ${Ot(e.id)}`},Ft=({data:e})=>{const{meta:t,...n}=e.attributes;return{data:{...e,attributes:n,...void 0!==t&&{meta:t}}}},Ht=({data:e})=>{const{meta:t,...n}=e;return void 0===t?{data:e}:{data:{...n,attributes:{...e.attributes,meta:t}}}},Ut=e=>{const{profile:t,...n}=e.data.attributes;return{data:{type:\"event-bulk-create-job\",attributes:{\"events-bulk-create\":{data:[{type:\"event-bulk-create\",attributes:{profile:Ft(t),events:{data:[{type:\"event\",attributes:n}]}}}]}}}}},Kt=e=>{const[t]=e.data.attributes[\"events-bulk-create\"].data,[n]=t?.attributes.events.data??[];return void 0===t?e:{data:{type:\"event\",attributes:{...n?.attributes,profile:Ht(t.attributes.profile)}}}},Bt={create_event:\"POST /api/events\",bulk:\"POST /api/event-bulk-create-jobs\",client:\"POST /client/events\",internal:\"Klaviyo itself\"},Wt=({event:e})=>{const{profile:t,value:n,value_currency:r,lane:i,revision:s}=e,o=Nt(e.time,e.received_at),a={Person:B(\"a\",{href:et(\"people\",t.id),children:Lt(t)}),Happened:B(pt,{at:e.time}),\"Time as sent\":e.time_sent,Arrived:B(w,{children:[B(pt,{at:e.received_at}),void 0!==o&&` (${o} later)`]}),Value:null===n?null:`${n} ${r??\"\"}`,\"Unique id\":e.unique_id,\"Came by\":Bt[i]+(\"\"===s?\"\":`, revision ${s}`),Backfill:e.backfill?\"yes: starts no flows\":null,\"Event id\":e.id};return B(it,{of:a})},zt=({event:e,as:t,label:n})=>{const r=(({lane:e,sent:t},n)=>{const r=\"bulk\"===n?\"/api/event-bulk-create-jobs\":\"/api/events\";if(\"internal\"!==e){if(\"client\"===e)return\"bulk\"===n?void 0:{path:\"/client/events\",body:t,hasKey:!1};if(\"bulk\"===e==(\"bulk\"===n))return{path:r,body:t,hasKey:!0};if((e=>\"object\"==typeof e&&null!==e&&JSON.stringify(e).includes('\"metric\":{\"data\"')&&JSON.stringify(e).includes('\"profile\":{\"data\"'))(t))return{path:r,body:\"bulk\"===n?Ut(t):Kt(t),hasKey:!0}}})(e,t);return void 0===r?null:B(Pt,{label:n,text:()=>(({path:e,body:t,hasKey:n},r,i)=>{const s=[...n?[\"Authorization: Klaviyo-API-Key pk_sandbox\"]:[],...\"\"===r?[]:[`revision: ${r}`],\"Content-Type: application/vnd.api+json\"];return[`curl -i -X POST ${At(i+e+(n?\"\":\"?company_id=SANDBX\"))}`,...s.map(e=>`-H ${At(e)}`),`--data-raw ${At(JSON.stringify(t))}`].join(\" \\\\\\n  \")})(r,e.revision,location.origin)})},Jt=({event:e})=>B(w,{children:[B(\"h3\",{children:\"As sent\"}),B(\"div\",{class:\"actions\",children:[B(zt,{event:e,as:\"create\",label:\"Copy as curl\"}),B(zt,{event:e,as:\"bulk\",label:\"Copy as bulk curl\"}),B(Pt,{label:\"Copy JSON\",text:()=>JSON.stringify(e.sent,null,2)})]}),B(at,{value:e.sent,label:\"The request as sent\"})]}),Gt=({id:e})=>{const t=De(`/_sandbox/events/${encodeURIComponent(e)}`,\"people\");return\"loading\"===t?B(Ne,{}):\"missing\"===t?B(Te,{title:\"This event is gone\",children:B(\"p\",{children:\"The sandbox was reset since. Choose another from the list.\"})}):B(\"article\",{\"aria-labelledby\":\"event-title\",children:[B(\"h2\",{id:\"event-title\",class:\"with-chip\",children:[B(ct,{metric:t.metric}),\" \",t.metric]}),B(Wt,{event:t}),B(\"h3\",{children:\"Properties\"}),B(at,{value:t.properties,label:\"Properties\"}),\"internal\"!==t.lane&&B(Jt,{event:t}),B(Dt,{id:t.id},t.id)]})},Vt=({event:e})=>{const t=Nt(e.time,e.received_at);return B(w,{children:[void 0!==t&&B(\"span\",{class:\"tag\",children:[\"waited \",t]}),\"bulk\"===e.lane&&B(\"span\",{class:\"tag\",children:\"bulk\"}),\"client\"===e.lane&&B(\"span\",{class:\"tag\",children:\"browser\"}),\"internal\"===e.lane&&B(\"span\",{class:\"tag\",children:\"by Klaviyo\"}),e.backfill&&B(\"span\",{class:\"tag\",children:\"backfill\"})]})},Zt=({event:e,hidesPerson:t})=>B(w,{children:[B(ct,{metric:e.metric}),B(\"span\",{class:\"row-main\",children:[B(\"span\",{class:\"row-title\",children:[B(\"span\",{class:\"row-name\",children:e.metric}),\" \",B(Vt,{event:e})]}),B(\"span\",{class:\"row-detail\",children:[!t&&B(\"span\",{class:\"row-who\",children:[e.person.name,e.about&&\" · \"]}),e.about]})]}),!t&&B(\"span\",{class:\"row-person\",children:e.person.name}),B(\"span\",{class:\"row-time\",children:B(pt,{at:e.time})})]}),Yt=()=>{const e=`curl -i -X POST ${location.origin}/api/events \\\\\\n  -H 'Authorization: Klaviyo-API-Key pk_sandbox' \\\\\\n  -H 'revision: 2026-07-15' \\\\\\n  -H 'Content-Type: application/vnd.api+json' \\\\\\n  -d '{\"data\":{\"type\":\"event\",\"attributes\":{\\n    \"properties\":{\"ProductName\":\"Blue cup\"},\\n    \"metric\":{\"data\":{\"type\":\"metric\",\"attributes\":{\"name\":\"Viewed Product\"}}},\\n    \"profile\":{\"data\":{\"type\":\"profile\",\"attributes\":{\"email\":\"ada@example.com\"}}}}}}'`;return B(Te,{title:\"Waiting for the first event\",children:[B(\"p\",{children:[\"Open your shop and look at a product, or point any Klaviyo client at\",\" \",B(\"code\",{children:location.origin}),\" with a key that starts with \",B(\"code\",{children:\"pk_\"}),\". Or paste this:\"]}),B(\"pre\",{class:\"json\",tabIndex:0,children:e}),B(\"p\",{class:\"actions\",children:B(Pt,{label:\"Copy command\",text:()=>e})})]})},Xt=({id:e})=>{const t=De(\"/_sandbox/metrics\",\"events\"),n=(\"string\"==typeof t?[]:t).map(({name:e,events:t})=>({value:e,title:e,count:t}));return B(St,{view:\"events\",title:\"Events\",noun:[\"event\",\"events\"],source:[\"/_sandbox/events\",[\"events\"]],chips:{label:\"Metric\",parameter:\"metric\",options:n},idOf:e=>e.id,empty:B(Yt,{}),advice:\"Every word must be in the metric, the person or the properties.\",openId:e,details:e=>B(Gt,{id:e}),children:e=>B(Zt,{event:e})})},Qt=async(e,t,n)=>{try{const r=await fetch(t,{method:e,...void 0!==n&&{headers:{\"content-type\":\"application/json\"},body:JSON.stringify(n)}});if(r.ok)return;const{errors:i}=await r.json(),s=i?.map(({detail:e,source:t})=>`${t?.pointer?.slice(1)??\"\"} ${e}`);return s?.join(\" \").trim()||`It answered ${r.status}.`}catch{return\"The sandbox does not answer.\"}},en=e=>e/1e3+\" s\",tn=e=>{const t=(e=>{const{status:t,body:n,retryAfterSeconds:r,delayMs:i,bodyDelayMs:s,processingDelayMs:o,poison:a}=e,l=void 0===n||\"json\"===n?\"\":\" with \"+(\"html\"===n?\"an HTML page\":\"no body\"),c=void 0===r?\"\":` and Retry-After: ${r}`;return[...i?[`waits ${en(i)}`]:[],...void 0===t?[]:[`answers ${t}${l}${c}`],...void 0===e.connection?[]:[\"ends the connection without an answer\"],...s?[`sends half of the answer ${en(s)} late`]:[],...e.truncate?[\"breaks the answer off in the middle\"]:[],...e.lose?[\"answers 202 and loses the events\"]:[],...o?[`records ${en(o)} later`]:[],...void 0===e.rejectMetric?[]:[`refuses events of “${e.rejectMetric}”`],...void 0===a?[]:[`refuses events with the property “${a.property}”`],...\"after\"===e.when?[\"after the request was processed\"]:[]]})(e);return`${(({path:e,method:t,metric:n,lane:r,keyEnding:i})=>[`${t??\"Every request\"} to ${\"/\"===e?\"any path\":`${e}…`}`,...void 0===n?[]:[`with an event of “${n}”`],...void 0===r?[]:[`by ${r}`],...void 0===i?[]:[`with the key …${i}`]].join(\" \"))(e)}: ${t.join(\", \")||\"nothing\"}`},nn=({left:e,until:t,skip:n,probability:r,hits:i})=>[null===e?\"until it is switched off\":`${e} more ${1===e?\"request\":\"requests\"}`,...t?[`until ${t}`]:[],...n?[`${n} pass first`]:[],...void 0!==r&&r<1?[`${Math.round(100*r)} % of the requests`]:[],...i?[`hit ${i} so far`]:[]].join(\", \"),rn=({label:e,name:t,hint:n,isNumber:r=!1})=>B(\"label\",{class:\"field\",children:[B(\"span\",{children:e}),B(\"input\",{name:t,inputMode:r?\"decimal\":\"text\",placeholder:n,autoComplete:\"off\"})]}),sn=({label:e,name:t,children:n})=>B(\"label\",{class:\"field\",children:[B(\"span\",{children:e}),B(\"select\",{name:t,children:n})]}),on=[\"status\",\"retryAfterSeconds\",\"delayMs\",\"count\",\"probability\"],an=[\"path\",\"method\",\"rejectMetric\",\"body\",\"when\"],ln=({onDone:e})=>{const[t,n]=ae(\"\");return B(\"form\",{onSubmit:async t=>{t.preventDefault();const r=t.currentTarget,i=await Qt(\"POST\",\"/_sandbox/faults\",(e=>{const t=t=>String(e.get(t)??\"\").trim(),n={};for(const e of an)\"\"!==t(e)&&(n[e]=t(e));for(const e of on)\"\"!==t(e)&&(n[e]=Number(t(e)));return\"number\"==typeof n.probability&&(n.probability/=100),\"\"!==t(\"connection\")&&(n.connection=t(\"connection\")),\"\"!==t(\"property\")&&(n.poison={property:t(\"property\")}),n})(new FormData(r)));n(i??\"\"),void 0===i&&(r.reset(),e(\"The fault is on.\"))},class:\"panel\",children:[B(\"div\",{class:\"fields\",children:[B(rn,{label:\"Path starts with\",name:\"path\",hint:\"/api/events\"}),B(sn,{label:\"Method\",name:\"method\",children:[B(\"option\",{value:\"\",children:\"any\"}),B(\"option\",{children:\"GET\"}),B(\"option\",{children:\"POST\"}),B(\"option\",{children:\"PATCH\"}),B(\"option\",{children:\"DELETE\"})]}),B(rn,{label:\"Status\",name:\"status\",isNumber:!0,hint:\"503\"}),B(sn,{label:\"Body\",name:\"body\",children:[B(\"option\",{value:\"json\",children:\"JSON, as the API words it\"}),B(\"option\",{value:\"html\",children:\"HTML page\"}),B(\"option\",{value:\"empty\",children:\"none\"})]}),B(rn,{label:\"Retry-After, seconds\",name:\"retryAfterSeconds\",isNumber:!0,hint:\"2\"}),B(sn,{label:\"When\",name:\"when\",children:[B(\"option\",{value:\"before\",children:\"before anything is recorded\"}),B(\"option\",{value:\"after\",children:\"after it is recorded\"})]}),B(sn,{label:\"Connection\",name:\"connection\",children:[B(\"option\",{value:\"\",children:\"stays\"}),B(\"option\",{value:\"drop\",children:\"ends without an answer\"})]}),B(rn,{label:\"Delay, milliseconds\",name:\"delayMs\",isNumber:!0,hint:\"5000\"}),B(rn,{label:\"Refuse events of the metric\",name:\"rejectMetric\",hint:\"Viewed Product\"}),B(rn,{label:\"Refuse events with the property\",name:\"property\",hint:\"poison\"}),B(rn,{label:\"Number of requests\",name:\"count\",isNumber:!0,hint:\"all\"}),B(rn,{label:\"Share of requests, %\",name:\"probability\",isNumber:!0,hint:\"100\"})]}),B(\"p\",{class:\"actions\",children:[B(\"button\",{type:\"submit\",class:\"is-main\",children:\"Switch on\"}),B(\"span\",{role:\"alert\",class:\"problem\",children:t})]})]})},cn=\"/_sandbox/faults\",dn=({preset:e,faults:t,onDone:n})=>{const{title:r,description:i,name:s,fault:o}=e,a=t.filter(e=>e.name===s),l=a.length>0,c=l?\"Switch off\":\"Switch on\";return B(\"li\",{class:l?\"card is-warning\":\"card\",children:[B(\"div\",{children:[B(\"strong\",{children:r}),\" \",l&&B(\"span\",{class:\"tag is-loud\",children:\"on\"}),B(\"p\",{class:\"hint\",children:i})]}),B(\"button\",{type:\"button\",onClick:async()=>{const e=await(l?(async e=>{for(const{id:t}of e){const e=await Qt(\"DELETE\",`${cn}/${encodeURIComponent(t)}`);if(void 0!==e)return e}})(a):Qt(\"POST\",cn,o));n(e??`${r} is ${l?\"off\":\"on\"}.`)},\"aria-label\":`${c} ${r}`,children:c})]})},hn=\"/_sandbox/faults\",un=({fault:e})=>B(\"li\",{class:\"card is-warning\",children:[B(\"div\",{children:[B(\"strong\",{children:e.name??\"Fault\"}),B(\"p\",{children:tn(e)}),B(\"p\",{class:\"hint\",children:nn(e)})]}),B(\"button\",{type:\"button\",onClick:()=>Qt(\"DELETE\",`${hn}/${encodeURIComponent(e.id)}`),\"aria-label\":`Switch off ${tn(e)}`,children:\"Switch off\"})]}),pn=()=>{const e=De(hn,\"faults\",\"requests\"),t=De(`${hn}/presets`),[n,r]=ae(\"\"),i=he(null);return(e=>{ce(()=>{const t=new ResizeObserver(()=>{const{activeElement:t}=document;e.current?.contains(t)&&t?.scrollIntoView({block:\"nearest\",behavior:\"instant\"})});return t.observe(document.body),()=>t.disconnect()},[e])})(i),\"string\"==typeof e?B(Ne,{}):B(\"div\",{ref:i,children:[B(\"section\",{\"aria-labelledby\":\"on-title\",class:\"block\",children:[B(\"h2\",{id:\"on-title\",children:\"Switched on\"}),0===e.length&&B(\"p\",{class:\"hint\",children:\"Nothing goes wrong on purpose. Choose a fault below.\"}),B(\"ul\",{class:\"cards is-wide\",children:e.map(e=>B(un,{fault:e},e.id))}),B(\"p\",{role:\"status\",class:\"hint\",children:n})]}),\"string\"!=typeof t&&B(\"section\",{\"aria-labelledby\":\"presets-title\",class:\"block\",children:[B(\"h2\",{id:\"presets-title\",children:\"What goes wrong most\"}),B(\"ul\",{class:\"cards\",children:t.map(t=>B(dn,{preset:t,faults:e,onDone:r},t.name))})]}),B(\"section\",{\"aria-labelledby\":\"own-title\",class:\"block\",children:[B(\"h2\",{id:\"own-title\",children:\"A fault of your own\"}),B(ln,{onDone:r})]})]})},_n=[[\"1 minute\",6e4],[\"1 hour\",36e5],[\"1 day\",864e5],[\"1 year\",31536e6]],fn=e=>{const t=6e4*new Date(e).getTimezoneOffset();return new Date(e-t).toISOString().slice(0,19)},mn=({clock:e,onClose:t})=>{const[n,r]=ae(\"\"),{field:i,release:s}=(e=>{const[t,n]=ae(),[r,i]=ae(!1),s=()=>{n(void 0),i(!1)};return{field:{value:t??fn(e),onFocus:()=>n(t=>t??fn(e)),onInput:({currentTarget:e})=>{i(!0),n(e.value)},onBlur:()=>!r&&s()},release:s}})(e.now);var o;ce(()=>{const e=e=>{\"Escape\"!==e.key||e.defaultPrevented||(e.preventDefault(),o())};return addEventListener(\"keydown\",e,!0),()=>removeEventListener(\"keydown\",e,!0)},[o=t]);const a=async e=>{const t=await Qt(\"POST\",\"/_sandbox/clock\",e);return r(t??\"\"),void 0===t};return B(\"section\",{class:\"clock-panel\",id:\"clock-panel\",\"aria-label\":\"Clock of the sandbox\",children:[B(\"p\",{class:\"hint\",children:\"Rate windows, retirements and time bounds follow this clock.\"}),B(\"div\",{class:\"actions\",children:[B(\"button\",{type:\"button\",onClick:()=>a({stopped:!e.isStopped}),children:e.isStopped?\"Let it run\":\"Stop it\"}),_n.map(([e,t])=>B(\"button\",{type:\"button\",\"aria-label\":`Forward by ${e}`,onClick:()=>a({advanceMs:t}),children:[\"+\",e]},e)),B(\"button\",{type:\"button\",disabled:e.isReal,onClick:()=>a({real:!0}),children:\"Back to the real time\"})]}),B(\"form\",{class:\"actions\",onSubmit:async e=>{e.preventDefault();const t=Date.parse(i.value);Number.isNaN(t)?r(\"Choose a day and a time.\"):await a({now:new Date(t).toISOString()})&&s()},children:[B(\"label\",{class:\"field\",children:[B(\"span\",{children:\"Set it to\"}),B(\"input\",{type:\"datetime-local\",step:\"1\",...i})]}),B(\"button\",{type:\"submit\",children:\"Set\"}),B(\"span\",{role:\"alert\",class:\"problem\",children:n})]})]})},vn=new Intl.NumberFormat(\"en\"),bn=({view:e,counts:t})=>{const n=(t,n,r)=>{const i=t===e||\"refused\"===t&&\"dropped\"===e;return B(\"a\",{href:et(t),...i&&{\"aria-current\":\"page\"},children:[n,void 0!==r&&B(\"span\",{class:\"number\",children:vn.format(r)})]})};return B(\"nav\",{\"aria-label\":\"Views\",children:[n(\"events\",\"Events\",t?.events),n(\"people\",\"People\",t?.profiles),n(\"refused\",\"Rejects & drops\",t&&t.rejects+t.drops),n(\"requests\",\"Requests\",t?.requests),n(\"faults\",\"Faults\",t?.faults||void 0),n(\"resources\",\"Resources\"),n(\"behaviours\",\"Behaviours\"),n(\"settings\",\"Settings\")]})},yn={connecting:\"Connecting…\",live:\"Live\",down:\"The sandbox does not answer. Trying again…\"},wn=new Intl.DateTimeFormat(\"en-GB\",{timeStyle:\"medium\"}),gn=new Intl.DateTimeFormat(\"en-GB\",{dateStyle:\"medium\"}),xn=({count:e})=>B(\"div\",{class:\"banner\",children:[B(\"p\",{role:\"status\",children:[B(\"span\",{\"aria-hidden\":\"true\",children:\"⚠ \"}),1===e?\"One fault is\":`${e} faults are`,\" switched on: some requests fail on purpose. \",B(\"a\",{href:et(\"faults\"),children:\"Which?\"})]}),B(\"button\",{type:\"button\",onClick:()=>Qt(\"DELETE\",\"/_sandbox/faults\"),children:\"Switch off\"})]}),kn=({clock:e})=>B(\"div\",{class:\"banner\",children:[B(\"p\",{role:\"status\",children:[B(\"span\",{\"aria-hidden\":\"true\",children:\"◷ \"}),\"The sandbox’s clock \",e.isStopped?\"stands still\":\"is not the real one\",\".\"]}),B(\"button\",{type:\"button\",onClick:()=>Qt(\"POST\",\"/_sandbox/clock\",{real:!0}),children:\"Back to the real time\"})]}),$n=({clock:e,isOpen:t,onClick:n})=>B(\"button\",{type:\"button\",class:\"clock\",\"aria-expanded\":t,\"aria-controls\":t?\"clock-panel\":void 0,onClick:n,children:[B(\"span\",{class:\"hidden\",children:\"Clock: \"}),!e.isReal&&`${gn.format(e.now)}, `,wn.format(e.now),e.isStopped&&\" (stopped)\"]}),Sn=({view:e})=>{const{status:t}=Ie(),n=_e(Ke),[r,i]=ae(!1),s=pe(()=>{i(!1),document.querySelector(\"button.clock\")?.focus()},[]),o=De(\"/_sandbox/state\",\"events\",\"people\",\"rejects\",\"drops\",\"requests\",\"faults\"),a=\"string\"==typeof o?void 0:o;return B(\"header\",{children:[B(\"div\",{class:\"title\",children:[B(\"h1\",{children:\"Klaviyo in a box\"}),B(\"div\",{class:\"state\",children:[B(\"p\",{class:`status is-${t}`,role:\"status\",children:yn[t]}),n&&B($n,{clock:n,isOpen:r,onClick:()=>i(!r)})]})]}),n&&r&&B(mn,{clock:n,onClose:s}),B(bn,{view:e,counts:a}),void 0!==a&&a.faults>0&&B(xn,{count:a.faults}),n&&!n.isReal&&B(kn,{clock:n})]})},Tn=({kind:e,text:t})=>7.85*(\"email\"===e||\"profile\"===e||\"other\"===e?t.length:Math.min(t.length,18))+28,Cn=(e,t,n)=>({node:t,depth:n,children:e.edges.filter(({from:e})=>e===t.id).flatMap(({to:t})=>e.nodes.find(({id:e})=>e===t)??[]).map(t=>Cn(e,t,n+1))}),Mn=(e,t)=>{const n=e.x+e.width,r=(n+t.x)/2;return{path:`M${n} ${e.y}C${r} ${e.y} ${r} ${t.y} ${t.x} ${t.y}`,x:t.x-20,y:t.y}},qn=(e,t)=>{const n=e.x+14;return{spine:`M${n} ${e.y+20}V${t.y}`,path:`M${n} ${t.y}H${t.x}`,x:n+2,y:t.y}},Pn={external_id:\"external id\",email:\"e-mail\",phone_number:\"phone\",anonymous_id:\"anonymous id\",id:\"profile id\",_kx:\"_kx token\",profile:\"profile\",other:\"another profile\"},An=(e,t)=>`${e}:${t}`,In=(e,t)=>{const n=Math.max(4,Math.floor((t-28)/7.85));if(e.length<=n)return e;const r=Math.floor((n-1)/2);return`${e.slice(0,n-1-r)}…${e.slice(-r)}`},Nn=({node:e,isApart:t})=>{const{x:n,y:r,width:i,kind:s,text:o}=e;return B(\"g\",{class:`node is-${t?\"apart\":s}`,children:[B(\"rect\",{x:n+1,y:r-20+1,width:i-2,height:38,rx:\"profile\"===s||\"other\"===s?20:8}),B(\"text\",{class:\"node-kind\",x:n+14,y:r-4,children:Pn[s]}),B(\"text\",{x:n+14,y:r+12,children:In(o,i)})]})},En=({edge:e,text:t})=>{const n=14+6*t.length;return B(w,{children:[B(\"rect\",{x:e.x-n/2,y:e.y-10,width:n,height:\"20\",rx:\"10\"}),B(\"text\",{x:e.x,y:e.y+4,children:t})]})},jn=({edge:e})=>B(\"g\",{class:`edge is-${e.bond}`,children:[B(\"path\",{d:e.path}),\"merged\"===e.bond&&B(\"path\",{class:\"edge-inner\",d:e.path}),e.numbers.length>0&&B(En,{edge:e,text:e.numbers.join(\" \")})]}),Rn=({graph:e})=>{const t=he(null),[n,r]=ae(0);de(()=>{if(null===t.current)return;const e=new ResizeObserver(([e])=>r(Math.floor(e?.contentRect.width??0)));return e.observe(t.current),()=>e.disconnect()},[]);const{height:i,nodes:s,edges:o}=((e,t)=>{const[n]=e.nodes;if(void 0===n)return{width:t,height:0,nodes:[],edges:[]};const r=Cn(e,n,0),i=r.children.some(({children:e})=>e.length>0)?3:2,s=((e,t,n)=>t*Math.max(...e.map(Tn))+64*(t-1)<=n)(e.nodes,i,t),o=({node:e},t,n)=>({...e,x:0,y:t,width:n}),a=s?((e,t,n,r)=>{let i=0;const s=(r-64*(n-1))/n,o=e=>{const n=e.children.map(o),r=n.flatMap(([e])=>e??[]),[a,l]=[r[0],r.at(-1)],c=a&&l?(a.y+l.y)/2:52*i+++26;return[{...t(e,c,s),x:e.depth*(s+64)},...n.flat()]};return o(e)})(r,o,i,t):((e,t,n)=>{let r=0;const i=e=>{const s=44*e.depth;return[{...t(e,52*r+++26,n-s),x:s},...e.children.flatMap(i)]};return i(e)})(r,o,t),l=e=>a.find(t=>t.id===e),c=e.edges.flatMap(e=>{const[t,n]=[l(e.from),l(e.to)];return t&&n?[{...e,...s?Mn(t,n):qn(t,n)}]:[]});return{width:t,height:Math.max(...a.map(({y:e})=>e))+26,nodes:a,edges:c}})(e,n),a=new Set(o.filter(({bond:e})=>\"apart\"===e||\"old\"===e).map(({to:e})=>e));return B(\"div\",{class:\"graph\",ref:t,children:n>0&&B(\"svg\",{viewBox:`0 0 ${n} ${i}`,width:n,height:i,role:\"img\",\"aria-label\":\"How the identifiers came together; the table below says the same in words.\",children:[o.map(({to:e,spine:t})=>t&&B(\"path\",{class:\"spine\",d:t},`spine ${e}`)),o.map(e=>B(jn,{edge:e},e.to)),s.map(e=>B(Nn,{node:e,isApart:a.has(e.id)},e.id))]})})},Dn={created:\"joined\",gained:\"joined\",adopted:\"joined\",changed:\"joined\",merged:\"merged\",asked:\"merged\",cleared:\"old\",conflict:\"apart\",apart:\"apart\",kept:\"apart\"},On={joined:\"joined\",merged:\"merged\",apart:\"kept apart\",old:\"replaced\"},Ln=e=>[...e.external_id?[[\"external_id\",e.external_id]]:[],...e.email?[[\"email\",e.email]]:[],...e.phone_number?[[\"phone_number\",e.phone_number]]:[],...(e.anonymous_ids??[]).map(e=>[\"anonymous_id\",e])],Fn=({by:e,value:t})=>`${e?Pn[e]:\"\"} ${t??\"\"}`.trim(),Hn=({row:e})=>B(\"tr\",{class:`is-${e.bond}`,children:[B(\"td\",{class:\"graph-number\",children:e.number}),B(\"td\",{children:B(\"span\",{class:`bond is-${e.bond}`,children:On[e.bond]})}),B(\"td\",{children:[e.sentence,B(\"br\",{}),B(pt,{at:e.at})]})]}),Un=({person:e})=>{const t=(e=>{const{root:t,nodes:n,edges:r,tie:i}=(e=>{const t=An(\"profile\",e.id),n=new Map([[t,{id:t,kind:\"profile\",text:Lt(e)}]]),r=new Map;return{root:t,nodes:n,edges:r,tie:(e,t,i,s,o)=>{const a=An(t,i),l=void 0===o?[]:[o],c=r.get(a);return void 0===c||c.numbers.includes(o??0)||r.set(a,{...c,numbers:[...c.numbers,...l]}),n.has(a)||(n.set(a,{id:a,kind:t,text:i}),r.set(a,{from:e,to:a,bond:s,numbers:l})),a}}})(e),s=(e=>{const t=new Set;return e.flatMap(e=>{const{step:n,sentence:r}=e,i=Dn[e.kind];return void 0===n||void 0===i||t.has(r)?[]:(t.add(r),[{...e,step:n,bond:i}])})})(e.explanations),o=(e=>{const t=new Map;for(const{step:n,bond:r}of e)if(void 0!==n.other&&\"merged\"===r)for(const[e,r]of Ln(n.other))t.set(An(e,r),n.other.id);return t})(s),a=(e,n,r,s)=>{const a=o.get(An(e,n));i(a?i(t,\"profile\",a,\"merged\"):t,e,n,r,s)},l=s.map(({at:e,sentence:n,step:r,bond:s},o)=>{const l=o+1;return void 0!==r.other?(({other:e},n,r)=>{if(void 0===e)return;const s=\"merged\"===n,o=i(t,s?\"profile\":\"other\",e.id,n,r);for(const[t,l]of Ln(e))s?a(t,l,\"joined\"):i(o,t,l,n,r)})(r,s,l):void 0!==r.by&&void 0!==r.value&&a(r.by,r.value,s,l),{number:l,at:e,what:Fn(r),bond:s,sentence:n}}),c=Ln(e);for(const[e,t]of c)a(e,t,\"joined\");for(const n of e.merged??[])i(t,\"profile\",n,\"merged\");const d=new Set(c.map(([e,t])=>An(e,t)));return{nodes:[...n.values()],edges:[...r.values()].map(e=>(({from:e,to:n,bond:r})=>e===t&&\"joined\"===r&&!d.has(n))(e)?{...e,bond:\"old\"}:e),rows:l}})(e);return B(w,{children:[B(\"h3\",{id:\"identity-title\",children:\"How we know\"}),B(Rn,{graph:t}),t.rows.length>0&&B(\"table\",{class:\"story-table\",\"aria-labelledby\":\"identity-title\",children:[B(\"thead\",{children:B(\"tr\",{children:[B(\"th\",{scope:\"col\",children:[B(\"span\",{class:\"hidden\",children:\"Number in the graph\"}),\"#\"]}),B(\"th\",{scope:\"col\",children:\"Result\"}),B(\"th\",{scope:\"col\",children:\"What happened\"})]})}),B(\"tbody\",{children:t.rows.map(e=>B(Hn,{row:e},e.number))})]}),B(\"p\",{class:\"after\",children:B(\"a\",{href:et(\"behaviours\",\"search=identity\"),children:\"How sure are these rules?\"})})]})},Kn=({id:e})=>{const[t,n]=ae(50),r=`/_sandbox/profiles/${encodeURIComponent(e)}/events?limit=`,i=De(r+t,\"events\",\"people\"),[s,o]=ae();\"string\"!=typeof i&&i!==s&&o(i);const a=\"string\"==typeof i?s:i;if(void 0===a)return B(Ne,{});if(0===a.total)return B(\"p\",{class:\"hint\",children:\"No events yet.\"});const l=a.total-a.rows.length;return B(w,{children:[B(\"ul\",{class:\"rows is-timeline\",\"aria-label\":\"Timeline, latest first\",children:a.rows.map(e=>B(\"li\",{children:B(\"a\",{class:\"row\",href:et(\"events\",e.id),children:B(Zt,{event:e,hidesPerson:!0})})},e.id))}),l>0&&B(\"p\",{class:\"actions is-after\",children:[B(\"button\",{type:\"button\",onClick:()=>n(t+100),children:\"Show earlier events\"}),B(\"span\",{class:\"hint\",children:[l,\" more\"]})]})]})},Bn=({person:e})=>B(it,{of:{\"E-mail\":e.email,Phone:e.phone_number,\"External id\":e.external_id,Anonymous:e.anonymous_ids?.length?e.anonymous_ids.map(e=>B(\"code\",{children:e},e)):null,\"Profile id\":B(\"code\",{children:e.id}),\"Merged ids\":e.merged?.length?e.merged.map(e=>B(\"code\",{children:e},e)):null,\"Known since\":B(pt,{at:e.created})}}),Wn=({consent:e})=>B(w,{children:[B(\"h3\",{id:\"consent-title\",children:\"Consent\"}),B(\"table\",{class:\"plain\",\"aria-labelledby\":\"consent-title\",children:[B(\"thead\",{children:B(\"tr\",{children:[B(\"th\",{scope:\"col\",children:\"Channel\"}),B(\"th\",{scope:\"col\",children:\"Consent\"}),B(\"th\",{scope:\"col\",children:\"Since\"})]})}),B(\"tbody\",{children:e.map(e=>B(\"tr\",{children:[B(\"td\",{children:e.channel}),B(\"td\",{children:e.consent}),B(\"td\",{children:null===e.at?\"\":B(pt,{at:e.at})})]},e.channel))})]})]}),zn=({id:e})=>{const t=`/_sandbox/profiles/${encodeURIComponent(e)}?events=0`,n=De(t,\"people\",\"events\");return\"loading\"===n?B(Ne,{}):\"missing\"===n?B(Te,{title:\"Nobody has this id\",children:B(\"p\",{children:[B(\"code\",{children:e}),\" is no profile here: the id has a mistake in it, or the sandbox was reset since. Choose somebody from the list.\"]})}):B(\"article\",{\"aria-labelledby\":\"person-title\",children:[B(\"h2\",{id:\"person-title\",children:Lt(n)}),B(Bn,{person:n}),B(Un,{person:n}),!!n.consent?.length&&B(Wn,{consent:n.consent}),Object.keys(n.traits).length>0&&B(w,{children:[B(\"h3\",{children:\"Traits\"}),B(at,{value:n.traits,label:\"Traits\"})]}),B(\"h3\",{children:\"Timeline\"}),B(Kn,{id:n.id},n.id)]})},Jn=({email:e,phone_number:t,external_id:n,anonymous_ids:r})=>[e&&\"e-mail\",t&&\"phone\",n&&\"external id\",r?.length&&`${r.length} anonymous`].filter(Boolean),Gn=({person:e})=>B(w,{children:[B(\"span\",{class:\"chip is-letter\",\"aria-hidden\":\"true\",children:Lt(e).slice(0,1).toUpperCase()}),B(\"span\",{class:\"row-main\",children:[B(\"span\",{class:\"row-title\",children:B(\"span\",{class:\"row-name\",children:Lt(e)})}),B(\"span\",{class:\"row-detail\",children:[\"known by \",Jn(e).join(\", \")||\"its id only\"]})]}),B(\"span\",{class:\"row-person\",children:[e.first_name,e.last_name].filter(Boolean).join(\" \")}),B(\"span\",{class:\"row-time\",children:B(pt,{at:e.updated})})]}),Vn=B(Te,{title:\"Nobody yet\",children:B(\"p\",{children:\"People appear with their first event. Browse your shop, then sign in or subscribe.\"})}),Zn=({id:e})=>B(St,{view:\"people\",title:\"People\",noun:[\"person\",\"people\"],source:[\"/_sandbox/profiles\",[\"people\"],!1],idOf:e=>e.id,empty:Vn,advice:\"Try part of an e-mail address, a phone number, a name or an id.\",openId:e,details:e=>B(zn,{id:e}),children:e=>B(Gn,{person:e})}),Yn=({path:e,query:t})=>\"\"===t?e:`${e}?${t}`,Xn=({answer:e})=>B(\"div\",{role:\"status\",children:void 0!==e&&B(w,{children:[B(\"p\",{class:e.status<400?\"outcome is-good\":\"outcome is-bad\",children:[e.status<400?\"Taken\":\"Refused again\",\": \",e.status]}),\"\"!==e.body&&B(at,{value:e.body,label:\"The answer\"})]})}),Qn=({reject:e})=>{const{method:t}=e,n=Yn(e),[r,i]=ae(()=>JSON.stringify(e.body,null,2)),[s,o]=ae(e.revision??jt),[a,l]=ae();return B(\"details\",{class:\"fold\",children:[B(\"summary\",{children:\"Fix and resend\"}),B(\"form\",{onSubmit:async e=>{e.preventDefault(),l(await Rt({method:t,path:n,revision:s,body:r}))},children:[B(\"label\",{class:\"field\",children:[B(\"span\",{children:\"Revision\"}),B(\"input\",{value:s,onInput:({currentTarget:e})=>o(e.value)})]}),B(\"label\",{class:\"field\",children:[B(\"span\",{children:\"Body\"}),B(\"textarea\",{rows:12,spellcheck:!1,value:r,onInput:({currentTarget:e})=>i(e.value)})]}),B(\"p\",{class:\"actions\",children:B(\"button\",{type:\"submit\",class:\"is-main\",children:\"Send to this sandbox\"})})]}),B(Xn,{answer:a})]})},er=[{when:{status:429},fix:\"Wait as many seconds as the Retry-After header says, then send the same request again. Sending events in bulk needs far fewer requests.\"},{when:{status:409,code:/duplicate_profile/},fix:\"The identifiers belong to two profiles. Update the one named here by its id, leave out the identifier that belongs to the other, or merge them with POST /api/profile-merge.\"},{when:{status:410},fix:\"The revision is retired. Send a live one in the revision header.\"},{when:{detail:/bearer/i},fix:'Write the header as \"Authorization: Klaviyo-API-Key pk_…\": private keys are no bearer tokens.'},{when:{status:401},fix:'Send \"Authorization: Klaviyo-API-Key pk_…\". Any key that starts with pk_ does here.'},{when:{status:403},fix:\"The key lacks the scope that this endpoint needs: give the key that scope or use another key.\"},{when:{status:404},fix:\"Look at the path and the id: nothing is there at this revision. Paths start with /api or /client, and ids are those the API answered.\"},{when:{status:405},fix:\"The path exists, but not with this method.\"},{when:{status:406},fix:'Accept \"application/vnd.api+json\" in the Accept header.'},{when:{status:415},fix:'Send the header \"Content-Type: application/vnd.api+json\".'},{when:{status:413},fix:\"The body is too large: split it into several requests.\"},{when:{detail:/revision/i},fix:'Send a published date in the revision header, for example \"revision: 2026-07-15\".'},{when:{detail:/company/i},fix:\"Add ?company_id= with the six characters of the public key; the sandbox’s own is SANDBX.\"},{when:{detail:/not JSON|payload|parse/i},fix:\"The body is not readable JSON: look for a missing bracket, a trailing comma or a cut-off end.\"},{when:{place:/phone_number/},fix:\"Write the number in E.164: a plus, the country code, then digits only, as in +4915112345678.\"},{when:{place:/email/,detail:/invalid|valid/i},fix:\"Send a whole address, name@example.com, and no display name around it. Leave the field out when there is none.\"},{when:{detail:/before the year|future/i},fix:\"Send a time after 1990 (after 2000 before revision 2026-07-15) and at most a year ahead of the sandbox’s clock. Check that the unit is not milliseconds and that the clock is right.\"},{when:{place:/\\/time$/},fix:\"Send the time in ISO 8601, as in 2026-07-15T10:00:00Z.\"},{when:{detail:/propert(y|ies).*at most|at most \\d+ propert/i},fix:\"Put fewer keys into properties, or nest what belongs together: only the top level counts.\"},{when:{detail:/already used|repeated|unique_id/i},fix:\"Give every event of a bulk request a unique_id of its own, and leave out those that were recorded before: one repeat refuses all of them.\"},{when:{detail:/nested|levels deep/i},fix:\"Flatten the value: nesting has a limit.\"},{when:{detail:/array holds|items/i},fix:\"Send fewer items in this list.\"},{when:{detail:/\\b\\d+ ?[KM]B\\b|larger than|over \\d+ bytes|Longer than/},fix:\"Shorten the value: its size has a limit.\"},{when:{detail:/metric name|128/i},fix:\"Shorten the metric name, and keep values that vary in the properties.\"},{when:{detail:/needs an id/i},fix:\"Give the profile at least one of email, phone_number, external_id, anonymous_id, _kx or its id.\"},{when:{detail:/not a valid field/i},fix:\"Remove the field, correct its name, or move it into properties, where any name is allowed.\"},{when:{detail:/required/i},fix:\"Add the field where the mark is.\"},{when:{detail:/may not be (blank|empty)/i},fix:\"Send a value, or leave the field out.\"},{when:{detail:/must be/i},fix:\"Send a value of the named type: numbers without quotes, texts with them.\"},{when:{place:/filter/},fix:'Write filters as operator(field,value). Texts stand in double quotes, times and numbers without: equals(email,\"ada@example.com\"), greater-than(datetime,2026-07-15T10:00:00Z).'},{when:{place:/page/},fix:\"Use the links.next of the answer before as it is; page sizes have a maximum.\"},{when:{place:/sort|include|fields/},fix:\"Name a field that this endpoint and this revision know.\"},{when:{status:500},fix:\"Not your fault: send the same request again a little later.\"}],tr=e=>er.find(t=>(({when:e},t)=>(void 0===e.status||e.status===t.status)&&(void 0===e.code||e.code.test(t.code??\"\"))&&(void 0===e.detail||e.detail.test(t.detail))&&(void 0===e.place||e.place.test(t.place)))(t,e))?.fix??(e.status>=500?\"Send the same request again a little later.\":\"Change what the detail names, then send the request again.\"),nr=({source:e})=>e?.pointer??e?.parameter??\"\",rr=({problem:e,status:t})=>{const{code:n,detail:r,source:i,meta:s}=e,o=s?.duplicate_profile_id,a=nr(e);return B(\"li\",{class:\"verdict\",children:[B(\"p\",{children:[B(\"strong\",{children:[t,\" \",n,\":\"]}),\" \",r]}),\"\"!==a&&B(\"p\",{children:[void 0===i?.parameter?\"At \":\"Parameter \",B(\"code\",{children:a})]}),B(\"p\",{children:[B(\"strong\",{children:\"Fix:\"}),\" \",tr({status:t,code:n,detail:r,place:a})]}),\"string\"==typeof o&&B(\"p\",{children:B(\"a\",{href:et(\"people\",o),children:\"The profile that has the identifier\"})})]})},ir=({errors:e,status:t})=>[...e.flatMap(({code:e=\"invalid\"})=>\"invalid\"===e?[]:[e]),...e.flatMap(e=>nr(e).split(\"/\").filter(Boolean).at(-1)??[]).filter(e=>!/^(data|attributes|\\d+)$/.test(e)),...400===t?[]:[String(t)]],sr=({id:e})=>{const t=De(`/_sandbox/rejects/${encodeURIComponent(e)}`);if(\"loading\"===t)return B(Ne,{});if(\"missing\"===t)return B(Te,{title:\"This request is gone\",children:B(\"p\",{children:\"The sandbox was reset since. Choose another from the list.\"})});const{errors:n,status:r,method:i,body:s}=t,o=n.flatMap(({source:e,detail:t})=>void 0===e?.pointer?[]:[{pointer:e.pointer,note:t}]);return B(\"article\",{\"aria-labelledby\":\"reject-title\",children:[B(\"h2\",{id:\"reject-title\",children:[B(\"span\",{class:\"code\",children:r}),\" \",i,\" \",Yn(t)]}),B(\"ul\",{class:\"problems\",children:n.map(e=>B(rr,{problem:e,status:r},`${nr(e)} ${e.detail}`))}),B(tt,{occasions:n.map(e=>({...e,status:r,place:nr(e)})),terms:ir(t)}),B(it,{of:{Arrived:B(pt,{at:t.at}),Revision:t.revision}}),null!==s&&B(w,{children:[B(\"h3\",{children:\"As sent\"}),B(\"p\",{class:\"hint\",children:\"Personal values are masked, long ones cut.\"}),B(at,{value:s,label:\"The request, redacted\",marks:o}),\"GET\"!==i&&B(Qn,{reject:t})]})]})},or=({reject:e})=>B(w,{children:[B(\"span\",{class:\"code\",children:e.status}),B(\"span\",{class:\"row-main\",children:[B(\"span\",{class:\"row-title\",children:[B(\"span\",{class:\"row-name\",children:e.detail}),(e.problems??1)>1&&B(\"span\",{class:\"tag\",children:[e.problems,\" problems\"]})]}),B(\"span\",{class:\"row-detail\",children:[e.method,\" \",Yn(e)]})]}),B(\"span\",{class:\"row-person\",children:e.code}),B(\"span\",{class:\"row-time\",children:B(pt,{at:e.at})})]}),ar=B(Te,{title:\"Nothing was refused\",children:B(\"p\",{children:\"Requests answered with 4xx appear here, each with the reason, the place in its body and what to change. To see one, send an event without a profile.\"})}),lr=({id:e})=>B(w,{children:[B(Tt,{view:\"refused\"}),B(St,{view:\"refused\",title:\"Refused requests\",noun:[\"refused request\",\"refused requests\"],source:[\"/_sandbox/rejects\",[\"rejects\"]],idOf:({seq:e})=>e,empty:ar,advice:\"Every word must be in the path, the errors or the body.\",openId:e,details:e=>B(sr,{id:e},e),children:e=>B(or,{reject:e})})]}),cr=({of:e})=>e.retry_after?B(\"p\",{children:[B(\"strong\",{children:\"Retry-After:\"}),\" \",e.retry_after,\" \",\"1\"===e.retry_after?\"second\":\"seconds\"]}):null,dr=({request:e})=>{const{status:t,fault:n,results:r}=e;return B(\"div\",{class:\"verdict\",children:[B(cr,{of:e}),B(\"p\",null===r.reject?{children:[B(\"strong\",{children:\"Fix:\"}),\" \",tr({status:t,detail:\"\",place:\"\"})]}:{children:B(\"a\",{href:et(\"refused\",r.reject),children:\"What was wrong, where, and how to fix it\"})}),n&&B(\"p\",{children:B(\"a\",{href:et(\"faults\"),children:\"Switched-on faults\"})})]})},hr=(e,t)=>e>t?`and ${e-t} more`:\"\",ur=({request:e})=>{const{events:t,drops:n,recorded:r,dropped:i}=e.results,s=e.status<400?e.events-r-i:0;return r+i===0&&s<=0?null:B(w,{children:[B(\"h3\",{children:\"What came of it\"}),B(\"ul\",{class:\"links\",children:[t.map(({id:e,metric:t})=>B(\"li\",{children:[B(\"span\",{class:\"hint\",children:\"recorded\"}),\" \",B(\"a\",{href:et(\"events\",e),children:t})]},e)),r>t.length&&B(\"li\",{class:\"hint\",children:hr(r,t.length)}),n.map(({seq:e,metric:t})=>B(\"li\",{children:[B(\"span\",{class:\"hint\",children:\"dropped\"}),\" \",B(\"a\",{href:et(\"dropped\",e),children:t})]},e)),i>n.length&&B(\"li\",{class:\"hint\",children:hr(i,n.length)}),s>0&&B(\"li\",{class:\"hint\",children:[s,\" not processed yet\"]})]})]})},pr={endpoint:\"Operation\",revision_asked:\"Revision asked\",revision:\"Answered in\",lane:\"Lane\",events:\"Events\",user_agent:\"Client\",fault:\"Fault\",rate_limit:\"Rate limit\"},_r=({id:e})=>{const t=De(`/_sandbox/requests/${encodeURIComponent(e)}`,\"events\",\"drops\");if(\"loading\"===t)return B(Ne,{});if(\"missing\"===t)return B(Te,{title:\"This request is gone\",children:B(\"p\",{children:\"The sandbox was reset since. Choose another from the list.\"})});const{method:n,status:r,at:i,duration_ms:s}=t,o=Object.entries(pr).map(([e,n])=>[n,t[e]]),a=Object.fromEntries(o.map(([e,t])=>[e,t?String(t):null]));return B(\"article\",{\"aria-labelledby\":\"request-title\",children:[B(\"h2\",{id:\"request-title\",children:[B(\"span\",{class:0===r||r>=400?\"code\":\"code is-good\",children:0===r?\"no answer\":r}),\" \",n,\" \",Yn(t)]}),B(it,{of:{Arrived:B(pt,{at:i}),Took:\"number\"==typeof s?`${s.toFixed(1)} ms`:null,...a}}),r>=400&&B(dr,{request:t}),B(ur,{request:t})]})},fr=[{value:\"2xx\",title:\"2xx\"},{value:\"4xx\",title:\"4xx\"},{value:\"429\",title:\"429 throttled\"},{value:\"5xx\",title:\"5xx\"}],mr=({request:e})=>{const{method:t,status:n,events:r,revision:i,duration_ms:s,fault:o}=e;return B(w,{children:[B(\"span\",{class:0===n||n>=400?\"code\":\"code is-good\",children:0===n?B(\"span\",{\"aria-hidden\":\"true\",children:\"–\"}):n}),B(\"span\",{class:\"row-main\",children:[B(\"span\",{class:\"row-title\",children:[B(\"span\",{class:\"row-name\",children:[t,\" \",Yn(e)]}),0===n&&B(\"span\",{class:\"tag is-loud\",children:\"no answer\"}),429===n&&B(\"span\",{class:\"tag is-loud\",children:\"rate limit\"}),o&&B(\"span\",{class:\"tag is-loud\",children:\"fault\"})]}),B(\"span\",{class:\"row-detail\",children:[i,r>0&&`${r} ${1===r?\"event\":\"events\"}`,\"number\"==typeof s&&(a=s,a<10?`${a.toFixed(1)} ms`:`${Math.round(a)} ms`)].filter(Boolean).join(\" · \")})]}),B(\"span\",{class:\"row-time\",children:B(pt,{at:e.at})})]});var a},vr=B(Te,{title:\"No request yet\",children:B(\"p\",{children:[\"Whatever is sent to \",B(\"code\",{children:[location.origin,\"/api\"]}),\" or \",B(\"code\",{children:\"/client\"}),\" appears here with its status, how long it took, and whether a rate limit or a fault hit it.\"]})}),br=()=>{const e=De(\"/_sandbox/deliveries?limit=1\",\"deliveries\");return\"string\"==typeof e||0===e.length?null:B(\"p\",{class:\"hint note-above\",children:[\"What webhooks were sent stands with each of them: \",B(\"a\",{href:et(\"resources\"),children:\"Resources\"}),\", type webhook.\"]})},yr=({id:e})=>B(w,{children:[B(br,{}),B(St,{view:\"requests\",title:\"Requests\",noun:[\"request\",\"requests\"],source:[\"/_sandbox/requests\",[\"requests\"]],chips:{label:\"Status\",parameter:\"status\",options:fr},idOf:({seq:e})=>e,empty:vr,advice:\"Every word must be in the method, the path or the status.\",openId:e,details:e=>B(_r,{id:e},e),children:e=>B(mr,{request:e})})]}),wr=({id:e})=>{const t=De(\"/_sandbox/deliveries\",\"deliveries\");if(\"string\"==typeof t)return null;const n=t.filter(({webhook_id:t})=>t===e).toReversed();return B(w,{children:[B(\"h3\",{id:\"deliveries-title\",children:\"Deliveries\"}),0===n.length&&B(\"p\",{class:\"hint\",children:\"Nothing was delivered yet.\"}),n.length>0&&B(\"table\",{\"aria-labelledby\":\"deliveries-title\",children:[B(\"thead\",{children:B(\"tr\",{children:[B(\"th\",{scope:\"col\",children:\"When\"}),B(\"th\",{scope:\"col\",children:\"Attempts\"}),B(\"th\",{scope:\"col\",children:\"Result\"})]})}),B(\"tbody\",{children:n.map(({seq:e,at:t,attempts:n,status:r,outcome:i,detail:s})=>B(\"tr\",{children:[B(\"td\",{children:B(pt,{at:t})}),B(\"td\",{children:n}),B(\"td\",{children:[r,\" \",i,\" \",s]})]},e))})]})]})},gr=({id:e})=>{const t=`/_sandbox/resources/${encodeURIComponent(e)}`,n=De(t,\"resources\",\"requests\");if(\"loading\"===n)return B(Ne,{});if(\"missing\"===n)return B(Te,{title:\"This resource is gone\",children:B(\"p\",{children:\"It was deleted, or the sandbox was reset since.\"})});const{type:r,created:i,updated:s,attributes:o,links:a}=n;return B(\"article\",{\"aria-labelledby\":\"resource-title\",children:[B(\"h2\",{id:\"resource-title\",children:[r,\" \",B(\"code\",{children:n.id})]}),B(it,{of:{Created:B(pt,{at:i}),Updated:B(pt,{at:s})}}),B(\"h3\",{children:\"Attributes\"}),B(at,{value:o,label:\"Attributes\"}),\"webhook\"===r&&B(wr,{id:n.id}),a.length>0&&B(w,{children:[B(\"h3\",{children:\"Linked to\"}),B(\"ul\",{class:\"links\",children:a.map(e=>B(\"li\",{children:[B(\"span\",{class:\"hint\",children:e.relationship}),\" \",\"profile\"===e.type?B(\"a\",{href:et(\"people\",e.id),children:e.id}):B(\"code\",{children:[e.type,\" \",e.id]})]},`${e.relationship} ${e.type} ${e.id}`))})]})]})},xr=({row:e})=>B(w,{children:[B(\"span\",{class:\"chip is-letter\",\"aria-hidden\":\"true\",children:e.type.slice(0,1).toUpperCase()}),B(\"span\",{class:\"row-main\",children:[B(\"span\",{class:\"row-title\",children:B(\"span\",{class:\"row-name\",children:e.name??e.id})}),B(\"span\",{class:\"row-detail\",children:[e.type,\" · \",e.id]})]}),B(\"span\",{class:\"row-time\",children:B(pt,{at:e.updated})})]}),kr=B(Te,{title:\"No resource yet\",children:B(\"p\",{children:\"Lists, segments, templates, coupons, catalog items and whatever else is created through the API appear here.\"})}),$r=({id:e})=>{const t=De(\"/_sandbox/resources\",\"resources\",\"requests\"),n=(\"string\"==typeof t?[]:t).map(({type:e,total:t})=>({value:e,title:e,count:t}));return B(St,{view:\"resources\",title:\"Resources\",noun:[\"resource\",\"resources\"],source:[\"/_sandbox/resources\",[\"resources\",\"requests\"],!1],chips:{label:\"Type\",parameter:\"type\",options:n},idOf:({seq:e})=>e,empty:kr,advice:\"Every word must be in the type, the id or the attributes.\",openId:e,details:e=>B(gr,{id:e},e),children:e=>B(xr,{row:e})})},Sr=()=>{const e=he(null),[t,n]=ae(\"\");return B(w,{children:[B(\"p\",{class:\"actions\",children:[B(\"button\",{type:\"button\",onClick:()=>e.current?.showModal(),children:\"Reset the sandbox…\"}),B(\"span\",{role:\"status\",class:\"hint\",children:t})]}),B(\"dialog\",{ref:e,\"aria-labelledby\":\"reset-question\",children:[B(\"h2\",{id:\"reset-question\",children:\"Forget everything?\"}),B(\"p\",{children:\"Events, people, resources, requests and faults are deleted; settings and the clock go back to where they were at the start. There is no way back.\"}),B(\"p\",{class:\"actions\",children:[B(\"button\",{type:\"button\",onClick:()=>e.current?.close(),children:\"Keep everything\"}),B(\"button\",{type:\"button\",class:\"is-danger\",onClick:async()=>{const t=await Qt(\"POST\",\"/_sandbox/reset\");n(t??\"The sandbox is empty.\"),e.current?.close()},children:\"Reset\"})]})]})]})},Tr=({scopes:e,revoked:t})=>t?\"nothing: it is revoked\":\"all\"===e?\"everything\":e.join(\", \")||\"nothing\",Cr=()=>{const e=De(\"/_sandbox/keys\",\"settings\");return\"string\"==typeof e?null:B(\"section\",{\"aria-labelledby\":\"keys-title\",class:\"block\",children:[B(\"h2\",{id:\"keys-title\",children:\"Restricted keys\"}),0===e.length?B(\"p\",{class:\"hint\",children:[\"None: any key that starts with \",B(\"code\",{children:\"pk_\"}),\" may do everything. To restrict or revoke one, \",B(\"code\",{children:\"POST /_sandbox/keys\"}),\".\"]}):B(\"table\",{\"aria-labelledby\":\"keys-title\",children:[B(\"thead\",{children:B(\"tr\",{children:[B(\"th\",{scope:\"col\",children:\"Key\"}),B(\"th\",{scope:\"col\",children:\"May do\"})]})}),B(\"tbody\",{children:e.map(e=>B(\"tr\",{children:[B(\"td\",{children:B(\"code\",{children:\"\"===e.ending?\"a short one\":`…${e.ending}`})}),B(\"td\",{children:Tr(e)})]},e.id))})]})]})},Mr=({title:e,hint:t,children:n})=>B(\"label\",{class:\"setting\",children:[B(\"span\",{children:[B(\"strong\",{children:e}),B(\"span\",{class:\"hint\",children:t})]}),n]}),qr=({value:e,options:t,onChoose:n})=>B(\"select\",{value:e,onChange:({currentTarget:e})=>n(e.value),children:t.map(([e,t])=>B(\"option\",{value:e,children:t},e))}),Pr=[[\"1\",\"as Klaviyo’s\"],[\"0.1\",\"a tenth\"],[\"0.01\",\"a hundredth\"],[\"0\",\"off\"]],Ar=[[\"\",\"none\"],...[\"2022-10-17\",\"2023-01-24\",\"2023-02-22\",\"2023-06-15\",\"2023-07-15\",\"2023-08-15\",\"2023-09-15\",\"2023-10-15\",\"2023-12-15\",\"2024-02-15\",\"2024-05-15\",\"2024-06-15\",\"2024-07-15\",\"2024-10-15\",\"2025-01-15\",\"2025-04-15\",\"2025-07-15\",\"2025-10-15\",\"2026-01-15\",\"2026-04-15\",\"2026-07-15\"].toReversed().map(e=>[e,e])],Ir=[[\"401\",\"401, as one page of the docs has it\"],[\"400\",\"400, as another has it\"]],Nr=[0,50,1e3,1e4,6e4],Er=(e,t)=>t.some(([t])=>t===e)?t:[...t,[e,e]],jr=()=>{const e=De(\"/_sandbox/settings\",\"settings\"),[t,n]=ae(\"\");if(\"loading\"===e)return B(Ne,{});const r=async e=>n(await Qt(\"PATCH\",\"/_sandbox/settings\",e)??\"\");return B(w,{children:[\"missing\"!==e&&B(\"section\",{\"aria-labelledby\":\"settings-title\",class:\"block\",children:[B(\"h2\",{id:\"settings-title\",children:\"Settings\"}),B(\"div\",{class:\"panel\",children:[B(Mr,{title:\"Rate limits\",hint:\"Share of Klaviyo’s windows that applies.\",children:B(qr,{value:String(e.rateLimits),options:Er(String(e.rateLimits),Pr),onChoose:e=>r({rateLimits:Number(e)})})}),B(Mr,{title:\"Retired revisions\",hint:\"Those older than two years.\",children:B(qr,{value:e.retired,options:[[\"serve\",\"serve them as they were\"],[\"forward\",\"forward them, as Klaviyo does\"]],onChoose:e=>r({retired:e})})}),B(Mr,{title:\"Usual revision\",hint:\"Of requests that name none. With none they are refused.\",children:B(qr,{value:e.usualRevision??\"\",options:Ar,onChoose:e=>r({usualRevision:e||null})})}),B(Mr,{title:\"Missing key\",hint:\"Status for a missing or wrong key.\",children:B(qr,{value:String(e.missingKey),options:Ir,onChoose:e=>r({missingKey:Number(e)})})}),B(Mr,{title:\"Processing\",hint:\"Until an accepted event can be read.\",children:B(qr,{value:String(e.processingMs),options:Er(String(e.processingMs),Nr.map(e=>[String(e),`${e} ms`])),onChoose:e=>r({processingMs:Number(e)})})}),B(\"p\",{role:\"alert\",class:\"problem\",children:t})]})]}),B(Cr,{}),B(\"section\",{\"aria-labelledby\":\"reset-title\",class:\"block\",children:[B(\"h2\",{id:\"reset-title\",children:\"Start afresh\"}),B(Sr,{})]})]})},Rr={events:\"Events\",people:\"People\",refused:\"Refused requests\",dropped:\"Dropped events\",requests:\"Requests\",faults:\"Faults\",resources:\"Resources\",behaviours:\"Behaviours\",settings:\"Settings\"},Dr=({view:e,id:t})=>{switch(e){case\"events\":return B(Xt,{id:t});case\"people\":return B(Zn,{id:t});case\"refused\":return B(lr,{id:t});case\"dropped\":return B(qt,{id:t});case\"requests\":return B(yr,{id:t});case\"faults\":return B(pn,{});case\"resources\":return B($r,{id:t});case\"behaviours\":return B(Ue,{id:t});case\"settings\":return B(jr,{})}},Or=()=>{const e=(()=>{const[e]=ae(()=>new Set),[t,n]=ae(\"connecting\");return ce(()=>{const t=t=>{for(const n of e)n(t)};let r,i;const s=()=>{r=new EventSource(\"/_sandbox/stream\"),r.onopen=()=>{n(\"live\"),t(\"all\")},r.onerror=()=>{n(\"down\"),r.readyState===EventSource.CLOSED&&(i=setTimeout(s,2e3))},r.onmessage=({data:e})=>t((e=>{const{changed:t}=JSON.parse(e);return t.includes(\"everything\")?\"all\":t})(e))};return s(),()=>{clearTimeout(i),r.close()}},[e]),{status:t,subscribe:t=>(e.add(t),()=>e.delete(t))}})(),{view:t,id:n}=(()=>{const[e,t]=ae(Qe);return ce(()=>{const e=()=>t(Qe());return addEventListener(\"hashchange\",e),()=>removeEventListener(\"hashchange\",e)},[]),e})();return ce(()=>{document.title=`${Rr[t]} – Klaviyo in a box`},[t]),B(Ae.Provider,{value:e,children:[B(\"button\",{type:\"button\",class:\"skip\",onClick:()=>document.querySelector(\"main\")?.focus(),children:\"Skip to the content\"}),B(We,{children:[B(Sn,{view:t}),B(\"main\",{tabIndex:-1,children:B(Dr,{view:t,id:n},t)})]}),B(\"footer\",{children:\"A local stand-in for the Klaviyo API. Not affiliated with Klaviyo.\"})]})},Lr=document.getElementById(\"page\");null!==Lr&&function(t,n){var r,i,s,o;e.__&&e.__(t,n),9==n.nodeType&&(n=n.documentElement),i=(r=t&&32&t.__u)?null:n.__k,n.__k=y(w,{children:[t]}),s=[],o=[],N(n,n.__k,i||u,u,n.namespaceURI,i?null:n.firstChild?m.call(n.childNodes):null,s,i?i.__e:n.firstChild,r,o),R(s,n.__k,o),n.__k.props.children=null}(B(Or,{}),Lr);\n";
+const pageStyle = ":root{color-scheme:light dark;--paper: light-dark(#f7f6f2, #131412);--surface: light-dark(#ffffff, #1b1c1a);--ink: light-dark(#1c1c19, #ecebe5);--quiet: light-dark(#5f5d56, #a7a59c);--line: light-dark(#e4e1d9, #32332f);--edge: light-dark(#8a877e, #75746c);--accent: light-dark(#0b6655, #62cdb6);--tint: light-dark(#e6f1ee, #1d302b);--on-accent: light-dark(#ffffff, #0c1a16);--warn: light-dark(#9a3412, #fdba74);--warn-tint: light-dark(#fdeee4, #35210f);--on-warn: light-dark(#ffffff, #231204);--row: 4.25rem;--mono: ui-monospace, \"SF Mono\", Menlo, Consolas, \"Liberation Mono\", monospace;--gutter: max(clamp(1rem, 4vw, 2.5rem), (100vw - 84rem) / 2)}*,:before,:after{box-sizing:border-box}html{scroll-padding-block:4rem 1rem;background:var(--paper);color:var(--ink);font:.9375rem/1.55 system-ui,-apple-system,Segoe UI,Roboto,sans-serif}body{margin:0}#page{display:flex;flex-direction:column;min-height:100dvh}h1,h2,h3,p,ul,ol,dl,dd,pre{margin:0;padding:0}ul,ol{list-style:none}table{width:100%;border-collapse:collapse}th{color:var(--quiet);font-weight:500;text-align:start}th,td{padding:.375rem .75rem .375rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;vertical-align:top}a{color:var(--accent);text-underline-offset:.2em}code,pre{font:.8125rem / 1.6 var(--mono);overflow-wrap:anywhere}:focus-visible{outline:2px solid var(--accent);outline-offset:2px}.split-details:focus,main:focus{outline:none}button{min-height:2.25rem;padding:0 .875rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--surface);color:var(--ink);font:inherit;font-weight:500;cursor:pointer}button:hover{border-color:var(--accent);color:var(--accent)}button.is-on,button.is-main{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}button.is-danger{border-color:var(--warn);background:var(--warn);color:var(--on-warn)}button:disabled{border-color:var(--line);color:var(--quiet);cursor:default}.skip{position:absolute;inset:.5rem auto auto .5rem;z-index:3}.skip:not(:focus){clip-path:inset(50%)}.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.hint,.count{color:var(--quiet)}header{padding:1.5rem var(--gutter) 0;border-bottom:1px solid var(--line);background:var(--surface)}.title{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.25rem 1.5rem}h1{font-size:1.375rem;font-weight:650;letter-spacing:-.02em}.status{display:flex;align-items:center;gap:.5rem;color:var(--quiet)}.status:before{width:.5rem;height:.5rem;border-radius:50%;background:var(--edge);content:\"\"}.status.is-live:before{background:var(--accent)}.status.is-down{color:var(--warn);font-weight:600}.status.is-down:before{border-radius:0;background:var(--warn)}.state{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem}.clock{min-height:2rem;padding:0 .625rem;border-color:var(--line);font-variant-numeric:tabular-nums}.clock[aria-expanded=true]{border-color:var(--accent)}.clock-panel{margin-top:.75rem;padding-top:.75rem;border-top:1px solid var(--line)}.clock-panel .actions{margin:.75rem 0 0}.clock-panel form{align-items:end}nav{display:flex;flex-wrap:wrap;gap:0 clamp(1rem,2.2vw,2rem);margin-top:.75rem}nav a{padding:.625rem 0;border-bottom:2px solid transparent;color:var(--quiet);font-weight:500;text-decoration:none;white-space:nowrap}nav a:hover{color:var(--ink)}nav a[aria-current]{border-color:var(--accent);color:var(--ink)}.number{margin-left:.25rem;color:var(--quiet);font-variant-numeric:tabular-nums;font-weight:400}.banner{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.5rem 1rem;margin:0 calc(-1 * var(--gutter));padding:.625rem var(--gutter);background:var(--warn-tint);color:var(--warn);font-weight:500}main{flex:1;padding:1.5rem var(--gutter) 3rem}footer{padding:1rem var(--gutter) 1.5rem;color:var(--quiet);font-size:.8125rem}.toolbar{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem;margin-bottom:1rem}.note-above{margin-bottom:1rem}.count{font-variant-numeric:tabular-nums}.search{position:relative;flex:1 1 14rem;max-width:26rem}.search input{width:100%;height:2.25rem;padding:0 2.25rem 0 .75rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--surface);color:inherit;font:inherit}.search input::placeholder{color:var(--quiet);opacity:1}.search .key{position:absolute;inset:.4375rem .5rem auto auto;width:1.375rem;border:1px solid var(--line);border-radius:.25rem;color:var(--quiet);font:.75rem / 1.25rem var(--mono);text-align:center;pointer-events:none}.search:focus-within .key{visibility:hidden}.log{position:relative}.news{position:sticky;top:.75rem;z-index:2;height:0;text-align:center}.news button{border-color:var(--accent);background:var(--accent);color:var(--on-accent);font-variant-numeric:tabular-nums}.is-windowed{position:relative;overflow:clip}.is-windowed li{position:absolute;right:0;left:0}.rows{border:1px solid var(--line);border-radius:.75rem;background:var(--surface);overflow:hidden}.rows:empty{display:none}.row{display:grid;grid-template-columns:auto minmax(0,1fr) minmax(0,16rem) minmax(9rem,auto);align-items:center;gap:.25rem 1rem;height:100%;min-height:var(--row);border-bottom:1px solid var(--line);padding:.5rem 1rem;color:inherit;text-decoration:none}.row:hover{background:var(--paper)}.row[aria-current]{--chip: var(--surface);background:var(--tint);box-shadow:inset 3px 0 var(--accent)}.row:focus-visible{outline-offset:-2px}li:last-child>.row{border-bottom:0}.row.is-loading{color:var(--quiet)}.row-main{display:block;min-width:0}.row-title{display:flex;align-items:center;gap:.5rem;font-weight:550}.row-name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.row .tag{flex:none}.row>.code{min-width:2.25rem}.row-detail,.row-person{display:block;overflow:hidden;color:var(--quiet);text-overflow:ellipsis;white-space:nowrap}.row-who{display:none}.row-time{grid-column:-2 / -1;color:var(--quiet);font-size:.8125rem;font-variant-numeric:tabular-nums;text-align:end;white-space:nowrap}.row-main:has(+.row-time){grid-column:2 / -2}.chip{display:grid;place-items:center;flex:none;width:2.25rem;height:2.25rem;border-radius:.625rem;background:var(--chip, var(--tint));color:var(--accent)}.chip.is-letter{border-radius:50%;font-weight:600}.chip path{fill:none;stroke:currentColor;stroke-linecap:round;stroke-linejoin:round;stroke-width:1.7}.chips{display:flex;flex-wrap:wrap;gap:.375rem}.filter{min-height:1.75rem;padding:0 .625rem;border-color:var(--line);border-radius:1rem;font-size:.8125rem}.filter.is-on .number{color:inherit}.tag{padding:0 .4375rem;border:1px solid var(--line);border-radius:1rem;color:var(--quiet);font-size:.75rem;font-weight:500;line-height:1.25rem}.tag.is-loud{border-color:var(--warn);color:var(--warn)}.tag.is-documented{border-color:var(--accent);color:var(--accent)}.tag.is-assumed{border-style:dashed;border-color:var(--warn);color:var(--warn)}.split.is-open{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.1fr);align-items:start;gap:1.5rem}.split.is-open .split-list .row{grid-template-columns:auto minmax(0,1fr) auto}.split.is-open .split-list .row-person{display:none}.split.is-open .split-list .row-who{display:inline}.split-details{position:sticky;top:1.5rem;max-height:calc(100vh - 3rem);padding:1.5rem;border:1px solid var(--line);border-radius:.75rem;background:var(--surface);overflow:auto}.close{float:inline-end;margin-left:1rem;padding:.25rem 0}h2{font-size:1.125rem;font-weight:600;letter-spacing:-.01em;overflow-wrap:anywhere}.with-chip{display:flex;align-items:center;gap:.75rem}h3{margin:1.75rem 0 .5rem;font-size:.9375rem;font-weight:600}.facts{margin-top:1.25rem}.facts div{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:1rem;padding:.25rem 0}.facts dt{color:var(--quiet)}.facts dd{overflow-wrap:anywhere}.facts dd>code{display:block;line-height:1.5rem}.actions{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem;margin-bottom:.75rem}.json{max-height:28rem;padding:.875rem 1rem;border:1px solid var(--line);border-radius:.5rem;background:var(--paper);overflow:auto}.json,.json pre{white-space:pre-wrap}.json span,mark{display:block;min-height:1lh}mark .note{display:inline;font-family:system-ui,sans-serif;font-weight:500}mark{border-radius:.25rem;background:var(--warn-tint);box-shadow:-.375rem 0 var(--warn-tint),inset 2px 0 var(--warn);color:var(--warn);font-weight:600}.graph{margin-bottom:1rem}.graph svg{display:block}.graph text{fill:var(--ink);font:.8125rem var(--mono)}.graph .node-kind{fill:var(--quiet);font-family:inherit;font-size:.6875rem}.edge rect{fill:var(--surface);stroke:var(--edge)}.node rect{fill:var(--paper);stroke:var(--edge)}.node.is-profile rect{fill:var(--tint);stroke:var(--accent);stroke-width:2}.node.is-apart rect,.node.is-other rect{stroke:var(--warn);stroke-dasharray:5 4}.spine,.edge path{fill:none;stroke:var(--edge);stroke-width:1.5}.graph .edge text{font-size:.6875rem;text-anchor:middle}.edge.is-merged path{stroke:var(--accent);stroke-width:5}.edge.is-merged .edge-inner{stroke:var(--surface);stroke-width:1.5}.edge.is-merged rect{stroke:var(--accent);stroke-width:2}.edge.is-apart path,.edge.is-old path{stroke:var(--warn);stroke-dasharray:5 4}.edge.is-apart rect,.edge.is-old rect{stroke:var(--warn);stroke-dasharray:3 2}.story-table time{color:var(--quiet);font-size:.8125rem}.after{margin-top:.75rem}.graph-number{font-variant-numeric:tabular-nums}.bond{display:inline-block;padding:0 .5rem;border:1px solid var(--edge);border-radius:1rem;font-size:.8125rem;white-space:nowrap}.bond.is-merged{border:3px double var(--accent);color:var(--accent)}.bond.is-apart,.bond.is-old{border-style:dashed;border-color:var(--warn);color:var(--warn)}.switch{display:flex;gap:1.25rem;margin-bottom:1rem}.switch a{padding:.125rem 0;color:var(--quiet)}.switch a[aria-current]{color:var(--ink);font-weight:600;text-decoration:none}.code{color:var(--warn);font:600 .8125rem var(--mono)}.code.is-good{color:var(--accent)}h2 .code{font-size:inherit}.problems{display:grid;gap:.75rem;margin-top:1.25rem}.verdict{display:grid;gap:.5rem;padding:.75rem 1rem;border-radius:.5rem;border-inline-start:3px solid var(--warn);background:var(--paper);overflow-wrap:anywhere}article>.verdict{margin-top:1.25rem}.hints li,.links li{padding:.25rem 0;overflow-wrap:anywhere}.fold{margin-top:1rem}.fold summary{padding:.25rem 0;color:var(--accent);cursor:pointer}.outcome{margin:.75rem 0;font-weight:600}.outcome.is-good{color:var(--accent)}.outcome.is-bad,.problem{color:var(--warn)}.field{display:grid;gap:.25rem;min-width:0}.field>span{color:var(--quiet);font-size:.8125rem}.field input,select,textarea{width:100%;min-width:0;min-height:2.25rem;padding:.25rem .625rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--surface);color:inherit;font:inherit}.field input::placeholder{color:var(--quiet);opacity:1}textarea{font:.8125rem / 1.6 var(--mono);resize:vertical}.fold form{display:grid;gap:.75rem;margin-top:.5rem}.panel{padding:1.25rem;border:1px solid var(--line);border-radius:.75rem;background:var(--surface)}.panel .actions{margin:1rem 0 0}.fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.75rem 1rem}.block{margin-bottom:2.5rem}.block>h2{margin-bottom:.75rem}.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:.75rem}.cards.is-wide{grid-template-columns:minmax(0,1fr)}.card{display:flex;align-items:center;justify-content:space-between;gap:1rem;padding:.875rem 1rem;border:1px solid var(--line);border-radius:.75rem;background:var(--surface);overflow-wrap:anywhere}.card button{flex:none}.card.is-warning{border-color:var(--warn)}.setting{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.375rem 1rem;padding:.75rem 0;border-bottom:1px solid var(--line)}.setting:first-child{padding-top:0}.setting:last-of-type{border-bottom:0}.setting>span{display:grid}.setting select{width:auto}dialog{width:min(28rem,100vw - 2rem);padding:1.5rem;border:1px solid var(--line);border-radius:.75rem;background:var(--surface);color:var(--ink)}dialog::backdrop{background:#0000007f}dialog>*+*{margin-top:.875rem}dialog .actions{justify-content:end;margin-bottom:0}.lead{margin:.25rem 0 1rem}.area h3:first-letter{text-transform:uppercase}.behaviour{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:.25rem 1rem;padding:.5rem .75rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}.behaviour .tag{justify-self:start;align-self:start}.behaviour.is-open{background:var(--tint);box-shadow:inset 3px 0 var(--accent)}.source{display:block;color:var(--quiet);font-size:.8125rem}.empty{max-width:42rem;margin:clamp(1rem,4vh,2.5rem) 0}.empty>*+*{margin-top:.875rem}@media(max-width:56rem){.split.is-open{grid-template-columns:minmax(0,1fr)}.split.is-open .split-list{display:none}.split-details{position:static;max-height:none;padding:1.25rem}}@media(max-width:40rem){header{padding-top:1rem}main{padding-top:1rem}.row{grid-template-columns:auto minmax(0,1fr) auto;align-content:center;gap:0 .75rem;padding:.5rem .75rem}.row>:first-child:not(.row-main){grid-row:1 / 3}.row-main{display:contents}.row-title{grid-area:1 / 2 / 2 / -1;min-width:0}.row-detail{grid-area:2 / 2}nav{gap:0 1.25rem}nav .number{display:none}nav a{padding:.375rem 0}.row-person{display:none}.row-who{display:inline}.row-time{grid-row:2}.behaviour{grid-template-columns:minmax(0,1fr)}.facts div{grid-template-columns:5.5rem minmax(0,1fr);gap:.75rem}}@media(prefers-reduced-motion:no-preference){.status.is-connecting:before,.status.is-down:before{animation:breathe 1.6s ease-in-out infinite alternate}.row,button,nav a{transition:background-color .12s,border-color .12s,color .12s}}@keyframes breathe{to{opacity:.25}}@media(forced-colors:active){button.is-on,button.is-main{border-width:3px}.node rect,.edge rect{fill:Canvas;stroke:CanvasText}.graph text{fill:CanvasText}.spine,.edge path{stroke:CanvasText}mark{outline:2px solid Mark}.row[aria-current]{outline:2px solid Highlight;outline-offset:-2px}.chip path{stroke:CanvasText}}\n";
 
 class Failure extends Error {
   name = "Failure";
@@ -29,6 +30,8 @@ const vocabulary = {
   403: ["permission_denied", "You do not have permission to perform this action."],
   404: ["not_found", "Not found."],
   405: ["method_not_allowed", "Method not allowed."],
+  // Only the sandbox's own commands say it.
+  408: ["timeout", "Not in time."],
   409: ["duplicate_profile", "Conflict."],
   410: ["gone", "Gone."],
   415: ["unsupported_media_type", "Unsupported media type."],
@@ -51,6 +54,67 @@ const errorDocument = (status, problems) => {
       meta: problem.meta ?? {}
     }))
   };
+};
+
+const isLoopback = (address) => {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  if (protocol !== "http:" && protocol !== "https:") return false;
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+};
+
+const isOwnName = (hostname) => isIP(hostname.replace(/^\[|\]$/g, "")) !== 0 || !hostname.includes(".") || /\.(localhost|test|internal|klaviyo\.com)$/.test(hostname);
+const isForeignName = (host) => URL.canParse(`http://${host}`) && !isOwnName(new URL(`http://${host}`).hostname);
+const changes = ({ method, url }) => !["GET", "HEAD", "OPTIONS"].includes(method) && new URL(url).pathname.startsWith("/_sandbox");
+const isForeignPage = (origin, host) => !isLoopback(origin) && origin !== `http://${host}` && origin !== `https://${host}`;
+const refuse$5 = (detail) => Response.json(errorDocument(403, [{ detail }]), { status: 403 });
+const refuseStrangers = (request, isOpen) => {
+  const host = request.headers.get("host") ?? "";
+  if (!isOpen && isForeignName(host))
+    return refuse$5(
+      `The sandbox does not answer to the name ${host.slice(0, 100)}; started with --host it answers to all.`
+    );
+  const origin = request.headers.get("origin");
+  if (origin !== null && changes(request) && isForeignPage(origin, host))
+    return refuse$5("A page of another site may not change the sandbox.");
+  return void 0;
+};
+
+const MAX_STRING = 200;
+const MAX_ITEMS = 50;
+const personal = /* @__PURE__ */ new Set([
+  "email",
+  "phone_number",
+  "first_name",
+  "last_name",
+  "address1",
+  "address2",
+  "ip",
+  "secret_key",
+  "_kx",
+  "exchange_id",
+  "zip",
+  "latitude",
+  "longitude"
+]);
+const secret = /* @__PURE__ */ new Set(["secret_key", "token", "api_key"]);
+const isIn = (names, key) => names.has(key.replace(/^\$/, ""));
+const mask = (text) => text.replace(/\p{L}/gu, "x").replace(/\d/g, "0");
+const shorten$3 = (text) => text.length <= MAX_STRING ? text : `${text.slice(0, MAX_STRING)}\u2026 (${text.length} characters)`;
+const redactList = (list, key) => [
+  ...list.slice(0, MAX_ITEMS).map((item) => redact(item, key)),
+  ...list.length > MAX_ITEMS ? [`\u2026 (${list.length} items)`] : []
+];
+const hideKeys = (text) => text.replace(/pk_\w+/g, "pk_removed");
+const redact = (value, key = "") => {
+  if (isIn(secret, key)) return "removed";
+  if (typeof value === "string") return shorten$3(isIn(personal, key) ? mask(value) : value);
+  if (typeof value === "number" && isIn(personal, key)) return 0;
+  if (Array.isArray(value)) return redactList(value, key);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, redact(item, name)])
+  );
 };
 
 const escapeKey = (key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
@@ -122,12 +186,66 @@ const MAX_IMPORTED_PROFILES = 1e4;
 const MAX_SUBSCRIBED_PROFILES = 1e3;
 const MAX_UNSUBSCRIBED_PROFILES = 100;
 
-const text$5 = v.nullish(v.string());
+const TEXT_TOO_LONG = "The string is over 100 KB.";
+const isTooLong = (text) => text.length > MAX_STRING_BYTES / 4 && Buffer.byteLength(text) > MAX_STRING_BYTES;
+const limitedText = v.pipe(
+  v.string(),
+  v.check((text) => !isTooLong(text), TEXT_TOO_LONG)
+);
+
 const plainObject = v.custom(
   (value) => typeof value === "object" && value !== null && !Array.isArray(value),
   "Expected a JSON object."
 );
 const closedObject = (entries) => v.pipe(plainObject, v.strictObject(entries));
+
+const ownDetail = (value, depth) => {
+  if (typeof value === "string") return isTooLong(value) ? TEXT_TOO_LONG : void 0;
+  if (typeof value !== "object" || value === null) return void 0;
+  if (depth > MAX_DEPTH$1) return `The value is nested more than ${MAX_DEPTH$1} levels deep.`;
+  if (Array.isArray(value) && value.length > MAX_ARRAY_ITEMS)
+    return `The array holds more than ${MAX_ARRAY_ITEMS} items.`;
+  return void 0;
+};
+const inspect = (value, keys, depth, found) => {
+  const detail = ownDetail(value, depth);
+  if (detail !== void 0) {
+    found.push({ keys, detail });
+    return;
+  }
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, item] of Object.entries(value)) inspect(item, [...keys, key], depth + 1, found);
+};
+const propertiesProblems = (properties, maxProperties) => {
+  const found = [];
+  const count = Object.keys(properties).length;
+  if (count > maxProperties)
+    found.push({
+      keys: [],
+      detail: `${count} properties; an event holds at most ${maxProperties}.`
+    });
+  inspect(properties, [], 1, found);
+  return found;
+};
+
+const issuePath = (input, { keys }) => keys.map((key) => ({
+  type: "unknown",
+  origin: "value",
+  input,
+  key,
+  value: null
+}));
+const withinLimits = (maxProperties) => v.rawCheck(({ dataset, addIssue }) => {
+  if (!dataset.typed) return;
+  for (const problem of propertiesProblems(dataset.value, maxProperties)) {
+    const [first, ...rest] = issuePath(dataset.value, problem);
+    addIssue({ message: problem.detail, ...first && { path: [first, ...rest] } });
+  }
+});
+const createProperties = (maxProperties) => v.pipe(plainObject, withinLimits(maxProperties));
+const profileProperties = createProperties(Number.POSITIVE_INFINITY);
+
+const text$5 = v.nullish(limitedText);
 const emailAddress = v.pipe(
   v.string(),
   v.trim(),
@@ -149,7 +267,7 @@ const givenId = v.pipe(
   v.maxLength(MAX_IDENTIFIER_LENGTH, `Longer than ${MAX_IDENTIFIER_LENGTH} characters.`)
 );
 const identifier$1 = v.nullish(givenId);
-const degrees = v.union([v.string(), v.number()]);
+const degrees = v.union([limitedText, v.number()]);
 const coordinate = v.nullish(degrees);
 const location = v.nullish(
   closedObject({
@@ -166,9 +284,9 @@ const location = v.nullish(
   })
 );
 const patchProperties = closedObject({
-  append: v.nullish(plainObject),
-  unappend: v.nullish(plainObject),
-  unset: v.nullish(v.union([v.string(), v.array(v.string())]))
+  append: v.nullish(profileProperties),
+  unappend: v.nullish(profileProperties),
+  unset: v.nullish(v.union([limitedText, v.array(limitedText)]))
 });
 const identifierPatch = closedObject({
   email: v.nullish(v.union([emailAddress, v.array(emailAddress)]))
@@ -204,7 +322,17 @@ const isIdentified = (profile) => !!profile.id || identifying$1.some((key) => !!
 
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LETTERS = "23456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
-const draw = (alphabet, length) => Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join("");
+const pool = Buffer.alloc(4096);
+let used = pool.length;
+const takeBytes = (length) => {
+  if (used + length > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += length;
+  return Buffer.from(pool.subarray(used - length, used));
+};
+const draw = (alphabet, length) => Array.from(takeBytes(length), (byte) => alphabet[byte % alphabet.length]).join("");
 const encodeTime = (milliseconds) => {
   let rest = milliseconds;
   let text = "";
@@ -216,6 +344,7 @@ const encodeTime = (milliseconds) => {
 };
 const newProfileId = (now) => encodeTime(now) + draw(CROCKFORD, 16);
 const newEventId = () => draw(LETTERS, 11);
+const newRequestId = () => draw(LETTERS, 11);
 const newMetricId = () => draw(LETTERS, 6);
 const SECONDS_BEFORE_1970 = 12219292800n;
 const TICKS_A_SECOND = 10000000n;
@@ -223,7 +352,7 @@ const MAX_TICKS = (1n << 60n) - 1n;
 const newEventUuid = (seconds) => {
   const ticks = (BigInt(seconds) + SECONDS_BEFORE_1970) * TICKS_A_SECOND & MAX_TICKS;
   const time = ticks.toString(16).padStart(15, "0");
-  const random = randomBytes(8);
+  const random = takeBytes(8);
   random[0] = (random[0] ?? 0) & 63 | 128;
   const rest = random.toString("hex");
   return [
@@ -283,7 +412,9 @@ const findOwner = (database, kind, value) => {
   return found && findProfileBy(database, "id", found.id);
 };
 const listProfiles = (database, limit) => database.all(`${selectProfiles()} ORDER BY updated DESC, id DESC LIMIT ?`, limit).map((row) => completeProfile(database, row));
-const insertProfile = (database, now, id = newProfileId(now)) => {
+const insertProfile = (database, now, named) => {
+  if (named !== void 0) database.run("DELETE FROM merged_profiles WHERE source_id = ?", named);
+  const id = named ?? newProfileId(now);
   const insert = "INSERT INTO profiles (id, traits, created, updated) VALUES (?, ?, ?, ?)";
   database.run(insert, id, "{}", now, now);
   return id;
@@ -865,12 +996,6 @@ const consentBehaviours = [
     "the onsite script"
   ),
   assumed$6(
-    "client-repeat-answer",
-    "A bulk request of a browser that repeats an id is a 400.",
-    "As with the bulk job.",
-    "client-api/client-events.ts"
-  ),
-  assumed$6(
     "reviews-pending",
     "Every review waits for the shop.",
     "Nobody is there to publish it.",
@@ -1417,9 +1542,9 @@ const writingBehaviours = [
   ),
   assumed(
     "bulk-repeat-answer",
-    "That failure is a 400 at the repeated `unique_id`.",
-    "Neither status nor body has been seen.",
-    "endpoints/bulk-create-events.ts"
+    "That failure is a 400 at the repeated `unique_id`, for servers and browsers; ids recorded by earlier requests count as repeats.",
+    "Neither status nor body has been seen, and the text does not say which ids it means.",
+    "endpoints/accept-groups.ts"
   ),
   assumed(
     "unknown-attributes",
@@ -1584,10 +1709,16 @@ const noteProgress = (database, seq, { attempts, status, outcome, detail }) => d
 );
 const listDeliveries = (database, limit) => database.all("SELECT * FROM deliveries ORDER BY seq DESC LIMIT ?", limit).reverse();
 
+const missing = (kind, id) => new Failure(404, { detail: `There is no ${kind} ${id.slice(0, 100)}.`, parameter: "id" });
+const readText = (url, name) => url.searchParams.get(name) || null;
 const readNumber$2 = (url, name, usual, largest) => {
-  const given = url.searchParams.get(name);
-  const value = given === null || given === "" ? usual : Number(given);
-  return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), 0), largest) : usual;
+  const given = url.searchParams.get(name) ?? "";
+  if (given === "") return usual;
+  if (/^\d+$/.test(given) && Number(given) <= largest) return Number(given);
+  throw new Failure(400, {
+    detail: `'${name}' must be a whole number from 0 to ${largest}.`,
+    parameter: name
+  });
 };
 
 const formatTime$5 = (milliseconds) => new Date(milliseconds).toISOString();
@@ -1595,6 +1726,7 @@ const formatTime$5 = (milliseconds) => new Date(milliseconds).toISOString();
 const deliveries = {
   method: "GET",
   path: "/_sandbox/deliveries",
+  parameters: ["limit"],
   answer: ({ box, url }) => ({
     status: 200,
     body: listDeliveries(box.database, readNumber$2(url, "limit", 100, 1e3)).map((delivery) => ({
@@ -1648,7 +1780,7 @@ const namePerson = ({
 
 const strong = ["external_id", "email", "phone_number"];
 const isKnownOnlyBy = (person, kind) => strong.every((other) => other === kind || person[other] === null);
-const choose$1 = ({ named, given, owners }) => {
+const choose$2 = ({ named, given, owners }) => {
   if (named !== void 0) return { destination: named, first: { kind: "named" } };
   const [top, ...lower] = listGiven(given);
   if (top === void 0) return void 0;
@@ -1665,7 +1797,7 @@ const choose$1 = ({ named, given, owners }) => {
 };
 const takeStep = ({ owners, occasion }, destination, by, value) => {
   const owner = owners[by];
-  if (owner !== void 0) {
+  if (owner !== void 0 && owner.id !== destination?.id) {
     const together = occasion === "client" ? "apart" : "merged";
     return { kind: isKnownOnlyBy(owner, by) ? together : "conflict", by, value, other: owner };
   }
@@ -1673,8 +1805,9 @@ const takeStep = ({ owners, occasion }, destination, by, value) => {
   if (own === null) return { kind: "gained", by, value };
   return { kind: occasion === "import" ? "changed" : "kept", by, value, own };
 };
+const isInPlace = ({ occasion }, owner, by, value) => occasion !== "import" || by === "anonymous_id" || owner[by] === value;
 const decide$1 = (claim) => {
-  const choice = choose$1(claim);
+  const choice = choose$2(claim);
   if (choice === void 0) return void 0;
   const { destination, first } = choice;
   const steps = [first];
@@ -1682,8 +1815,9 @@ const decide$1 = (claim) => {
   for (const [by, value] of listGiven(claim.given)) {
     const owner = claim.owners[by];
     const isSettled = first.kind !== "named" && first.by === by;
-    if (isSettled || owner !== void 0 && owner.id === destination?.id) continue;
-    if (owner !== void 0 && absorbed.has(owner.id)) continue;
+    if (isSettled || owner !== void 0 && absorbed.has(owner.id)) continue;
+    if (owner?.id === destination?.id && owner !== void 0 && isInPlace(claim, owner, by, value))
+      continue;
     const step = takeStep(claim, destination, by, value);
     if (step.kind === "merged") absorbed.add(step.other.id);
     steps.push(step);
@@ -1759,8 +1893,10 @@ const recordStep = (step) => {
 const columns$1 = {
   requests: [
     "at",
+    "request_id",
     "method",
     "path",
+    "query",
     "status",
     "lane",
     "events",
@@ -1769,10 +1905,12 @@ const columns$1 = {
     "revision",
     "duration_ms",
     "fault",
-    "user_agent"
+    "user_agent",
+    "retry_after",
+    "rate_limit"
   ],
-  rejects: ["at", "method", "path", "status", "errors", "body"],
-  drops: ["at", "reason", "metric", "unique_id", "profile_id", "lane", "sent"],
+  rejects: ["at", "request_id", "method", "path", "query", "status", "errors", "body"],
+  drops: ["at", "reason", "metric", "unique_id", "profile_id", "lane", "sent", "request_id"],
   resolutions: ["at", "profile_id", "kind", "sentence", "step"]
 };
 const writeEntry = (database, table, entry) => {
@@ -1818,6 +1956,13 @@ const listResolutionsOf = (database, profileId) => database.all("SELECT * FROM r
   step: JSON.parse(step)
 }));
 
+const listSecondaryEmails = (database, profileId) => database.all(
+  "SELECT email FROM secondary_emails WHERE profile_id = ? ORDER BY rowid",
+  profileId
+).map(({ email }) => email);
+const addSecondaryEmail = (database, profileId, email) => database.run("INSERT OR IGNORE INTO secondary_emails VALUES (?, ?)", email, profileId);
+const removeSecondaryEmail = (database, profileId, email) => database.run("DELETE FROM secondary_emails WHERE email = ? AND profile_id = ?", email, profileId);
+
 const ignoreToken = (why) => ({
   step: { kind: "ignored", by: "_kx" },
   sentence: `ignored the _kx token: ${why}`
@@ -1862,8 +2007,8 @@ const insertEvent = (database, event) => {
   const id = newEventId();
   database.run(
     `INSERT INTO events (id, uuid, profile_id, metric_id, dedup_key, unique_id, timestamp, time_sent,
-      properties, value, value_currency, backfill, revision, lane, sent, received_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      properties, value, value_currency, backfill, revision, lane, sent, received_at,
+      request_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     newEventUuid(event.timestamp),
     event.profileId,
@@ -1879,7 +2024,8 @@ const insertEvent = (database, event) => {
     event.revision,
     event.lane,
     event.sent,
-    event.receivedAt
+    event.receivedAt,
+    event.requestId ?? null
   );
   return id;
 };
@@ -1890,16 +2036,11 @@ const listEventsOf = (database, profileId, limit) => database.all(
   limit
 );
 const sent = (metric) => ({
-  where: `WHERE events.lane <> 'internal'${metric === null ? "" : " AND events.metric_id IN (SELECT id FROM metrics WHERE name = ?)"}`,
-  values: metric === null ? [] : [metric]
+  where: `WHERE events.lane <> 'internal'${"" }`,
+  values: [] 
 });
-const listSentEvents = (database, metric, limit) => {
-  const { where, values } = sent(metric);
-  const sql = `${SELECT_EVENTS} ${where} ORDER BY seq DESC LIMIT ?`;
-  return database.all(sql, ...values, limit).reverse();
-};
 const countSentEvents = (database, metric) => {
-  const { where, values } = sent(metric);
+  const { where, values } = sent();
   const sql = `SELECT count(*) AS total FROM events ${where}`;
   return database.get(sql, ...values)?.total ?? 0;
 };
@@ -2067,11 +2208,11 @@ const mergeProfiles = (database, destination, source, now) => {
   writeTraits(database, destination.id, mergeTraits(destination.traits, source.traits), now);
 };
 
-const ensureMetric = (database, name, service, now, id = newMetricId()) => {
+const ensureMetric = (database, name, service, now, id) => {
   const find = "SELECT * FROM metrics WHERE name = ? AND service = ?";
   const found = database.get(find, name, service);
   if (found !== void 0) return found;
-  const metric = { id, name, service, created: now };
+  const metric = { id: id ?? newMetricId(), name, service, created: now };
   database.run("INSERT INTO metrics VALUES (?, ?, ?, ?)", metric.id, name, service, now);
   return metric;
 };
@@ -2100,13 +2241,6 @@ const mergeInto = (database, destinationId, source, now) => {
     receivedAt: now
   });
 };
-
-const listSecondaryEmails = (database, profileId) => database.all(
-  "SELECT email FROM secondary_emails WHERE profile_id = ? ORDER BY rowid",
-  profileId
-).map(({ email }) => email);
-const addSecondaryEmail = (database, profileId, email) => database.run("INSERT OR IGNORE INTO secondary_emails VALUES (?, ?)", email, profileId);
-const removeSecondaryEmail = (database, profileId, email) => database.run("DELETE FROM secondary_emails WHERE email = ? AND profile_id = ?", email, profileId);
 
 const append = (database, person, email) => {
   const owner = findOwner(database, "email", email);
@@ -2164,17 +2298,22 @@ const assign$1 = (old, given, occasion) => {
   return result;
 };
 const applyPatch = (properties, patch) => {
-  const result = { ...properties };
-  for (const key of asList(patch.unset)) delete result[String(key)];
+  const result = new Map(Object.entries(properties));
+  for (const key of asList(patch.unset)) result.delete(String(key));
   for (const [key, value] of Object.entries(patch.append ?? {})) {
-    const list = asList(result[key]);
-    result[key] = [...list, ...asList(value).filter((item) => !list.includes(item))];
+    const list = asList(result.get(key));
+    result.set(key, [...list, ...asList(value).filter((item) => !list.includes(item))]);
   }
   for (const [key, value] of Object.entries(patch.unappend ?? {})) {
+    if (!result.has(key)) continue;
     const gone = asList(value);
-    result[key] = asList(result[key]).filter((item) => !gone.includes(item));
+    const list = asList(result.get(key));
+    result.set(
+      key,
+      list.filter((item) => !gone.includes(item))
+    );
   }
-  return result;
+  return Object.fromEntries(result);
 };
 const updateTraits = (old, given, patch, occasion) => {
   const { properties, location, ...fields } = given;
@@ -2191,8 +2330,10 @@ const changing = /* @__PURE__ */ new Set(["created", "gained", "changed", "merge
 const apply$1 = (database, { destination, steps }, now) => {
   const id = destination?.id ?? insertProfile(database, now);
   for (const step of steps) {
-    if (step.kind === "created" || step.kind === "gained" || step.kind === "changed")
+    if (step.kind === "created" || step.kind === "gained" || step.kind === "changed") {
       giveIdentifiers(database, id, { [step.by]: step.value });
+      if (step.by === "email") removeSecondaryEmail(database, id, step.value);
+    }
     if (step.kind === "merged") mergeInto(database, id, step.other, now);
   }
   return id;
@@ -2303,9 +2444,12 @@ const presets = [
     status: 503,
     probability: 0.2
   }),
-  preset("revoked-key", "Revoked key", "Every request gets a 401, as after a key was revoked.", {
-    status: 401
-  }),
+  preset(
+    "revoked-key",
+    "Revoked key",
+    "Every request with a key gets a 401, as after it was revoked.",
+    { path: "/api", status: 401 }
+  ),
   preset(
     "poisoned-property",
     "Poisoned property",
@@ -2322,14 +2466,31 @@ const presets = [
     processingDelayMs: 1e4
   })
 ];
+const presetNames = presets.map(({ name }) => name);
+const findPreset = (name) => presets.find((preset2) => preset2.name === name);
+
+const scope = v.pipe(
+  v.string(),
+  v.regex(/^[a-z-]+:(read|write)$/, "No scope, as events:write is.")
+);
+const UNUSABLE = "No request can come with it: a private key is pk_ with letters and digits behind it, an OAuth token has eight characters or more.";
+const isUsable = (key) => /^pk_/i.test(key) ? /^pk_\w+$/.test(key) : key.length >= 8 && /^[\w.~+/-]+=*$/.test(key);
+const usableKey = v.pipe(v.string(), v.check(isUsable, UNUSABLE));
+const keySchema = v.strictObject({
+  key: usableKey,
+  scopes: v.optional(v.union([v.literal("all"), v.array(scope)])),
+  revoked: v.optional(v.boolean())
+});
+const readKeyOptions = (given) => parseInput(keySchema, given);
 
 const EVERYTHING = { scopes: "all", revoked: false };
 const digestKey = (key) => createHash("sha256").update(key).digest("base64url");
+const showKeyId = (key) => digestKey(key).slice(0, 8);
 const showKeyEnding = (key) => key.length < 12 ? "" : key.slice(-4);
 const createKeys = (atStart) => {
   const grants = /* @__PURE__ */ new Map();
   const set = ({ key, scopes = "all", revoked = false }) => {
-    const shown = { ending: showKeyEnding(key), scopes, revoked };
+    const shown = { id: showKeyId(key), ending: showKeyEnding(key), scopes, revoked };
     grants.set(digestKey(key), shown);
     return shown;
   };
@@ -2344,6 +2505,28 @@ const createKeys = (atStart) => {
     list: () => [...grants.values()],
     reset
   };
+};
+
+const pairs = [
+  ["status", "connection", "a connection that ends brings no answer"],
+  ["retryAfterSeconds", "connection", "a connection that ends brings no answer"],
+  ["truncate", "connection", "a connection that ends brings no answer"],
+  ["bodyDelayMs", "connection", "a connection that ends brings no answer"],
+  ["bodyDelayMs", "truncate", "the second half of the answer comes late or never"],
+  ["forMs", "until", "both say when it ends"]
+];
+const needsProcessing = ["lose", "processingDelayMs"];
+const hitsBefore = ({ status, connection, when = "before" }) => when === "before" && (status !== void 0 || connection !== void 0);
+const refuseContradictions = (fault) => {
+  const refuse = (field, other, why) => {
+    const detail = `Not together with ${other}: ${why}.`;
+    throw new Failure(400, { detail, pointer: `/${field}` });
+  };
+  for (const [field, other, why] of pairs)
+    if (fault[field] && fault[other]) refuse(field, other, why);
+  const skipped = needsProcessing.find((field) => fault[field]);
+  if (skipped !== void 0 && hitsBefore(fault))
+    refuse(skipped, "a fault that hits before", 'nothing is accepted. Say "when": "after"');
 };
 
 const MAX_DELAY_MS = 12e4;
@@ -2364,15 +2547,25 @@ const moment = v.pipe(
 const share = v.pipe(v.number(), v.minValue(0, "Below 0."), v.maxValue(1, "Over 1."));
 const span = v.pipe(atLeastOne, v.maxValue(31536e9, "Over a thousand years."));
 const target = {
+  preset: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (name) => findPreset(name) !== void 0,
+        `Expected one of ${presetNames.join(", ")}.`
+      )
+    )
+  ),
   name: v.optional(text$4),
   path: v.optional(v.pipe(v.string(), v.startsWith("/", "A path starts with /.")), "/"),
   method: v.optional(v.pipe(text$4, v.toUpperCase())),
   metric: v.optional(text$4),
   lane: v.optional(v.picklist(["create_event", "bulk", "client"])),
-  key: v.optional(text$4)
+  key: v.optional(usableKey)
 };
+const BROKEN = "Expected a status from 400 to 599.";
 const effect = {
-  status: v.optional(v.pipe(whole, v.minValue(400, "Below 400."), v.maxValue(599, "Over 599."))),
+  status: v.optional(v.pipe(whole, v.minValue(400, BROKEN), v.maxValue(599, BROKEN))),
   body: v.optional(v.picklist(["json", "html", "empty"]), "json"),
   retryAfterSeconds: v.optional(whole),
   when: v.optional(v.picklist(["before", "after"]), "before"),
@@ -2405,17 +2598,30 @@ const effects = [
   "rejectMetric",
   "poison"
 ];
+const expand = (given) => {
+  if (typeof given !== "object" || given === null) return given;
+  const named = Object.entries(given).filter(([, value]) => value !== void 0);
+  const fields = Object.fromEntries(named);
+  const preset = typeof fields.preset === "string" ? findPreset(fields.preset) : void 0;
+  return Array.isArray(given) ? given : { ...preset?.fault, ...fields };
+};
 const readFault = (given, now) => {
-  const { key, count, forMs, until, ...rest } = parseInput(faultSchema, given);
+  const asked = expand(given);
+  const { preset: _, key, count, forMs, until, ...rest } = parseInput(faultSchema, asked);
   if (!effects.some((name) => rest[name]))
     throw new Failure(400, {
-      detail: `Nothing would go wrong: name one of ${effects.join(", ")}.`,
+      detail: `Nothing would go wrong: name a preset or one of ${effects.join(", ")}.`,
       pointer: ""
     });
+  refuseContradictions(asked);
   const ends = until === void 0 ? null : Date.parse(until);
   return {
     ...rest,
-    ...key !== void 0 && { keyDigest: digestKey(key), keyEnding: showKeyEnding(key) },
+    ...key !== void 0 && {
+      keyDigest: digestKey(key),
+      keyId: showKeyId(key),
+      keyEnding: showKeyEnding(key)
+    },
     left: count ?? null,
     until: forMs === void 0 ? ends : now + forMs
   };
@@ -2427,12 +2633,12 @@ const showFault = ({ keyDigest: _, until, ...fault }) => ({
 });
 
 const path$2 = "/_sandbox/faults";
-const show$3 = ({ box }) => box.faults.list().map(showFault);
+const show$4 = ({ box }) => box.faults.list().map(showFault);
 const switchOn = (command) => {
   const { box, body } = command;
   box.faults.add(readFault(body, box.now()));
   box.feed.publish("faults");
-  return { status: 201, body: show$3(command) };
+  return { status: 201, body: show$4(command) };
 };
 const switchAllOff = ({ box }) => {
   box.faults.clear();
@@ -2441,32 +2647,17 @@ const switchAllOff = ({ box }) => {
 };
 const switchOff = (command) => {
   const { box, id } = command;
-  if (!box.faults.remove(id))
-    throw new Failure(404, { detail: `There is no fault ${id}.`, parameter: "id" });
+  if (!box.faults.remove(id)) throw missing("fault", id);
   box.feed.publish("faults");
-  return { status: 200, body: show$3(command) };
+  return { status: 200, body: show$4(command) };
 };
 const faultSwitch = [
-  { method: "GET", path: path$2, answer: (command) => ({ status: 200, body: show$3(command) }) },
+  { method: "GET", path: path$2, answer: (command) => ({ status: 200, body: show$4(command) }) },
   { method: "GET", path: `${path$2}/presets`, answer: () => ({ status: 200, body: presets }) },
   { method: "POST", path: path$2, answer: switchOn },
   { method: "DELETE", path: path$2, answer: switchAllOff },
   { method: "DELETE", path: `${path$2}/:id`, answer: switchOff }
 ];
-
-const scope = v.pipe(
-  v.string(),
-  v.regex(/^[a-z-]+:(read|write)$/, "No scope, as events:write is.")
-);
-const keySchema = v.strictObject({
-  key: v.pipe(
-    v.string(),
-    v.regex(/^[\w.~+/-]+=*$/, "Neither a private key, which begins with pk_, nor an OAuth token.")
-  ),
-  scopes: v.optional(v.union([v.literal("all"), v.array(scope)])),
-  revoked: v.optional(v.boolean())
-});
-const readKeyOptions = (given) => parseInput(keySchema, given);
 
 const path$1 = "/_sandbox/keys";
 const keyControls = [
@@ -2490,6 +2681,26 @@ const keyControls = [
     }
   }
 ];
+
+const ALL$1 = -1;
+const choose$1 = ({ metric, email }) => ({
+  where: [
+    `events.lane <> 'internal'`,
+    ...metric === null ? [] : ["events.metric_id IN (SELECT id FROM metrics WHERE name = ?)"],
+    ...email === null ? [] : ["events.profile_id = (SELECT id FROM profiles WHERE profiles.email = ?)"]
+  ].join(" AND "),
+  values: [metric, email].filter((value) => value !== null)
+});
+const countChosen = (database, choice, most = ALL$1) => {
+  const { where, values } = choose$1(choice);
+  const sql = `SELECT count(*) AS total FROM (SELECT 1 FROM events WHERE ${where} LIMIT ?)`;
+  return database.get(sql, ...values, most)?.total ?? 0;
+};
+const listChosen = (database, choice, limit = ALL$1) => {
+  const { where, values } = choose$1(choice);
+  const sql = `${SELECT_EVENTS} WHERE ${where} ORDER BY events.seq DESC LIMIT ?`;
+  return database.all(sql, ...values, limit).reverse();
+};
 
 const SLICE$1 = 2e3;
 const select$3 = (database, log, what, bounds, end) => {
@@ -2662,6 +2873,7 @@ const viewEvent = (database, row) => ({
 
 const MOST$5 = 500;
 const named = ["before", "after", "from", "search"];
+const pageParameters = [...named, "limit"];
 const isPaged = (url) => named.some((name) => url.searchParams.has(name));
 const answerLog = async ({ box, url, signal }, log, view) => {
   const { database } = box;
@@ -2676,16 +2888,27 @@ const answerLog = async ({ box, url, signal }, log, view) => {
   return { status: 200, body: { total, newest, rows: view(seqs) } };
 };
 
+const readEmail = (url, name) => {
+  const email = readText(url, name)?.trim().toLowerCase() ?? null;
+  if (email === null || email.includes("@")) return email;
+  throw new Failure(400, { detail: `'${name}' must be an e-mail address.`, parameter: name });
+};
+
 const MOST$4 = 1e4;
-const listNewest = ({ box: { database }, url }) => {
+const showChosen = ({ database }, choice, limit) => listChosen(database, choice, limit).map((row) => viewEvent(database, row));
+const listNewest = ({ box, url }) => {
+  const choice = { metric: readText(url, "metric"), email: readEmail(url, "profile") };
   const limit = readNumber$2(url, "limit", 1e3, MOST$4);
-  const rows = listSentEvents(database, url.searchParams.get("metric"), limit);
-  return { status: 200, body: rows.map((row) => viewEvent(database, row)) };
+  return {
+    status: 200,
+    headers: { "x-total-count": String(countChosen(box.database, choice)) },
+    body: showChosen(box, choice, limit)
+  };
 };
 const look$3 = (command) => {
   const { database } = command.box;
-  const { searchParams } = command.url;
-  const log = sentEvents(searchParams.get("metric"), searchParams.get("search") ?? "");
+  const { url } = command;
+  const log = sentEvents(readText(url, "metric"), readText(url, "search") ?? "");
   return answerLog(
     command,
     log,
@@ -2696,6 +2919,7 @@ const events = [
   {
     method: "GET",
     path: "/_sandbox/events",
+    parameters: (url) => isPaged(url) ? ["metric", ...pageParameters] : ["metric", "profile", ...pageParameters],
     answer: (command) => isPaged(command.url) ? look$3(command) : listNewest(command)
   },
   {
@@ -2703,7 +2927,8 @@ const events = [
     path: "/_sandbox/events/:id",
     answer: ({ box: { database }, id }) => {
       const row = findEvent(database, id);
-      return row ? { status: 200, body: viewEvent(database, row) } : { status: 404 };
+      if (row === void 0) throw missing("event", id);
+      return { status: 200, body: viewEvent(database, row) };
     }
   },
   {
@@ -2714,6 +2939,7 @@ const events = [
   {
     method: "GET",
     path: "/_sandbox/profiles/:id/events",
+    parameters: ["limit"],
     answer: ({ box: { database }, url, id }) => {
       const rows = listEventsOf(database, id, readNumber$2(url, "limit", 50, MOST$4));
       const body = {
@@ -2736,27 +2962,40 @@ const findRequests = (database, { path, status, since }, limit) => database.all(
 ).reverse();
 
 const texts$1 = {
-  requests: ["path ?", "method ?", "status ?"],
-  rejects: ["path ?", "method ?", "status ?", "errors ?", "body ?"],
+  requests: ["path ?", "query ?", "method ?", "status ?"],
+  rejects: ["path ?", "query ?", "method ?", "status ?", "errors ?", "body ?"],
   drops: ["metric ?", "reason ?", "unique_id ?", "sent ?"]
-};
-const ofStatus = (status) => {
-  const [, hundred] = /^([1-5])xx$/.exec(status) ?? [];
-  const least = hundred === void 0 ? Number(status) : Number(hundred) * 100;
-  const most = hundred === void 0 ? least : least + 99;
-  if (!Number.isInteger(least)) return [];
-  return [{ sql: "status BETWEEN ? AND ?", values: [least, most] }];
 };
 const journalLog = (journal, search, status) => ({
   from: journal,
   seq: "seq",
-  clauses: status === null || journal === "drops" ? [] : ofStatus(status),
+  clauses: status === null || journal === "drops" ? [] : [{ sql: "status BETWEEN ? AND ?", values: [...status] }],
   words: searchClauses(search, texts$1[journal])
 });
 const listEntriesBySeq = (database, journal, seqs) => database.all(
   `SELECT * FROM ${journal} WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq DESC`,
   JSON.stringify(seqs)
 );
+
+const MOST_LISTED = 10;
+const count$1 = (database, table, requestId) => database.get(
+  `SELECT count(*) AS total FROM ${table} WHERE request_id = ?`,
+  requestId
+)?.total ?? 0;
+const findResults = (database, requestId) => ({
+  reject: database.get("SELECT seq FROM rejects WHERE request_id = ?", requestId)?.seq ?? null,
+  recorded: count$1(database, "events", requestId),
+  events: database.all(
+    `SELECT events.id, metrics.name AS metric FROM events JOIN metrics ON metrics.id = metric_id
+      WHERE request_id = ? ORDER BY seq LIMIT ${MOST_LISTED}`,
+    requestId
+  ),
+  dropped: count$1(database, "drops", requestId),
+  drops: database.all(
+    `SELECT seq, metric FROM drops WHERE request_id = ? ORDER BY seq LIMIT ${MOST_LISTED}`,
+    requestId
+  )
+});
 
 const readStatus = (text) => {
   if (text === null || text === "") return null;
@@ -2771,6 +3010,7 @@ const readRequestChoice = (url) => ({
 });
 
 const MOST$3 = 1e4;
+const ALL = -1;
 const parse = (text) => JSON.parse(String(text));
 const viewWhole = (entry) => ({
   ...entry,
@@ -2793,18 +3033,39 @@ const viewRow$2 = ({ body: _body, sent: _sent, errors, ...entry }) => {
 const look$2 = (command, journal) => {
   const { searchParams } = command.url;
   const search = searchParams.get("search") ?? "";
-  const log = journalLog(journal, search, searchParams.get("status"));
+  const log = journalLog(journal, search, readStatus(searchParams.get("status")));
   return answerLog(
     command,
     log,
     (seqs) => listEntriesBySeq(command.box.database, journal, seqs).map(viewRow$2)
   );
 };
+const showRequests = ({ database }) => listEntries(database, "requests", ALL).map(({ at, ...entry }) => ({
+  ...entry,
+  at: formatTime$5(at)
+}));
+const showRejects = ({ database }) => listEntries(database, "rejects", ALL).map(({ at, errors, body, ...entry }) => ({
+  ...entry,
+  at: formatTime$5(at),
+  errors: JSON.parse(errors),
+  body: parse(body)
+}));
+const showDrops = ({ database }) => listEntries(database, "drops", ALL).map(({ at, sent, ...entry }) => ({
+  ...entry,
+  at: formatTime$5(at),
+  sent: parse(sent)
+}));
 const list$6 = ({ box, url }, journal, limit) => journal === "requests" ? findRequests(box.database, readRequestChoice(url), limit) : listEntries(box.database, journal, limit);
-const show$2 = (journal) => [
+const choices = (journal, url) => {
+  if (journal === "drops") return [];
+  if (isPaged(url)) return ["status"];
+  return journal === "requests" ? ["status", "path", "since"] : [];
+};
+const show$3 = (journal) => [
   {
     method: "GET",
     path: `/_sandbox/${journal}`,
+    parameters: (url) => [...choices(journal, url), ...pageParameters],
     answer: (command) => {
       if (isPaged(command.url)) return look$2(command, journal);
       const limit = readNumber$2(command.url, "limit", 1e3, MOST$3);
@@ -2817,14 +3078,16 @@ const show$2 = (journal) => [
     path: `/_sandbox/${journal}/:id`,
     answer: ({ box, id }) => {
       const [entry] = listEntriesBySeq(box.database, journal, [Number(id) || 0]);
-      return entry ? { status: 200, body: viewWhole(entry) } : { status: 404 };
+      if (entry === void 0) throw missing(journal.slice(0, -1), id);
+      const results = journal === "requests" && findResults(box.database, String(entry.request_id));
+      return { status: 200, body: { ...viewWhole(entry), ...results && { results } } };
     }
   }
 ];
 const journals = [
-  ...show$2("requests"),
-  ...show$2("rejects"),
-  ...show$2("drops")
+  ...show$3("requests"),
+  ...show$3("rejects"),
+  ...show$3("drops")
 ];
 
 const writePushToken = (database, token) => database.run(
@@ -2922,10 +3185,11 @@ const viewRow$1 = ({ traits, ...person }) => ({
   updated: formatTime$5(person.updated),
   last_event: person.last_event === null ? null : formatTime$5(person.last_event)
 });
-const listAll = ({ box: { database }, url }) => {
-  const profiles = listProfiles(database, readNumber$2(url, "limit", 500, MOST$2));
-  return { status: 200, body: profiles.map((profile) => viewProfile(database, profile)) };
-};
+const showPeople = ({ database }, limit = -1) => listProfiles(database, limit).map((profile) => viewProfile(database, profile));
+const listAll = ({ box, url }) => ({
+  status: 200,
+  body: showPeople(box, readNumber$2(url, "limit", 500, MOST$2))
+});
 const look$1 = (command) => {
   const { database } = command.box;
   const log = knownPeople(command.url.searchParams.get("search") ?? "");
@@ -2939,14 +3203,16 @@ const people = [
   {
     method: "GET",
     path: "/_sandbox/profiles",
+    parameters: pageParameters,
     answer: (command) => isPaged(command.url) ? look$1(command) : listAll(command)
   },
   {
     method: "GET",
     path: "/_sandbox/profiles/:id",
+    parameters: ["events"],
     answer: ({ box: { database }, url, id }) => {
       const found = findProfile(database, id);
-      if (found === void 0) return { status: 404 };
+      if (found === void 0) throw missing("profile", id);
       const newest = listEventsOf(database, found.id, readNumber$2(url, "events", 500, MOST$2));
       const body = {
         ...viewProfile(database, found),
@@ -2987,10 +3253,10 @@ const view = ({ attributes, created, updated, ...row }) => {
   const { secret_key: _secret, ...shown } = JSON.parse(attributes);
   return { ...row, created: formatTime$5(created), updated: formatTime$5(updated), attributes: shown };
 };
-const names$2 = ["name", "title", "label", "external_id", "unique_id"];
+const names = ["name", "title", "label", "external_id", "unique_id"];
 const viewRow = (row) => {
   const { attributes, ...rest } = view(row);
-  const name = names$2.map((key) => attributes[key]).find((value) => typeof value === "string");
+  const name = names.map((key) => attributes[key]).find((value) => typeof value === "string");
   return { ...rest, name: name ?? null };
 };
 const look = (command) => {
@@ -3006,14 +3272,15 @@ const resources = [
   {
     method: "GET",
     path: "/_sandbox/resources",
-    answer: (command) => isPaged(command.url) ? look(command) : { status: 200, body: countResources(command.box.database) }
+    parameters: ["type", ...pageParameters],
+    answer: (command) => isPaged(command.url) || command.url.searchParams.has("type") ? look(command) : { status: 200, body: countResources(command.box.database) }
   },
   {
     method: "GET",
     path: "/_sandbox/resources/:id",
     answer: ({ box: { database }, id }) => {
       const [row] = listResourcesBySeq(database, [Number(id) || 0]);
-      if (row === void 0) return { status: 404 };
+      if (row === void 0) throw missing("resource", id);
       return { status: 200, body: { ...view(row), links: listLinksOf(database, row, MOST_LINKS) } };
     }
   }
@@ -3026,7 +3293,7 @@ const state = {
   answer: ({ box: { database, faults } }) => ({
     status: 200,
     body: {
-      events: countSentEvents(database, null),
+      events: countSentEvents(database),
       profiles: count(database, "profiles"),
       requests: count(database, "requests"),
       rejects: count(database, "rejects"),
@@ -3038,10 +3305,12 @@ const state = {
 const lists = [state, ...events, ...people, ...journals, ...resources];
 
 const resetBox = (box) => {
+  box.endEra();
+  box.inbox.settle();
   box.database.reset();
   box.inbox.hold(0);
   box.webhooks.reset();
-  box.faults.clear();
+  box.faults.reset();
   box.keys.reset();
   box.limiter.clear();
   box.clock.reset();
@@ -3162,11 +3431,16 @@ const refuseTooMany = (database, { type, most }) => {
     pointer: "/data"
   });
 };
+const refuseDots = (id) => {
+  if (id !== "." && id !== "..") return;
+  throw new Failure(400, { detail: `'${id}' cannot be an id.`, pointer: "/data/attributes" });
+};
 const addResource = (database, type, told, now) => {
   const given = type.complete?.(told.attributes) ?? told.attributes;
   const attributes = mergeAttributes(type, void 0, given, now);
   const draft = { attributes, linked: told.linked, now };
   const id = type.canonicalId?.(told.id ?? "") || told.id || type.newId(draft);
+  refuseDots(id);
   if (findResource(database, type, id) !== void 0)
     throw conflict(type, "/data/attributes", { duplicate_id: id });
   refuseTwin(database, type, attributes, id);
@@ -4265,8 +4539,15 @@ const metricAt = (metric, revision, place) => {
   return isSince(revision, relatesSince[place]) ? { relationships, ...rest } : rest;
 };
 
-const names$1 = ["first_name", "last_name", "organization", "locale", "title", "image"];
-const places$2 = [
+const profileTexts = [
+  "first_name",
+  "last_name",
+  "organization",
+  "locale",
+  "title",
+  "image"
+];
+const profilePlaces = [
   "address1",
   "address2",
   "city",
@@ -4275,9 +4556,9 @@ const places$2 = [
   "longitude",
   "region",
   "zip",
-  "timezone",
-  "ip"
+  "timezone"
 ];
+
 const pick$2 = (keys, from = {}) => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
 const formatTime$3 = (milliseconds) => formatEventTime(Math.floor(milliseconds / 1e3));
 const typeOf = {
@@ -4303,11 +4584,11 @@ const profileDocument = (profile, origin, extras = {}) => {
       email,
       phone_number,
       external_id,
-      ...pick$2(names$1, traits),
+      ...pick$2(profileTexts, traits),
       created: formatTime$3(profile.created),
       updated: formatTime$3(profile.updated),
       last_event_date: profile.last_event === null ? null : formatTime$3(profile.last_event),
-      location: pick$2(places$2, traits.location),
+      location: pick$2([...profilePlaces, "ip"], traits.location),
       properties: traits.properties ?? {},
       ...extras.attributes
     },
@@ -4862,29 +5143,30 @@ const seed = {
   }
 };
 
+const settingSchemas = {
+  retired: v.picklist(["serve", "forward"]),
+  usualRevision: v.pipe(
+    v.string(),
+    v.check(
+      (name) => findRevision(name) !== void 0,
+      `Expected one of ${revisionNames.join(", ")}, or null.`
+    )
+  ),
+  processingMs: v.pipe(
+    v.number(),
+    v.integer("Expected a whole number."),
+    v.minValue(0, "Below 0."),
+    v.maxValue(MAX_PROCESSING_MS, `Over ${MAX_PROCESSING_MS}.`)
+  ),
+  rateLimits: v.pipe(v.number(), v.minValue(0, "Below 0."), v.maxValue(1, "Over 1.")),
+  missingKey: v.picklist([400, 401])
+};
 const changeSchema = v.strictObject({
-  retired: v.optional(v.picklist(["serve", "forward"])),
-  usualRevision: v.optional(
-    v.nullable(
-      v.pipe(
-        v.string(),
-        v.check(
-          (name) => findRevision(name) !== void 0,
-          `Expected one of ${revisionNames.join(", ")}, or null.`
-        )
-      )
-    )
-  ),
-  processingMs: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer("Expected a whole number."),
-      v.minValue(0, "Below 0."),
-      v.maxValue(MAX_PROCESSING_MS, `Over ${MAX_PROCESSING_MS}.`)
-    )
-  ),
-  rateLimits: v.optional(v.pipe(v.number(), v.minValue(0, "Below 0."), v.maxValue(1, "Over 1."))),
-  missingKey: v.optional(v.picklist([400, 401]))
+  retired: v.optional(settingSchemas.retired),
+  usualRevision: v.optional(v.nullable(settingSchemas.usualRevision)),
+  processingMs: v.optional(settingSchemas.processingMs),
+  rateLimits: v.optional(settingSchemas.rateLimits),
+  missingKey: v.optional(settingSchemas.missingKey)
 });
 const changeSettings = (settings, given) => {
   const { usualRevision, ...changes } = parseInput(changeSchema, given);
@@ -4966,26 +5248,12 @@ const stream = {
   }
 };
 
-const CHOSEN = `lane <> 'internal' AND (?1 IS NULL OR metrics.name = ?1)
-  AND (?2 IS NULL OR events.profile_id = (SELECT id FROM profiles WHERE email = ?2))`;
-const areRecorded = (database, { metric, email }, count) => (database.get(
-  `SELECT count(*) AS total FROM (SELECT 1 FROM events
-      JOIN metrics ON metrics.id = events.metric_id WHERE ${CHOSEN} LIMIT ?3)`,
-  metric,
-  email,
-  count
-)?.total ?? 0) >= count;
-const listChosen = (database, { metric, email }, limit) => database.all(
-  `${SELECT_EVENTS} WHERE ${CHOSEN} ORDER BY events.seq DESC LIMIT ?3`,
-  metric,
-  email,
-  limit
-).reverse();
-
-const MOST_LISTED = 1e3;
+const LISTED = 1e3;
+const MOST_AWAITED = { count: 1e4, timeoutMs: 12e4 };
+const USUALLY_AWAITED = { count: 1, timeoutMs: 5e3 };
 const waitFor = ({ database, feed }, awaited, signal) => new Promise((resolve) => {
-  const isThere = () => areRecorded(database, awaited, awaited.count);
-  if (isThere() || signal.aborted) {
+  const isThere = () => countChosen(database, awaited, awaited.count) >= awaited.count;
+  if (signal.aborted || isThere()) {
     resolve(!signal.aborted);
     return;
   }
@@ -5002,21 +5270,47 @@ const waitFor = ({ database, feed }, awaited, signal) => new Promise((resolve) =
   });
   signal.addEventListener("abort", giveUp);
 });
+const wordMissing = ({ metric, email, count, timeoutMs }, came) => {
+  const what = [
+    count === 1 ? "1 event" : `${count} events`,
+    ...metric === null ? [] : [`of the metric '${metric}'`],
+    ...email === null ? [] : [`by ${email}`]
+  ];
+  return `Waited ${timeoutMs} ms for ${what.join(" ")}: ${came} came.`;
+};
+const answerMissing = (box, awaited) => {
+  const { metric, email, count, timeoutMs } = awaited;
+  const came = countChosen(box.database, awaited);
+  const detail = wordMissing(awaited, came);
+  return {
+    status: 408,
+    body: {
+      ...errorDocument(408, [{ detail, parameter: "count" }]),
+      waited_for: { metric, profile: email, count, timeoutMs },
+      came,
+      events: showChosen(box, awaited, LISTED)
+    }
+  };
+};
 const waitForEvents = {
   method: "GET",
   path: "/_sandbox/wait",
+  parameters: ["metric", "profile", "count", "timeoutMs"],
   answer: async ({ box, url, signal }) => {
     const awaited = {
-      metric: url.searchParams.get("metric"),
-      email: url.searchParams.get("profile")?.trim().toLowerCase() ?? null,
-      count: readNumber$2(url, "count", 1, 1e4),
-      timeoutMs: readNumber$2(url, "timeoutMs", 5e3, 12e4)
+      metric: readText(url, "metric"),
+      email: readEmail(url, "profile"),
+      count: readNumber$2(url, "count", USUALLY_AWAITED.count, MOST_AWAITED.count),
+      timeoutMs: readNumber$2(url, "timeoutMs", USUALLY_AWAITED.timeoutMs, MOST_AWAITED.timeoutMs)
     };
     const came = await waitFor(box, awaited, signal);
     if (signal.aborted) return { status: 408 };
-    const rows = listChosen(box.database, awaited, MOST_LISTED);
-    const body = rows.map((row) => viewEvent(box.database, row));
-    return { status: came ? 200 : 408, body };
+    if (!came) return answerMissing(box, awaited);
+    return {
+      status: 200,
+      headers: { "x-total-count": String(countChosen(box.database, awaited)) },
+      body: showChosen(box, awaited, Math.max(awaited.count, LISTED))
+    };
   }
 };
 
@@ -5036,6 +5330,19 @@ const controls = [
   reset,
   stream
 ];
+
+const ESCAPE = /\\(?:\\|\/|u00([2-7][0-9a-f]))/gi;
+const respell = (text) => text.includes("\\") ? text.replace(ESCAPE, (spelling, hex) => {
+  if (spelling === "\\\\") return spelling;
+  const letter = hex === void 0 ? "/" : String.fromCharCode(Number.parseInt(hex, 16));
+  return letter === '"' || letter === "\\" ? spelling : letter;
+}) : text;
+const KEY = /pk_\w{16,}/g;
+const removeSecret = (json, secret) => {
+  const text = respell(json);
+  const without = text.replaceAll(secret ?? KEY, "pk_removed");
+  return without === text ? json : without;
+};
 
 const tooLarge = () => new Failure(400, { detail: "The payload is larger than 5 MB.", pointer: "/data" });
 const invalid = () => new Failure(400, {
@@ -5072,10 +5379,9 @@ const readBytes = async (request) => {
   }
 };
 const readBody = (bytes, encoding, secret) => {
-  const plain = encoding === "gzip" ? inflate(bytes) : bytes;
+  const plain = encoding?.toLowerCase() === "gzip" ? inflate(bytes) : bytes;
   if (plain.byteLength > MAX_PAYLOAD_BYTES) throw tooLarge();
-  const text = new TextDecoder().decode(plain);
-  return text.replaceAll(secret ?? /pk_\w{16,}/g, "pk_removed");
+  return removeSecret(new TextDecoder().decode(plain), secret);
 };
 const MAX_LEVELS = 200;
 const isDeeperThan = (text, most) => {
@@ -5100,41 +5406,139 @@ const parseBody = (text) => {
   }
 };
 
-const readJson$1 = async (request) => {
+const shorten = (name) => name.slice(0, 60);
+const refuse$4 = (parameter, detail) => new Failure(400, { detail, parameter: shorten(parameter) });
+const checkQuery = ({ parameters = [] }, url) => {
+  const allowed = typeof parameters === "function" ? parameters(url) : parameters;
+  const given = [...url.searchParams.keys()];
+  const unknown = given.find((name) => !allowed.includes(name));
+  if (unknown !== void 0) {
+    const others = allowed.length === 0 ? "it takes none" : `it takes ${allowed.join(", ")}`;
+    throw refuse$4(unknown, `There is no parameter '${shorten(unknown)}' here: ${others}.`);
+  }
+  const twice = given.find((name, index) => given.indexOf(name) !== index);
+  if (twice !== void 0) throw refuse$4(twice, `'${twice}' is there twice.`);
+};
+
+const readObject = async (request) => {
   const text = new TextDecoder().decode(await readBytes(request));
-  return text === "" ? {} : parseBody(text);
+  const body = text === "" ? {} : parseBody(text);
+  if (typeof body === "object" && body !== null && !Array.isArray(body)) return body;
+  throw new Failure(400, { detail: "The body must be a JSON object.", pointer: "" });
 };
 const serveControl = async (box, control, request, id) => {
   try {
-    const body = ["POST", "PATCH"].includes(request.method) ? await readJson$1(request) : {};
     const url = new URL(request.url);
+    checkQuery(control, url);
+    const body = ["POST", "PATCH"].includes(request.method) ? await readObject(request) : {};
     const answer = await control.answer({ box, url, id, body, signal: request.signal });
     if (answer instanceof Response) return answer;
-    if (answer.body === void 0) return new Response(null, { status: answer.status });
-    return Response.json(answer.body, { status: answer.status });
+    const { status, headers = {} } = answer;
+    if (answer.body === void 0) return new Response(null, { status, headers });
+    return Response.json(answer.body, { status, headers });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return Response.json(errorDocument(error.status, error.problems), { status: error.status });
+    const document = JSON.stringify(errorDocument(error.status, error.problems));
+    const headers = { "content-type": "application/json" };
+    return new Response(hideKeys(document), { status: error.status, headers });
   }
 };
 
-const { email: email$1, phone_number: phone_number$1, external_id } = profileAttributes;
-const person = (revision) => {
-  const always = { email: email$1, phone_number: phone_number$1, external_id };
-  return v.pipe(
+const NOBODY$4 = "A profile needs an id, email, phone_number, external_id or _kx.";
+const { _kx: _, ...ownAttributes } = profileAttributes;
+const anonymousIdAt = (revision) => isSince(revision, "2025-10-15") ? v.optional(v.never()) : profileId;
+const exchangeTokenAt = (revision) => isSince(revision, "2023-10-15") ? profileAttributes._kx : v.optional(v.never());
+const writtenAttributes = (revision) => ({
+  ...profileAttributes,
+  _kx: exchangeTokenAt(revision),
+  anonymous_id: anonymousIdAt(revision)
+});
+const importedProfile = (revision) => v.pipe(
+  v.strictObject({
+    type: v.literal("profile"),
+    id: profileId,
+    attributes: v.strictObject(writtenAttributes(revision)),
+    meta: profileMeta
+  }),
+  v.check((profile) => isIdentified(profile), NOBODY$4)
+);
+const profileImportRequest = (revision) => v.strictObject({ data: importedProfile(revision) });
+const reference = (type) => v.strictObject({ type: v.literal(type), id: v.pipe(v.string(), v.minLength(1)) });
+const bulkImportRequest = (revision) => v.strictObject({
+  data: v.strictObject({
+    type: v.literal("profile-bulk-import-job"),
+    attributes: v.strictObject({
+      profiles: v.strictObject({
+        data: v.pipe(
+          v.array(importedProfile(revision)),
+          v.minLength(1, "This list may not be empty."),
+          v.maxLength(
+            MAX_IMPORTED_PROFILES,
+            `An import holds at most ${MAX_IMPORTED_PROFILES} profiles.`
+          )
+        )
+      })
+    }),
+    relationships: v.optional(
+      v.strictObject({
+        lists: v.optional(v.strictObject({ data: v.array(reference("list")) }))
+      })
+    )
+  })
+});
+const profileCreateRequest = v.strictObject({
+  data: v.pipe(
     v.strictObject({
       type: v.literal("profile"),
-      id: profileId,
-      attributes: v.strictObject(
-        isSince(revision, "2025-10-15") ? { ...always, anonymous_id: v.optional(v.undefined_()) } : { ...always, anonymous_id: profileId }
-      )
+      attributes: v.strictObject(ownAttributes),
+      meta: profileMeta
     }),
     v.check(
       (profile) => isIdentified(profile),
-      "A profile needs an id, email, phone_number or external_id."
+      "A profile needs an email, phone_number or external_id."
     )
-  );
-};
+  )
+});
+const profileUpdateRequest = v.strictObject({
+  data: v.strictObject({
+    type: v.literal("profile"),
+    id: v.string(),
+    attributes: v.strictObject(ownAttributes),
+    meta: profileMeta
+  })
+});
+const profileMergeRequest = v.strictObject({
+  data: v.strictObject({
+    type: v.literal("profile-merge"),
+    id: v.string(),
+    relationships: v.strictObject({
+      profiles: v.strictObject({
+        data: v.pipe(
+          v.array(reference("profile")),
+          v.length(1, "A merge takes exactly one source profile.")
+        )
+      })
+    })
+  })
+});
+
+const { email: email$1, phone_number: phone_number$1, external_id } = profileAttributes;
+const person = (revision) => v.pipe(
+  v.strictObject({
+    type: v.literal("profile"),
+    id: profileId,
+    attributes: v.strictObject({
+      email: email$1,
+      phone_number: phone_number$1,
+      external_id,
+      anonymous_id: anonymousIdAt(revision)
+    })
+  }),
+  v.check(
+    (profile) => isIdentified(profile),
+    "A profile needs an id, email, phone_number or external_id."
+  )
+);
 const VARIANT = /^\$[^:]+:::(?:\$?[^:]+:::)?[^:].*$/;
 const backInStockRequest = (revision) => v.strictObject({
   data: v.strictObject({
@@ -5304,63 +5708,16 @@ const eventFeatures = {
 };
 const knows = (revision, feature) => isSince(revision, eventFeatures[feature]);
 
-const isTooLong = (text) => text.length > MAX_STRING_BYTES / 4 && Buffer.byteLength(text) > MAX_STRING_BYTES;
-const ownDetail = (value, depth) => {
-  if (typeof value === "string") return isTooLong(value) ? "The string is over 100 KB." : void 0;
-  if (typeof value !== "object" || value === null) return void 0;
-  if (depth > MAX_DEPTH$1) return `The value is nested more than ${MAX_DEPTH$1} levels deep.`;
-  if (Array.isArray(value) && value.length > MAX_ARRAY_ITEMS)
-    return `The array holds more than ${MAX_ARRAY_ITEMS} items.`;
-  return void 0;
-};
-const inspect = (value, keys, depth, found) => {
-  const detail = ownDetail(value, depth);
-  if (detail !== void 0) {
-    found.push({ keys, detail });
-    return;
-  }
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, item] of Object.entries(value)) inspect(item, [...keys, key], depth + 1, found);
-};
-const propertiesProblems = (properties, maxProperties) => {
-  const found = [];
-  const count = Object.keys(properties).length;
-  if (count > maxProperties)
-    found.push({
-      keys: [],
-      detail: `${count} properties; an event holds at most ${maxProperties}.`
-    });
-  inspect(properties, [], 1, found);
-  return found;
-};
-
-const issuePath = (input, { keys }) => keys.map((key) => ({
-  type: "unknown",
-  origin: "value",
-  input,
-  key,
-  value: null
-}));
-const withinLimits = (maxProperties) => v.rawCheck(({ dataset, addIssue }) => {
-  if (!dataset.typed) return;
-  for (const problem of propertiesProblems(dataset.value, maxProperties)) {
-    const [first, ...rest] = issuePath(dataset.value, problem);
-    addIssue({ message: problem.detail, ...first && { path: [first, ...rest] } });
-  }
-});
-const createProperties = (maxProperties) => v.pipe(plainObject, withinLimits(maxProperties));
-const profileProperties = createProperties(Number.POSITIVE_INFINITY);
-
 const optionalAt = (revision) => (
   // Both make the type wider than what one of them lets through, which hurts nobody.
   knows(revision, "nulls") ? v.nullish : v.optional
 );
 const entriesAt = (revision, feature, entries) => knows(revision, feature) ? entries : {};
 
-const NOBODY$4 = "A profile needs an id, email, phone_number, external_id, anonymous_id or _kx.";
+const NOBODY$3 = "A profile needs an id, email, phone_number, external_id, anonymous_id or _kx.";
 const createLocation = (revision) => {
   const optional = optionalAt(revision);
-  const text = optional(v.string());
+  const text = optional(limitedText);
   return closedObject({
     address1: text,
     address2: text,
@@ -5376,7 +5733,7 @@ const createLocation = (revision) => {
 };
 const createAttributes = (revision) => {
   const optional = optionalAt(revision);
-  const text = optional(v.string());
+  const text = optional(limitedText);
   return {
     email: optional(emailAddress),
     phone_number: optional(phoneNumber),
@@ -5424,7 +5781,7 @@ const createProfile$1 = (revision, place) => {
         ),
         ...beside
       }),
-      v.check((profile) => isIdentified(profile), NOBODY$4)
+      v.check((profile) => isIdentified(profile), NOBODY$3)
     )
   });
 };
@@ -5451,7 +5808,7 @@ const createMetric = (revision) => v.strictObject({
     type: v.literal("metric"),
     attributes: v.strictObject({
       name: metricName,
-      service: optionalAt(revision)(v.string())
+      service: optionalAt(revision)(limitedText)
     })
   })
 });
@@ -5461,8 +5818,8 @@ const createFacts = (revision, now) => {
     properties: createProperties(maxProperties(revision)),
     time: optional(createTime(earliestYear(revision), now)),
     value: optional(v.pipe(v.number(), v.finite("Not a number."))),
-    ...entriesAt(revision, "valueCurrency", { value_currency: optional(v.string()) }),
-    unique_id: optional(v.pipe(v.string(), v.minLength(1, "This field may not be blank."))),
+    ...entriesAt(revision, "valueCurrency", { value_currency: optional(limitedText) }),
+    unique_id: optional(v.pipe(limitedText, v.minLength(1, "This field may not be blank."))),
     ...entriesAt(revision, "backfill", { backfill: optional(v.boolean()) })
   };
 };
@@ -5522,131 +5879,7 @@ const bulkCreateRequest = (revision, now) => v.strictObject({
   })
 });
 
-const text$2 = v.nullish(v.string());
-const special = {
-  $email: v.nullish(emailAddress),
-  email: v.nullish(emailAddress),
-  $phone_number: v.nullish(phoneNumber),
-  phone_number: v.nullish(phoneNumber),
-  $id: v.nullish(givenId),
-  $kid: v.nullish(givenId),
-  $anonymous: v.nullish(givenId),
-  $exchange_id: text$2,
-  $first_name: text$2,
-  $last_name: text$2,
-  $organization: text$2,
-  $title: text$2,
-  $image: text$2,
-  $locale: text$2,
-  $address1: text$2,
-  $address2: text$2,
-  $city: text$2,
-  $region: text$2,
-  $country: text$2,
-  $zip: text$2,
-  $timezone: text$2,
-  $latitude: v.nullish(degrees),
-  $longitude: v.nullish(degrees)
-};
-const identifying = [
-  "$email",
-  "email",
-  "$phone_number",
-  "phone_number",
-  "$id",
-  "$kid",
-  "$anonymous",
-  "$exchange_id"
-];
-const names = ["first_name", "last_name", "organization", "title", "image", "locale"];
-const places$1 = [
-  "address1",
-  "address2",
-  "city",
-  "region",
-  "country",
-  "zip",
-  "timezone",
-  "latitude",
-  "longitude"
-];
-const pick = (profile, keys) => Object.fromEntries(
-  keys.flatMap((key) => {
-    const value = profile[`$${key}`];
-    return value === void 0 || value === null ? [] : [[key, value]];
-  })
-);
-const NOBODY$3 = "The profile must contain an identifier: $email, $phone_number or $id.";
-const flatProfile = v.pipe(
-  v.looseObject(special),
-  withinLimits(Number.POSITIVE_INFINITY),
-  v.check((profile) => identifying.some((key) => !!profile[key]), NOBODY$3)
-);
-const toResource = (profile) => {
-  const own = Object.entries(profile).filter(([key]) => !(key in special));
-  return {
-    id: profile.$kid,
-    attributes: {
-      email: profile.$email || profile.email,
-      phone_number: profile.$phone_number || profile.phone_number,
-      external_id: profile.$id,
-      anonymous_id: profile.$anonymous,
-      _kx: profile.$exchange_id,
-      ...pick(profile, names),
-      location: pick(profile, places$1),
-      properties: Object.fromEntries(own)
-    }
-  };
-};
-
-const flatEventRequest = (revision, now) => v.strictObject({
-  data: v.strictObject({
-    type: v.literal("event"),
-    attributes: v.strictObject({
-      ...createFacts(revision, now),
-      metric: v.strictObject({ name: metricName, service: v.optional(v.string()) }),
-      profile: flatProfile
-    })
-  })
-});
-
-const toIncomingEvent = (attributes, sent) => {
-  const { name, service } = attributes.metric.data.attributes;
-  return {
-    metric: name,
-    service: service ?? "api",
-    properties: attributes.properties,
-    time: attributes.time ?? null,
-    value: attributes.value ?? null,
-    valueCurrency: attributes.value_currency ?? null,
-    uniqueId: attributes.unique_id ?? null,
-    backfill: attributes.backfill ?? false,
-    sent
-  };
-};
-
-const readResource = (revision, now, body) => {
-  const { attributes } = parseInput(createEventRequest(revision, now), body).data;
-  return { attributes, profile: attributes.profile.data };
-};
-const readFlat = (revision, now, body) => {
-  const { attributes } = parseInput(flatEventRequest(revision, now), body).data;
-  const { metric, profile, ...facts } = attributes;
-  return {
-    attributes: { ...facts, metric: { data: { type: "metric", attributes: metric } } },
-    profile: toResource(profile)
-  };
-};
-const readEvent$1 = (revision, now, body) => {
-  const read = knows(revision, "resources") ? readResource : readFlat;
-  const { attributes, profile } = read(revision, now, body);
-  return {
-    event: toIncomingEvent(attributes, JSON.stringify(body)),
-    profile: sortProfile(profile)
-  };
-};
-
-const toNewEvent = (profileId, metricId, event, { lane, revision, now }) => {
+const toNewEvent = (profileId, metricId, event, { lane, revision, now, requestId }) => {
   const { $event_id: _, ...properties } = event.properties;
   const seconds = event.time ? parseEventTime(event.time) : void 0;
   return {
@@ -5662,17 +5895,19 @@ const toNewEvent = (profileId, metricId, event, { lane, revision, now }) => {
     revision,
     lane,
     sent: event.sent,
-    receivedAt: now
+    receivedAt: now,
+    requestId
   };
 };
-const dropEvent = (database, { metric, uniqueId, sent }, { lane, now }, reason, profileId = null) => writeEntry(database, "drops", {
+const dropEvent = (database, { metric, uniqueId, sent }, { lane, now, requestId }, reason, profileId = null) => writeEntry(database, "drops", {
   at: now,
   reason,
   metric,
   unique_id: uniqueId,
   profile_id: profileId,
   lane,
-  sent
+  sent,
+  request_id: requestId ?? null
 });
 const recordEvent = (database, profileId, incoming, arrival) => {
   const metric = ensureMetric(database, incoming.metric, incoming.service, arrival.now);
@@ -5710,6 +5945,153 @@ const findRepeats = (database, submissions) => database.rehearse(
   )
 );
 
+const refuseRepeats = ({ box }, groups) => {
+  box.inbox.settle();
+  const repeats = findRepeats(
+    box.database,
+    groups.map(({ submission }) => submission)
+  );
+  const problems = repeats.map(([group, position]) => {
+    const uniqueId = groups[group]?.submission.events[position]?.uniqueId;
+    return {
+      detail: `The unique_id '${uniqueId}' is already used for this profile and metric.`,
+      pointer: `${groups[group]?.pointers[position]}/unique_id`
+    };
+  });
+  if (problems.length > 0) throw new Failure(400, ...problems);
+};
+const acceptGroups = async (call, groups) => {
+  if (knows(call.revision, "bulkRepeatsFail")) refuseRepeats(call, groups);
+  await call.box.inbox.accept(groups.map(({ submission }) => submission));
+  return { status: 202 };
+};
+
+const toIncomingEvent = (attributes, sent) => {
+  const { name, service } = attributes.metric.data.attributes;
+  return {
+    metric: name,
+    service: service ?? "api",
+    properties: attributes.properties,
+    time: attributes.time ?? null,
+    value: attributes.value ?? null,
+    valueCurrency: attributes.value_currency ?? null,
+    uniqueId: attributes.unique_id ?? null,
+    backfill: attributes.backfill ?? false,
+    sent
+  };
+};
+
+const splitGroup = (group, { pointer, wrap }, arrival) => {
+  const { profile, events, backfill } = group;
+  const incoming = events.data.map(
+    (event) => toIncomingEvent(
+      { ...event.attributes, backfill: event.attributes.backfill ?? backfill },
+      JSON.stringify(wrap({ ...group, events: { data: [event] } }))
+    )
+  );
+  return {
+    submission: { arrival, profile: sortProfile(profile.data), events: incoming },
+    pointers: events.data.map((_, position) => `${pointer}/events/data/${position}/attributes`)
+  };
+};
+
+const text$2 = v.nullish(v.string());
+const special = {
+  $email: v.nullish(emailAddress),
+  email: v.nullish(emailAddress),
+  $phone_number: v.nullish(phoneNumber),
+  phone_number: v.nullish(phoneNumber),
+  $id: v.nullish(givenId),
+  $kid: v.nullish(givenId),
+  $anonymous: v.nullish(givenId),
+  $exchange_id: text$2,
+  $first_name: text$2,
+  $last_name: text$2,
+  $organization: text$2,
+  $title: text$2,
+  $image: text$2,
+  $locale: text$2,
+  $address1: text$2,
+  $address2: text$2,
+  $city: text$2,
+  $region: text$2,
+  $country: text$2,
+  $zip: text$2,
+  $timezone: text$2,
+  $latitude: v.nullish(degrees),
+  $longitude: v.nullish(degrees)
+};
+const identifying = [
+  "$email",
+  "email",
+  "$phone_number",
+  "phone_number",
+  "$id",
+  "$kid",
+  "$anonymous",
+  "$exchange_id"
+];
+const pick = (profile, keys) => Object.fromEntries(
+  keys.flatMap((key) => {
+    const value = profile[`$${key}`];
+    return value === void 0 || value === null ? [] : [[key, value]];
+  })
+);
+const NOBODY$2 = "The profile must contain an identifier: $email, $phone_number or $id.";
+const flatProfile = v.pipe(
+  v.looseObject(special),
+  withinLimits(Number.POSITIVE_INFINITY),
+  v.check((profile) => identifying.some((key) => !!profile[key]), NOBODY$2)
+);
+const toResource = (profile) => {
+  const own = Object.entries(profile).filter(([key]) => !Object.hasOwn(special, key));
+  return {
+    id: profile.$kid,
+    attributes: {
+      email: profile.$email || profile.email,
+      phone_number: profile.$phone_number || profile.phone_number,
+      external_id: profile.$id,
+      anonymous_id: profile.$anonymous,
+      _kx: profile.$exchange_id,
+      ...pick(profile, profileTexts),
+      location: pick(profile, profilePlaces),
+      properties: Object.fromEntries(own)
+    }
+  };
+};
+
+const flatEventRequest = (revision, now) => v.strictObject({
+  data: v.strictObject({
+    type: v.literal("event"),
+    attributes: v.strictObject({
+      ...createFacts(revision, now),
+      metric: v.strictObject({ name: metricName, service: v.optional(limitedText) }),
+      profile: flatProfile
+    })
+  })
+});
+
+const readResource = (revision, now, body) => {
+  const { attributes } = parseInput(createEventRequest(revision, now), body).data;
+  return { attributes, profile: attributes.profile.data };
+};
+const readFlat = (revision, now, body) => {
+  const { attributes } = parseInput(flatEventRequest(revision, now), body).data;
+  const { metric, profile, ...facts } = attributes;
+  return {
+    attributes: { ...facts, metric: { data: { type: "metric", attributes: metric } } },
+    profile: toResource(profile)
+  };
+};
+const readEvent$1 = (revision, now, body) => {
+  const read = knows(revision, "resources") ? readResource : readFlat;
+  const { attributes, profile } = read(revision, now, body);
+  return {
+    event: toIncomingEvent(attributes, JSON.stringify(body)),
+    profile: sortProfile(profile)
+  };
+};
+
 const createOne = async ({ box, revision, at, body }) => {
   const { event, profile } = readEvent$1(revision, at, body);
   const arrival = { lane: "client", revision, now: at };
@@ -5722,36 +6104,15 @@ const request = (revision, now) => v.strictObject({
     attributes: createGroupAttributes(revision, now)
   })
 });
-const readSubmission = ({ revision, at, body }) => {
+const place$1 = {
+  pointer: "/data/attributes",
+  wrap: (attributes) => ({ data: { type: "event-bulk-create", attributes } })
+};
+const createMany = (call) => {
+  const { revision, at, body } = call;
   const { attributes } = parseInput(request(revision, at), body).data;
-  const { profile, events, backfill } = attributes;
-  const alone = (event) => JSON.stringify({
-    data: { type: "event-bulk-create", attributes: { ...attributes, events: { data: [event] } } }
-  });
-  return {
-    arrival: { lane: "client", revision, now: at },
-    profile: sortProfile(profile.data),
-    events: events.data.map(
-      (event) => toIncomingEvent(
-        { ...event.attributes, backfill: event.attributes.backfill ?? backfill },
-        alone(event)
-      )
-    )
-  };
-};
-const refuseRepeats$1 = ({ box }, submission) => {
-  box.inbox.settle();
-  const problems = findRepeats(box.database, [submission]).map(([, position]) => ({
-    detail: `The unique_id '${submission.events[position]?.uniqueId}' is already used for this profile and metric.`,
-    pointer: `/data/attributes/events/data/${position}/attributes/unique_id`
-  }));
-  if (problems.length > 0) throw new Failure(400, ...problems);
-};
-const createMany = async (call) => {
-  const submission = readSubmission(call);
-  if (knows(call.revision, "bulkRepeatsFail")) refuseRepeats$1(call, submission);
-  await call.box.inbox.accept([submission]);
-  return { status: 202 };
+  const arrival = { lane: "client", revision, now: at };
+  return acceptGroups(call, [splitGroup(attributes, place$1, arrival)]);
 };
 const countEvents$1 = (body) => {
   const events = body?.data?.attributes?.events?.data;
@@ -5780,78 +6141,6 @@ const clientEvents = [
     answer: createMany
   }
 ];
-
-const NOBODY$2 = "A profile needs an id, email, phone_number, external_id or _kx.";
-const { _kx: _, ...ownAttributes } = profileAttributes;
-const writtenAttributes = (revision) => isSince(revision, "2025-10-15") ? { ...profileAttributes, anonymous_id: v.optional(v.undefined_()) } : { ...profileAttributes, anonymous_id: profileId };
-const importedProfile = (revision) => v.pipe(
-  v.strictObject({
-    type: v.literal("profile"),
-    id: profileId,
-    attributes: v.strictObject(writtenAttributes(revision)),
-    meta: profileMeta
-  }),
-  v.check((profile) => isIdentified(profile), NOBODY$2)
-);
-const profileImportRequest = (revision) => v.strictObject({ data: importedProfile(revision) });
-const reference = (type) => v.strictObject({ type: v.literal(type), id: v.pipe(v.string(), v.minLength(1)) });
-const bulkImportRequest = (revision) => v.strictObject({
-  data: v.strictObject({
-    type: v.literal("profile-bulk-import-job"),
-    attributes: v.strictObject({
-      profiles: v.strictObject({
-        data: v.pipe(
-          v.array(importedProfile(revision)),
-          v.minLength(1, "This list may not be empty."),
-          v.maxLength(
-            MAX_IMPORTED_PROFILES,
-            `An import holds at most ${MAX_IMPORTED_PROFILES} profiles.`
-          )
-        )
-      })
-    }),
-    relationships: v.optional(
-      v.strictObject({
-        lists: v.optional(v.strictObject({ data: v.array(reference("list")) }))
-      })
-    )
-  })
-});
-const profileCreateRequest = v.strictObject({
-  data: v.pipe(
-    v.strictObject({
-      type: v.literal("profile"),
-      attributes: v.strictObject(ownAttributes),
-      meta: profileMeta
-    }),
-    v.check(
-      (profile) => isIdentified(profile),
-      "A profile needs an email, phone_number or external_id."
-    )
-  )
-});
-const profileUpdateRequest = v.strictObject({
-  data: v.strictObject({
-    type: v.literal("profile"),
-    id: v.string(),
-    attributes: v.strictObject(ownAttributes),
-    meta: profileMeta
-  })
-});
-const profileMergeRequest = v.strictObject({
-  data: v.strictObject({
-    type: v.literal("profile-merge"),
-    id: v.string(),
-    relationships: v.strictObject({
-      profiles: v.strictObject({
-        data: v.pipe(
-          v.array(reference("profile")),
-          v.length(1, "A merge takes exactly one source profile.")
-        )
-      })
-    })
-  })
-});
 
 const text$1 = v.nullish(v.string());
 const deviceMetadata = v.strictObject({
@@ -5908,17 +6197,7 @@ const unregisterRequest = (revision) => v.strictObject({
     attributes: v.strictObject({
       ...pushTokenKey,
       vendor: v.nullish(v.picklist(["apns", "fcm"])),
-      profile: v.strictObject({
-        data: v.pipe(
-          v.strictObject({
-            type: v.literal("profile"),
-            id: profileId,
-            attributes: v.strictObject(writtenAttributes(revision)),
-            meta: profileMeta
-          }),
-          v.check((profile) => isIdentified(profile), NOBODY$1)
-        )
-      })
+      profile: v.strictObject({ data: importedProfile(revision) })
     })
   })
 });
@@ -6044,6 +6323,13 @@ const refuseCondition = ({ operator, field }) => new Failure(400, {
   detail: `'${operator}' is not an allowed filter on '${field}' for this resource.`,
   parameter: "filter"
 });
+const readEqual = (condition) => {
+  const { operator, values, isQuoted, isList } = condition;
+  const [value] = values;
+  if (operator !== "equals" || !isQuoted || isList || value === void 0)
+    throw refuseCondition(condition);
+  return value;
+};
 
 const readInclude = (url, allowed) => {
   const names = url.searchParams.getAll("include").flatMap((text) => text.split(",")).filter((name) => name !== "");
@@ -6090,6 +6376,28 @@ const linkTo = (url, cursor) => {
   return link.href;
 };
 
+const RESERVED = /^(filter|sort|include|(page|fields|additional-fields)\[[^\]]*\])$/;
+const strange = (name) => ({
+  detail: `'${name}' is not an allowed query parameter for this resource.`,
+  parameter: name
+});
+const isKnown = (field, known) => known.some(
+  (name) => name.endsWith(".*") ? field.startsWith(name.slice(0, -1)) : field === name
+);
+const checkFields$1 = (name, text, known) => text.split(",").map((field) => field.trim()).filter((field) => field !== "" && !isKnown(field, known)).map((field) => ({
+  detail: `'${field.slice(0, 120)}' is not a valid field for the resource.`,
+  parameter: name
+}));
+const checkParameters = (url, { names, fields }) => {
+  const problems = [...url.searchParams].flatMap(([name, text]) => {
+    if (names.includes(name) || !RESERVED.test(name)) return [];
+    const type = /^fields\[(.*)\]$/.exec(name)?.[1] ?? "";
+    const known = Object.hasOwn(fields, type) ? fields[type] : void 0;
+    return known === void 0 ? [strange(name)] : checkFields$1(name, text, known);
+  });
+  if (problems.length > 0) throw new Failure(400, ...problems);
+};
+
 const readPlace$1 = (url) => {
   const cursor = readCursor(url);
   if (cursor === void 0) return void 0;
@@ -6131,6 +6439,120 @@ const keepPushToken = (database, profileId, told, now) => writePushToken(databas
   recorded: now
 });
 
+const eventFields = (revision) => [
+  ...knows(revision, "resources") ? [] : ["metric_id", "profile_id"],
+  ...knows(revision, "idField") ? ["id"] : [],
+  "timestamp",
+  "event_properties",
+  "datetime",
+  "uuid"
+];
+const metricFields = (revision) => [
+  ...knows(revision, "idField") ? ["id"] : [],
+  "name",
+  "created",
+  "updated",
+  "integration"
+];
+const profileFields = (revision) => [
+  ...knows(revision, "idField") ? ["id"] : [],
+  "email",
+  "phone_number",
+  "external_id",
+  ...profileTexts.filter((name) => name !== "locale" || isSince(revision, "2024-06-15")),
+  "created",
+  "updated",
+  "last_event_date",
+  "location",
+  ...[...profilePlaces, ...knows(revision, "ip") ? ["ip"] : []].map(
+    (place) => `location.${place}`
+  ),
+  "properties",
+  ...knows(revision, "resources") ? [] : ["subscriptions", "subscriptions.*"]
+];
+const includesAt = (revision) => {
+  if (!knows(revision, "resources")) return ["metrics", "profiles"];
+  return [...knows(revision, "attributions") ? ["attributions"] : [], "metric", "profile"];
+};
+const eventParameters = (revision) => ({
+  names: ["include"],
+  fields: {
+    event: eventFields(revision),
+    metric: metricFields(revision),
+    profile: profileFields(revision),
+    ...knows(revision, "idField") && { attribution: ["id"] }
+  }
+});
+const eventListParameters = (revision) => ({
+  names: [
+    "include",
+    "filter",
+    "sort",
+    "page[cursor]",
+    ...knows(revision, "pageSize") ? ["page[size]"] : []
+  ],
+  fields: eventParameters(revision).fields
+});
+const metricParameters = (revision) => ({
+  names: [],
+  fields: { metric: metricFields(revision) }
+});
+const profileParameters = (revision) => ({
+  names: knows(revision, "resources") ? ["additional-fields[profile]"] : [],
+  fields: {
+    profile: [
+      ...profileFields(revision),
+      "subscriptions",
+      "subscriptions.*",
+      ...knows(revision, "resources") ? ["predictive_analytics", "predictive_analytics.*"] : []
+    ]
+  }
+});
+const noParameters = { names: [], fields: {} };
+
+const fields = {
+  profile: profileParameters(LATEST$1).fields.profile ?? [],
+  conversation: ["channel", "id"],
+  "push-token": [
+    "background",
+    "created",
+    "enablement_status",
+    "id",
+    "metadata",
+    "metadata.*",
+    "platform",
+    "recorded_date",
+    "token",
+    "vendor"
+  ]
+};
+const profileListParameters = {
+  names: ["additional-fields[profile]", "filter", "include", "page[cursor]", "page[size]", "sort"],
+  fields
+};
+const oneProfileParameters = {
+  names: ["additional-fields[profile]", "include"],
+  fields: {
+    ...fields,
+    list: ["created", "id", "name", "opt_in_process", "updated"],
+    segment: [
+      "created",
+      "definition",
+      "definition.*",
+      "id",
+      "is_active",
+      "is_processing",
+      "is_starred",
+      "name",
+      "updated"
+    ]
+  }
+};
+const pushTokenListParameters = {
+  names: ["filter", "include", "page[cursor]", "page[size]"],
+  fields: { profile: fields.profile, "push-token": fields["push-token"] }
+};
+
 const createPushToken = (call, occasion) => {
   const { attributes } = parseInput(pushTokenRequest(call.revision), call.body).data;
   const { profile, ...token } = attributes;
@@ -6155,10 +6577,8 @@ const columns = new Map(
 );
 const toClause = (condition) => {
   const column = columns.get(condition.field);
-  const [value] = condition.values;
-  if (column === void 0 || condition.operator !== "equals" || value === void 0)
-    throw refuseCondition(condition);
-  return { sql: `${column} = ?`, value };
+  if (column === void 0) throw refuseCondition(condition);
+  return { sql: `${column} = ?`, value: readEqual(condition) };
 };
 const readIncluded$1 = ({ box, url }, tokens) => {
   if (!readInclude(url, ["profile"]).has("profile")) return {};
@@ -6168,9 +6588,10 @@ const readIncluded$1 = ({ box, url }, tokens) => {
     included: profiles.map((profile) => selectFields(url, profileDocument(profile, url.origin)))
   };
 };
-const show$1 = ({ url }, token) => selectFields(url, pushTokenDocument(token, url.origin));
+const show$2 = ({ url }, token) => selectFields(url, pushTokenDocument(token, url.origin));
 const list$4 = (call) => {
   const { box, url } = call;
+  checkParameters(url, pushTokenListParameters);
   const clauses = parseFilter(url.searchParams.get("filter") ?? "").map(toClause);
   const paging = { usual: 20, largest: 100, isDescending: false };
   const { rows, links } = readSpanPage(
@@ -6182,7 +6603,7 @@ const list$4 = (call) => {
       span
     )
   );
-  const data = rows.map((token) => show$1(call, token));
+  const data = rows.map((token) => show$2(call, token));
   return { status: 200, body: { data, ...readIncluded$1(call, rows), links } };
 };
 const answer$7 = (call, data, more = {}) => ({
@@ -6191,7 +6612,7 @@ const answer$7 = (call, data, more = {}) => ({
 });
 const one$2 = (call) => {
   const token = mustFind$2(call);
-  return answer$7(call, show$1(call, token), readIncluded$1(call, [token]));
+  return answer$7(call, show$2(call, token), readIncluded$1(call, [token]));
 };
 const ownerOf = (call) => {
   const profile = findProfile(call.box.database, mustFind$2(call).profile_id);
@@ -6768,8 +7189,9 @@ const mustFindProfile = ({ box }, id) => {
 };
 
 const readSeconds$1 = (condition) => {
-  const seconds = parseEventTime(condition.values[0] ?? "");
-  if (seconds === void 0 || condition.isQuoted) throw refuseCondition(condition);
+  const { values, isQuoted, isList } = condition;
+  const seconds = parseEventTime(values[0] ?? "");
+  if (seconds === void 0 || isQuoted || isList) throw refuseCondition(condition);
   return seconds;
 };
 const comparisons$2 = new Map(
@@ -6786,17 +7208,18 @@ const compareTime$1 = (condition, column) => {
   return { sql: comparison(column), values: [readSeconds$1(condition)] };
 };
 const within = (condition, column, values) => {
-  if (!["equals", "any"].includes(condition.operator) || values.length === 0)
-    throw refuseCondition(condition);
+  const { operator, isQuoted, isList } = condition;
+  const isUsable = operator === "any" || operator === "equals" && !isList;
+  if (!isUsable || !isQuoted || values.length === 0) throw refuseCondition(condition);
   return {
     sql: `${column} IN (SELECT value FROM json_each(?))`,
     values: [JSON.stringify(values)]
   };
 };
-const equals = (condition, column) => {
-  if (condition.operator !== "equals") throw refuseCondition(condition);
-  return { sql: `${column} = ?`, values: [condition.values[0] ?? ""] };
-};
+const equals = (condition, column) => ({
+  sql: `${column} = ?`,
+  values: [readEqual(condition)]
+});
 const suppressed = (place, { sql, values }) => ({
   sql: `EXISTS (SELECT 1 FROM suppressions WHERE profile_id = profiles.id AND ${place} AND ${sql})`,
   values
@@ -6805,8 +7228,7 @@ const EVERYWHERE = `list_id = ''`;
 const OF_A_LIST = `list_id <> ''`;
 const marketing = "subscriptions.email.marketing";
 const readToken = (condition) => {
-  if (condition.operator !== "equals") throw refuseCondition(condition);
-  const id = decodeExchangeToken(condition.values[0] ?? "") ?? "";
+  const id = decodeExchangeToken(readEqual(condition)) ?? "";
   return {
     sql: "profiles.id = coalesce((SELECT destination_id FROM merged_profiles WHERE source_id = ?), ?)",
     values: [id, id]
@@ -6954,6 +7376,7 @@ const readRelated$1 = (call, profiles, include) => {
 
 const list$2 = (call) => {
   const { box, url } = call;
+  checkParameters(url, profileListParameters);
   const include = readInclude(url, ["conversations", "push-tokens"]);
   readAdditions(url);
   const { profiles, next, previous } = readProfilePage(box.database, url);
@@ -6970,6 +7393,7 @@ const list$2 = (call) => {
   };
 };
 const one$1 = (call) => {
+  checkParameters(call.url, oneProfileParameters);
   const include = readInclude(call.url, ["conversations", "lists", "push-tokens", "segments"]);
   const profile = mustFindProfile(call, call.id);
   const { related, included } = readRelated$1(call, [profile], include);
@@ -7789,7 +8213,7 @@ const refuseField = (name, parameter) => new Failure(400, {
   detail: `'${name.slice(0, 120)}' is not a valid field for the resource.`,
   parameter
 });
-const checkFields$1 = (url) => {
+const checkFields = (url) => {
   for (const [parameter, value] of url.searchParams) {
     const [, kind, name] = /^(additional-fields|fields)\[([^\]]*)\]$/.exec(parameter) ?? [];
     const type = findType(name ?? "");
@@ -7803,7 +8227,7 @@ const checkFields$1 = (url) => {
     if (wrong !== void 0) throw refuseField(wrong, parameter);
   }
 };
-const show = (call, type, row, wanted) => {
+const show$1 = (call, type, row, wanted) => {
   const document = toDocument$1(call, type, row, wanted);
   const { attributes } = document;
   return attributes ? selectFields(call.url, { ...document, attributes }) : document;
@@ -7817,14 +8241,14 @@ const listIncluded = (call, type, row, name) => {
 };
 const showRows = (call, type, rows) => {
   const wanted = readInclude(call.url, includable(type));
-  checkFields$1(call.url);
-  const data = rows.map((row) => show(call, type, row, wanted));
+  checkFields(call.url);
+  const data = rows.map((row) => show$1(call, type, row, wanted));
   if (wanted.size === 0) return { data };
   const found = rows.flatMap(
     (row) => [...wanted].flatMap((name) => listIncluded(call, type, row, name))
   );
   const once = new Map(found.map((one) => [`${one.target.type} ${one.found.id}`, one]));
-  return { data, included: [...once.values()].map((one) => show(call, one.target, one.found)) };
+  return { data, included: [...once.values()].map((one) => show$1(call, one.target, one.found)) };
 };
 const showRow = (call, type, row) => {
   const { data, ...rest } = showRows(call, type, [row]);
@@ -8261,6 +8685,14 @@ const printEscaped = (value) => {
 const printPlain = (value) => value instanceof Safe ? value.text : print(value);
 const isEmpty$1 = (value) => value === void 0 || value === null || value === "" || value === false || value === 0;
 const truncate = (text, length) => text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1))}\u2026`;
+const toNumber = (value) => typeof value === "string" || typeof value === "number" ? Number(value) : Number.NaN;
+const MAX_JOINED = 1e7;
+const join = (list, separator) => {
+  const texts = list.map(printPlain);
+  const length = texts.reduce((sum, text) => sum + text.length + separator.length, 0);
+  if (length > MAX_JOINED) throw refuseTemplate("what it joins is larger than 10 MB.");
+  return texts.join(separator);
+};
 const size = (value) => Array.isArray(value) || typeof value === "string" ? value.length : 0;
 const filters = {
   default: (value, argument) => isEmpty$1(value) ? argument : value,
@@ -8275,12 +8707,12 @@ const filters = {
   length: size,
   first: (value) => Array.isArray(value) || typeof value === "string" ? value[0] : void 0,
   last: (value) => Array.isArray(value) || typeof value === "string" ? value.at(-1) : void 0,
-  join: (value, argument) => Array.isArray(value) ? value.map(printPlain).join(printPlain(argument)) : value,
+  join: (value, argument) => Array.isArray(value) ? join(value, printPlain(argument)) : value,
   floatformat: (value, argument) => {
-    const digits = Math.min(20, Math.abs(Math.trunc(Number(argument ?? 1))) || 0);
-    return Number.isFinite(Number(value)) ? Number(value).toFixed(digits) : "";
+    const digits = Math.min(20, Math.abs(Math.trunc(toNumber(argument ?? 1))) || 0);
+    return Number.isFinite(toNumber(value)) ? toNumber(value).toFixed(digits) : "";
   },
-  truncatechars: (value, argument) => truncate(printPlain(value), Number(argument) || 0),
+  truncatechars: (value, argument) => truncate(printPlain(value), toNumber(argument) || 0),
   safe: (value) => new Safe(printPlain(value))
 };
 const applyFilter = (name, value, argument) => {
@@ -8305,8 +8737,11 @@ const readOperand = (text, context) => {
   if (Object.hasOwn(constants, text)) return constants[text];
   return text.split(".").reduce(step, context);
 };
+const MAX_FILTERS = 10;
 const evaluate = (expression, context) => {
   const [first = "", ...filters] = expression.match(PIECES) ?? [];
+  if (filters.length > MAX_FILTERS)
+    throw refuseTemplate(`an expression has more than ${MAX_FILTERS} filters.`);
   return filters.reduce(
     (value, text) => {
       const [, name = "", argument] = FILTER.exec(text) ?? [];
@@ -8324,10 +8759,10 @@ const isTrue = (value) => {
 const OPERATORS = {
   "==": (left, right) => left === right,
   "!=": (left, right) => left !== right,
-  ">=": (left, right) => Number(left) >= Number(right),
-  "<=": (left, right) => Number(left) <= Number(right),
-  ">": (left, right) => Number(left) > Number(right),
-  "<": (left, right) => Number(left) < Number(right)
+  ">=": (left, right) => toNumber(left) >= toNumber(right),
+  "<=": (left, right) => toNumber(left) <= toNumber(right),
+  ">": (left, right) => toNumber(left) > toNumber(right),
+  "<": (left, right) => toNumber(left) < toNumber(right)
 };
 const COMPARISON = new RegExp(`^((?:${STRING}|[^"'=!<>])+?)\\s*(==|!=|>=|<=|>|<)\\s*(.+)$`, "s");
 const decide = (condition, context) => {
@@ -8342,50 +8777,67 @@ const decide = (condition, context) => {
   return OPERATORS[operator]?.(evaluate(left, context), evaluate(right, context)) ?? false;
 };
 
-const MAX_LENGTH = 1e6;
+const MAX_LENGTH$1 = 1e6;
 const MAX_STEPS = 1e5;
+const MAX_MS = 1e3;
 const write = (output, text) => {
   output.length += text.length;
-  if (output.length > MAX_LENGTH) throw refuseTemplate("the outcome is larger than 1 MB.");
+  if (output.length > MAX_LENGTH$1) throw refuseTemplate("the outcome is larger than 1 MB.");
   output.parts.push(text);
+};
+const countStep = (output) => {
+  output.steps += 1;
+  if (output.steps > MAX_STEPS) throw refuseTemplate("it has too many steps.");
+  if (performance.now() > output.deadline) throw refuseTemplate("it takes over a second.");
 };
 const loopOver = (list) => {
   if (Array.isArray(list)) return list;
   return typeof list === "object" && list !== null ? Object.keys(list) : [];
 };
-const renderLoop = (node, context, output) => {
-  const items = loopOver(evaluate(node.list, context));
-  if (items.length === 0) renderAll(node.empty, context, output);
+const renderLoop = (node, scope, output) => {
+  const items = loopOver(evaluate(node.list, scope));
+  if (items.length === 0) renderAll(node.empty, scope, output);
+  const before = { item: scope[node.name], forloop: scope.forloop };
   for (const [index, item] of items.entries()) {
-    const forloop = {
+    countStep(output);
+    scope.forloop = {
       counter: index + 1,
       counter0: index,
       first: index === 0,
       last: index === items.length - 1
     };
-    renderAll(node.body, { ...context, [node.name]: item, forloop }, output);
+    scope[node.name] = item;
+    renderAll(node.body, scope, output);
   }
+  scope.forloop = before.forloop;
+  scope[node.name] = before.item;
 };
-const renderOne = (node, context, output) => {
-  output.steps += 1;
-  if (output.steps > MAX_STEPS) throw refuseTemplate("it has too many steps.");
+const renderOne = (node, scope, output) => {
+  countStep(output);
   if (node.kind === "text") write(output, node.text);
-  else if (node.kind === "value") write(output, output.print(evaluate(node.text, context)));
-  else if (node.kind === "for") renderLoop(node, context, output);
+  else if (node.kind === "value") write(output, output.print(evaluate(node.text, scope)));
+  else if (node.kind === "for") renderLoop(node, scope, output);
   else if (node.kind === "if") {
     const branch = node.branches.find(
-      ({ condition }) => condition === void 0 || decide(condition, context)
+      ({ condition }) => condition === void 0 || decide(condition, scope)
     );
-    if (branch !== void 0) renderAll(branch.body, context, output);
+    if (branch !== void 0) renderAll(branch.body, scope, output);
   }
 };
-const renderAll = (nodes, context, output) => {
-  for (const node of nodes) renderOne(node, context, output);
+const renderAll = (nodes, scope, output) => {
+  for (const node of nodes) renderOne(node, scope, output);
 };
 const renderTemplate = (template, context, format) => {
   const print = format === "html" ? printEscaped : printPlain;
-  const output = { print, steps: 0, length: 0, parts: [] };
-  renderAll(readTemplate(template), context, output);
+  const output = {
+    print,
+    deadline: performance.now() + MAX_MS,
+    steps: 0,
+    length: 0,
+    parts: []
+  };
+  const scope = Object.assign(/* @__PURE__ */ Object.create(null), context);
+  renderAll(readTemplate(template), scope, output);
   return output.parts.join("");
 };
 
@@ -8732,54 +9184,22 @@ const resourceEndpoints = [
   ...bulkJobs
 ];
 
-const wrapAlone = ({ attributes }, event) => {
-  const group = {
-    type: "event-bulk-create",
-    attributes: { ...attributes, events: { data: [event] } }
-  };
-  const job = { "events-bulk-create": { data: [group] } };
-  return JSON.stringify({ data: { type: "event-bulk-create-job", attributes: job } });
-};
-const splitGroup = (group, index, arrival) => {
-  const { profile, events, backfill } = group.attributes;
-  const base = `/data/attributes/events-bulk-create/data/${index}/attributes/events/data`;
-  const incoming = events.data.map(
-    (event) => toIncomingEvent(
-      { ...event.attributes, backfill: event.attributes.backfill ?? backfill },
-      wrapAlone(group, event)
-    )
-  );
-  return {
-    submission: { arrival, profile: sortProfile(profile.data), events: incoming },
-    pointers: events.data.map((_, position) => `${base}/${position}/attributes`)
-  };
-};
-
-const refuseRepeats = ({ box }, groups) => {
-  box.inbox.settle();
-  const repeats = findRepeats(
-    box.database,
-    groups.map(({ submission }) => submission)
-  );
-  const problems = repeats.map(([group, position]) => {
-    const uniqueId = groups[group]?.submission.events[position]?.uniqueId;
-    return {
-      detail: `The unique_id '${uniqueId}' is already used for this profile and metric.`,
-      pointer: `${groups[group]?.pointers[position]}/unique_id`
-    };
-  });
-  if (problems.length > 0) throw new Failure(400, ...problems);
-};
-const answer$3 = async (call) => {
-  const { box, revision, at, body } = call;
+const place = (index) => ({
+  pointer: `/data/attributes/events-bulk-create/data/${index}/attributes`,
+  wrap: (attributes) => {
+    const group = { type: "event-bulk-create", attributes };
+    const job = { "events-bulk-create": { data: [group] } };
+    return { data: { type: "event-bulk-create-job", attributes: job } };
+  }
+});
+const answer$3 = (call) => {
+  const { revision, at, body } = call;
   const job = parseInput(bulkCreateRequest(revision, at), body).data.attributes;
   const arrival = { lane: "bulk", revision, now: at };
   const groups = job["events-bulk-create"].data.map(
-    (group, index) => splitGroup(group, index, arrival)
+    ({ attributes }, index) => splitGroup(attributes, place(index), arrival)
   );
-  if (knows(revision, "bulkRepeatsFail")) refuseRepeats(call, groups);
-  await box.inbox.accept(groups.map(({ submission }) => submission));
-  return { status: 202 };
+  return acceptGroups(call, groups);
 };
 const sizeOf = (value) => Array.isArray(value) ? value.length : 0;
 const countEvents = (body) => {
@@ -8856,112 +9276,6 @@ const profileAt = (profile, revision, place) => {
   const paths = omitted(profile, revision, place).map((path) => path.split("."));
   const shaped = paths.reduce(drop, profile);
   return isSince(revision, "2024-02-15") ? shaped : withoutNulls(shaped);
-};
-
-const eventFields = (revision) => [
-  ...knows(revision, "resources") ? [] : ["metric_id", "profile_id"],
-  ...knows(revision, "idField") ? ["id"] : [],
-  "timestamp",
-  "event_properties",
-  "datetime",
-  "uuid"
-];
-const metricFields = (revision) => [
-  ...knows(revision, "idField") ? ["id"] : [],
-  "name",
-  "created",
-  "updated",
-  "integration"
-];
-const places = [
-  "address1",
-  "address2",
-  "city",
-  "country",
-  "latitude",
-  "longitude",
-  "region",
-  "zip",
-  "timezone"
-];
-const profileFields = (revision) => [
-  ...knows(revision, "idField") ? ["id"] : [],
-  "email",
-  "phone_number",
-  "external_id",
-  "first_name",
-  "last_name",
-  "organization",
-  ...isSince(revision, "2024-06-15") ? ["locale"] : [],
-  "title",
-  "image",
-  "created",
-  "updated",
-  "last_event_date",
-  "location",
-  ...[...places, ...knows(revision, "ip") ? ["ip"] : []].map((place) => `location.${place}`),
-  "properties",
-  ...knows(revision, "resources") ? [] : ["subscriptions", "subscriptions.*"]
-];
-const includesAt = (revision) => {
-  if (!knows(revision, "resources")) return ["metrics", "profiles"];
-  return [...knows(revision, "attributions") ? ["attributions"] : [], "metric", "profile"];
-};
-const eventParameters = (revision) => ({
-  names: ["include"],
-  fields: {
-    event: eventFields(revision),
-    metric: metricFields(revision),
-    profile: profileFields(revision),
-    ...knows(revision, "idField") && { attribution: ["id"] }
-  }
-});
-const eventListParameters = (revision) => ({
-  names: [
-    "include",
-    "filter",
-    "sort",
-    "page[cursor]",
-    ...knows(revision, "pageSize") ? ["page[size]"] : []
-  ],
-  fields: eventParameters(revision).fields
-});
-const metricParameters = (revision) => ({
-  names: [],
-  fields: { metric: metricFields(revision) }
-});
-const profileParameters = (revision) => ({
-  names: knows(revision, "resources") ? ["additional-fields[profile]"] : [],
-  fields: {
-    profile: [
-      ...profileFields(revision),
-      "subscriptions",
-      "subscriptions.*",
-      ...knows(revision, "resources") ? ["predictive_analytics", "predictive_analytics.*"] : []
-    ]
-  }
-});
-const noParameters = { names: [], fields: {} };
-
-const RESERVED = /^(filter|sort|include|(page|fields|additional-fields)\[[^\]]*\])$/;
-const strange = (name) => ({
-  detail: `'${name}' is not an allowed query parameter for this resource.`,
-  parameter: name
-});
-const isKnown = (field, known) => known.some(
-  (name) => name.endsWith(".*") ? field.startsWith(name.slice(0, -1)) : field === name
-);
-const checkFields = (name, text, known) => text.split(",").map((field) => field.trim()).filter((field) => field !== "" && !isKnown(field, known)).map((field) => ({
-  detail: `'${field.slice(0, 120)}' is not a valid field for the resource.`,
-  parameter: name
-}));
-const checkParameters = (url, { names, fields }) => {
-  const problems = [...url.searchParams].flatMap(([name, text]) => {
-    if (names.includes(name) || !RESERVED.test(name)) return [];
-    const known = fields[/^fields\[(.*)\]$/.exec(name)?.[1] ?? ""];
-    return known === void 0 ? [strange(name)] : checkFields(name, text, known);
-  });
-  if (problems.length > 0) throw new Failure(400, ...problems);
 };
 
 const readEventProperties = (row) => ({
@@ -9135,12 +9449,21 @@ const readPlace = (database, url) => {
   return { side, position: [Number(timestamp), Number(seq)] };
 };
 
-const comparisons = {
-  "greater-than": ">",
-  "greater-or-equal": ">=",
-  "less-than": "<",
-  "less-or-equal": "<="
+const MAX_SHOWN = 40;
+const refuseQuotes = ({ operator, field, values }) => {
+  const right = `${operator}(${field},${values[0]?.slice(0, MAX_SHOWN)})`;
+  return new Failure(400, {
+    detail: `Times and numbers stand in a filter without quotes: ${right}.`,
+    parameter: "filter"
+  });
 };
+
+const comparisons = /* @__PURE__ */ new Map([
+  ["greater-than", ">"],
+  ["greater-or-equal", ">="],
+  ["less-than", "<"],
+  ["less-or-equal", "<="]
+]);
 const readSeconds = ({ field, values, isQuoted, isList }) => {
   const text = values[0] ?? "";
   if (isQuoted || isList) return void 0;
@@ -9149,7 +9472,9 @@ const readSeconds = ({ field, values, isQuoted, isList }) => {
   return milliseconds === void 0 ? void 0 : milliseconds / 1e3;
 };
 const compareTime = (condition) => {
-  const comparison = comparisons[condition.operator];
+  const comparison = comparisons.get(condition.operator);
+  const isQuotedTime = readSeconds({ ...condition, isQuoted: false }) !== void 0;
+  if (comparison !== void 0 && condition.isQuoted && isQuotedTime) throw refuseQuotes(condition);
   const seconds = readSeconds(condition);
   if (comparison === void 0 || seconds === void 0) throw refuseCondition(condition);
   return { sql: `events.timestamp ${comparison} ?`, values: [seconds] };
@@ -9366,7 +9691,7 @@ const readJson = async (request, headers) => {
   return { value: parseBody(text), bytes: Buffer.byteLength(text) };
 };
 const hasBody = (method, headers) => method === "POST" || method === "PATCH" || method !== "GET" && (headers("transfer-encoding") !== void 0 || Number(headers("content-length")) > 0);
-const openExchange = (routed, at) => {
+const openExchange = (routed, at, over) => {
   const { request } = routed;
   const method = request.method === "HEAD" ? "GET" : request.method;
   const headers = (name) => request.headers.get(name) ?? void 0;
@@ -9375,15 +9700,18 @@ const openExchange = (routed, at) => {
   const read = async () => {
     if (!hasBody(method, headers)) return { value: void 0, bytes: 0 };
     const body = await readJson(request, headers);
+    over.throwIfAborted();
     known.body = body.value;
     return body;
   };
   return {
     ...routed,
+    id: newRequestId(),
     method,
     url: new URL(request.url),
     headers,
     at,
+    over,
     readBody: () => {
       reading ??= read();
       return reading;
@@ -9450,27 +9778,33 @@ const countAll = (windows, used, now) => windows.map((window, index) => {
   const last = used?.[index];
   return last?.start === start ? last : { start, count: 0 };
 });
+const isEarly = ({ at, until, steady }, rate, now) => steady === rate.steady && at <= now && now < until;
+const secondsFull = (windows, uses, now) => Math.max(
+  0,
+  ...windows.filter(({ limit }, index) => (uses[index]?.count ?? 0) >= limit).map((window) => secondsUntilEnd(window, now))
+);
 const createLimiter = () => {
   const buckets = /* @__PURE__ */ new Map();
   return {
-    take: (bucket, rate, now) => {
+    take: (name, rate, now) => {
+      const { uses: used, told } = buckets.get(name) ?? {};
+      if (told !== void 0 && isEarly(told, rate, now))
+        return { retryAfterSeconds: Math.ceil((told.until - now) / 1e3) };
       const windows = windowsOf(rate);
-      const uses = countAll(windows, buckets.get(bucket), now);
-      const full = windows.filter(({ limit }, index) => (uses[index]?.count ?? 0) >= limit);
-      if (full.length > 0)
-        return {
-          retryAfterSeconds: Math.max(...full.map((window) => secondsUntilEnd(window, now)))
-        };
-      if (buckets.size >= MAX_BUCKETS && !buckets.has(bucket)) buckets.clear();
-      buckets.set(
-        bucket,
-        uses.map(({ start, count }) => ({ start, count: count + 1 }))
-      );
-      const minute = windows[STEADY];
+      const uses = countAll(windows, used, now);
+      const { steady } = rate;
+      const retryAfterSeconds = secondsFull(windows, uses, now);
+      if (retryAfterSeconds > 0) {
+        const until = now + retryAfterSeconds * 1e3;
+        buckets.set(name, { uses, told: { at: now, until, steady } });
+        return { retryAfterSeconds };
+      }
+      if (buckets.size >= MAX_BUCKETS && !buckets.has(name)) buckets.clear();
+      buckets.set(name, { uses: uses.map(({ start, count }) => ({ start, count: count + 1 })) });
       return {
-        limit: rate.steady,
-        remaining: rate.steady - (uses[STEADY]?.count ?? 0) - 1,
-        resetSeconds: secondsUntilEnd(minute, now)
+        limit: steady,
+        remaining: steady - (uses[STEADY]?.count ?? 0) - 1,
+        resetSeconds: secondsUntilEnd(windows[STEADY], now)
       };
     },
     clear: () => buckets.clear()
@@ -9577,11 +9911,11 @@ const details = {
   500: "An internal error occurred.",
   503: "The service is unavailable."
 };
-const wordJson = (status, seconds) => {
-  const problems = status === 429 ? new Throttled(seconds, LATEST$1).problems : [{ detail: details[status] ?? "A switched-on fault of the sandbox.", pointer: "/data" }];
+const wordJson = (status, seconds, revision) => {
+  const problems = status === 429 ? new Throttled(seconds, revision).problems : [{ detail: details[status] ?? "A switched-on fault of the sandbox.", pointer: "/data" }];
   return JSON.stringify(errorDocument(status, problems));
 };
-const faultResponse = (fault, status) => {
+const faultResponse = (fault, status, revision = LATEST$1) => {
   const seconds = fault.retryAfterSeconds ?? (status === 429 ? 1 : void 0);
   const later = seconds === void 0 ? {} : { "retry-after": String(seconds) };
   if (fault.body === "empty") return new Response(null, { status, headers: later });
@@ -9590,26 +9924,27 @@ const faultResponse = (fault, status) => {
       status,
       headers: { ...edgeHeaders(status), ...later }
     });
-  const headers = { "content-type": "application/vnd.api+json", ...later };
-  return new Response(wordJson(status, seconds ?? 1), { status, headers });
+  const headers = { ...mediaType(revision), ...later };
+  return new Response(wordJson(status, seconds ?? 1, revision), { status, headers });
 };
 
 const NO_ANSWER = 0;
-const answerWithFault = async ({ ended }, fault, answer) => {
-  if (fault.delayMs > 0) await setTimeout$1(fault.delayMs, void 0, { signal: ended });
+const answerWithFault = async ({ over, headers }, fault, answer) => {
+  if (fault.delayMs > 0) await setTimeout$1(fault.delayMs, void 0, { signal: over });
   const { status, connection, when } = fault;
   const replaces = status !== void 0 || connection === "drop";
   const own = replaces && when === "before" ? void 0 : await answer();
-  if (status !== void 0) return faultResponse(fault, status);
+  if (status !== void 0)
+    return faultResponse(fault, status, findRevision(headers("revision") ?? ""));
   return own ?? new Response(null, { status: 503 });
 };
-const sendWithFault = async ({ ended }, fault, response, { outgoing }) => {
+const sendWithFault = async ({ outgoing, over }, fault, response) => {
   const { status } = response;
   if (outgoing === void 0) return { response, status };
   if (fault.connection === "drop") return { response: dropConnection(outgoing), status: NO_ANSWER };
   if (fault.truncate) return { response: await sendTruncated(outgoing, response), status };
   if (fault.bodyDelayMs !== void 0)
-    return { response: await sendSlowly(outgoing, response, fault.bodyDelayMs, ended), status };
+    return { response: await sendSlowly(outgoing, response, fault.bodyDelayMs, over), status };
   return { response, status };
 };
 
@@ -9618,6 +9953,7 @@ const asNumber = (text) => /^\d{1,9}$/.test(text) ? Number(text) : text;
 const asFlag = (text) => text === "" || text === "true" ? true : text;
 const asText = (text) => text;
 const words = {
+  preset: ["preset", asText],
   status: ["status", asNumber],
   body: ["body", asText],
   "retry-after": ["retryAfterSeconds", asNumber],
@@ -9628,26 +9964,33 @@ const words = {
   truncate: ["truncate", asFlag],
   lose: ["lose", asFlag],
   "processing-delay-ms": ["processingDelayMs", asNumber],
-  "reject-metric": ["rejectMetric", asText]
+  "reject-metric": ["rejectMetric", asText],
+  poison: ["poison", (property) => ({ property })]
 };
 const wrong = (detail) => new Failure(400, { detail: `${FAULT_HEADER}: ${detail}`, parameter: FAULT_HEADER });
 const readWord = (part) => {
-  const [name = "", ...rest] = part.split("=");
-  const word = Object.hasOwn(words, name.trim()) ? words[name.trim()] : void 0;
+  const [before = "", ...rest] = part.split("=");
+  const name = before.trim();
+  if (rest.length === 0 && findPreset(name) !== void 0) return ["preset", name];
+  const word = Object.hasOwn(words, name) ? words[name] : void 0;
   if (word === void 0)
-    throw wrong(`'${name.trim().slice(0, 40)}' is none of ${Object.keys(words).join(", ")}.`);
+    throw wrong(
+      `'${name.slice(0, 40)}' is no preset and none of ${Object.keys(words).join(", ")}.`
+    );
   const [field, read] = word;
   return [field, read(rest.join("=").trim())];
 };
 const readHeaderFault = (text, now) => {
   const parts = text.split(";").filter((part) => part.trim() !== "");
-  const given = Object.fromEntries(parts.map(readWord));
+  const fields = parts.map(readWord);
+  const given = Object.fromEntries(fields);
+  if (Object.keys(given).length < fields.length) throw wrong("a word is there twice.");
   try {
     return { ...readFault(given, now), id: "header" };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const [first] = error.problems;
-    const field = first?.pointer?.slice(1) ?? "";
+    const field = first?.pointer?.split("/")[1] ?? "";
     const name = Object.keys(words).find((word) => words[word]?.[0] === field);
     throw wrong(`${name === void 0 ? "" : `${name}: `}${first?.detail}`);
   }
@@ -9676,52 +10019,35 @@ const takeFault = async (box, exchange) => {
   return fault;
 };
 
-const MAX_STRING = 200;
-const MAX_ITEMS = 50;
-const personal = /* @__PURE__ */ new Set([
-  "email",
-  "phone_number",
-  "first_name",
-  "last_name",
-  "address1",
-  "address2",
-  "ip",
-  "secret_key",
-  "_kx",
-  "exchange_id",
-  "zip",
-  "latitude",
-  "longitude"
-]);
-const secret = /* @__PURE__ */ new Set(["secret_key", "token", "api_key"]);
-const isIn = (names, key) => names.has(key.replace(/^\$/, ""));
-const mask = (text) => text.replace(/\p{L}/gu, "x").replace(/\d/g, "0");
-const shorten = (text) => text.length <= MAX_STRING ? text : `${text.slice(0, MAX_STRING)}\u2026 (${text.length} characters)`;
-const redactList = (list, key) => [
-  ...list.slice(0, MAX_ITEMS).map((item) => redact(item, key)),
-  ...list.length > MAX_ITEMS ? [`\u2026 (${list.length} items)`] : []
-];
-const hideKeys = (text) => text.replace(/pk_\w+/g, "pk_removed");
-const redact = (value, key = "") => {
-  if (isIn(secret, key)) return "removed";
-  if (typeof value === "string") return shorten(isIn(personal, key) ? mask(value) : value);
-  if (typeof value === "number" && isIn(personal, key)) return 0;
-  if (Array.isArray(value)) return redactList(value, key);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [name, redact(item, name)])
-  );
+const MAX_LENGTH = 1e3;
+const CONDITION = /(?<![\w.$-])([\w.$-]+)(\s*,)((?:"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[^)"'])*)/g;
+const isPersonal = (field) => personal.has(field.replace(/^\$/, ""));
+const maskFilter = (filter) => filter.replace(
+  CONDITION,
+  (whole, field, comma, values) => isPersonal(field) ? field + comma + mask(values) : whole
+);
+const maskValue = (name, value) => {
+  if (secret.has(name)) return "removed";
+  if (isPersonal(name)) return mask(value);
+  return name === "filter" ? maskFilter(value) : value;
+};
+const redactQuery = (query, ownSecret) => {
+  const text = [...query].map(([name, value]) => `${name}=${maskValue(name, value.slice(0, MAX_LENGTH))}`).join("&").replaceAll(ownSecret ?? "pk_removed", "pk_removed");
+  const shown = hideKeys(text);
+  return shown.length > MAX_LENGTH ? `${shown.slice(0, MAX_LENGTH)}\u2026` : shown;
 };
 
 const MAX_TEXT = 200;
 const keep = (text) => text === void 0 ? null : hideKeys(text).slice(0, MAX_TEXT);
-const noteRequest = (box, exchange, status, durationMs) => {
-  const { request, method, path, candidates, headers, known, at } = exchange;
+const noteRequest = (box, exchange, { status, headers: answered }, durationMs) => {
+  const { id, request, method, path, url, candidates, headers, known, at } = exchange;
   const endpoint = known.endpoint ?? candidates.find((candidate) => candidate.method === method);
   const entry = {
     at,
+    request_id: id,
     method: request.method,
     path: hideKeys(path),
+    query: redactQuery(url.searchParams, readSecret(headers)),
     status,
     lane: endpoint?.lane ?? null,
     events: known.body === void 0 ? 0 : endpoint?.countEvents?.(known.body) ?? 0,
@@ -9730,7 +10056,9 @@ const noteRequest = (box, exchange, status, durationMs) => {
     revision: known.revision ?? null,
     duration_ms: Math.round(durationMs * 100) / 100,
     fault: known.fault?.id ?? null,
-    user_agent: keep(headers("user-agent"))
+    user_agent: keep(headers("user-agent")),
+    retry_after: answered.get("retry-after"),
+    rate_limit: answered.get("ratelimit-limit")
   };
   box.database.later(() => writeEntry(box.database, "requests", entry));
   box.feed.publish("requests");
@@ -9793,8 +10121,9 @@ const requireScopes = (endpoint, url, { scopes }) => {
   });
 };
 
+const adviseOnBase = (path) => /^\/(?:api|client)\/(?:api|client)(?:\/|$)/.test(path) ? ` Leave ${path.slice(0, path.indexOf("/", 1))} out of the base address.` : "";
 const chooseEndpoint = (candidates, method, path, revision) => {
-  const missing = () => new Failure(404, { detail: `There is no endpoint at ${path}.` });
+  const missing = () => new Failure(404, { detail: `There is no endpoint at ${path}.${adviseOnBase(path)}` });
   if (candidates.length === 0) throw missing();
   const ofMethod = candidates.filter((endpoint2) => endpoint2.method === method);
   if (ofMethod.length === 0) throw new Failure(405, { detail: `Method "${method}" not allowed.` });
@@ -9872,12 +10201,12 @@ const judgeEvents = ({ rejectMetric, poison }, body) => {
   ]);
 };
 
-const harm = (inbox, { id, lose, processingDelayMs }) => ({
+const harm = (inbox, { id, name, lose, processingDelayMs }) => ({
   ...inbox,
   accept: (submissions) => {
     if (processingDelayMs !== void 0) inbox.hold(processingDelayMs);
     if (!lose) return inbox.accept(submissions);
-    const lost = `lost on the way by the switched-on fault ${id}`;
+    const lost = `lost on the way by the switched-on fault ${name ?? id}`;
     return inbox.accept(
       submissions.map(({ arrival, ...rest }) => ({ ...rest, arrival: { ...arrival, lost } }))
     );
@@ -9888,6 +10217,19 @@ const refusePoisoned = (fault, body) => {
   const problems = fault === void 0 ? [] : judgeEvents(fault, body);
   if (problems.length > 0) throw new Failure(400, ...problems);
 };
+
+const withRequestId = (box, requestId) => ({
+  ...box,
+  inbox: {
+    ...box.inbox,
+    accept: (submissions) => box.inbox.accept(
+      submissions.map(({ arrival, ...rest }) => ({
+        ...rest,
+        arrival: { ...arrival, requestId }
+      }))
+    )
+  }
+});
 
 const perform = async (box, exchange) => {
   const { path, params, url, headers, method, at, known } = exchange;
@@ -9901,7 +10243,7 @@ const perform = async (box, exchange) => {
   const { value, bytes } = await exchange.readBody();
   refusePoisoned(known.fault, value);
   return endpoint.answer({
-    box: withFault(box, known.fault),
+    box: withFault(withRequestId(box, exchange.id), known.fault),
     url,
     path,
     params,
@@ -9915,13 +10257,15 @@ const perform = async (box, exchange) => {
 };
 
 const writeReject = (box, exchange, status, errors) => {
-  const { request, path, known, at } = exchange;
+  const { id, request, path, url, headers, known, at } = exchange;
   const entry = {
     at,
+    request_id: id,
     method: request.method,
     path: hideKeys(path),
+    query: redactQuery(url.searchParams, readSecret(headers)),
     status,
-    errors: hideKeys(JSON.stringify(errors)),
+    errors,
     body: hideKeys(JSON.stringify(redact(known.body ?? null)))
   };
   writeEntry(box.database, "rejects", entry);
@@ -9940,13 +10284,14 @@ const headersOf = ({ known }, failure) => ({
 const refuse = (box, exchange, error) => {
   if (error instanceof WrongScheme) {
     const detail = "A private key was sent as a bearer token: answered with an HTML page.";
-    writeReject(box, exchange, 400, [{ detail }]);
+    writeReject(box, exchange, 400, JSON.stringify([{ detail }]));
     return new Response(badRequestPage, { status: 400, headers: { "content-type": "text/html" } });
   }
   const failure = error instanceof Failure ? error : crashed(exchange, error);
-  const document = errorDocument(failure.status, failure.problems);
-  writeReject(box, exchange, failure.status, document.errors);
-  return new Response(JSON.stringify(document), {
+  const { errors } = errorDocument(failure.status, failure.problems);
+  const shown = hideKeys(JSON.stringify(errors));
+  writeReject(box, exchange, failure.status, shown);
+  return new Response(`{"errors":${shown}}`, {
     status: failure.status,
     headers: headersOf(exchange, failure)
   });
@@ -9959,14 +10304,14 @@ const answer = async (box, exchange) => {
     const all = { ...rateHeaders, ...headers };
     return body === void 0 ? new Response(null, { status, headers: all }) : new Response(JSON.stringify(body), { status, headers: { ...mediaType(revision), ...all } });
   } catch (error) {
-    if (box.ended.aborted) throw error;
+    if (exchange.over.aborted) throw error;
     return refuse(box, exchange, error);
   }
 };
 const readable = (path, response) => isClientPath(path) ? allowOrigins(response) : response;
 const answerHit = async (box, exchange, fault) => {
-  const response = await answerWithFault(box, fault, () => answer(box, exchange));
-  return sendWithFault(box, fault, readable(exchange.path, response), exchange);
+  const response = await answerWithFault(exchange, fault, () => answer(box, exchange));
+  return sendWithFault(exchange, fault, readable(exchange.path, response));
 };
 const respond = async (box, exchange) => {
   try {
@@ -9976,7 +10321,8 @@ const respond = async (box, exchange) => {
     const response = readable(exchange.path, await answer(box, exchange));
     return { response, status: response.status };
   } catch (error) {
-    if (box.ended.aborted) return { response: new Response(null, { status: 503 }), status: 503 };
+    if (exchange.over.aborted)
+      return { response: new Response(null, { status: 503 }), status: 503 };
     const response = readable(exchange.path, refuse(box, exchange, error));
     return { response, status: response.status };
   }
@@ -9985,9 +10331,10 @@ const serveApi = async (box, routed) => {
   const { request, path } = routed;
   if (isClientPath(path) && request.method === "OPTIONS") return answerPreflight(request);
   const startedMs = performance.now();
-  const exchange = openExchange(routed, box.now());
+  const exchange = openExchange(routed, box.now(), box.era());
   const { response, status } = await respond(box, exchange);
-  if (!box.ended.aborted) noteRequest(box, exchange, status, performance.now() - startedMs);
+  const noted = { status, headers: response.headers };
+  if (!exchange.over.aborted) noteRequest(box, exchange, noted, performance.now() - startedMs);
   return response;
 };
 
@@ -10035,7 +10382,9 @@ const createApp = (box, assets) => {
       surface,
       ({ req, env: { outgoing } }) => serveApi(box, { request: req.raw, path: req.path, params: {}, candidates: [], outgoing })
     );
-  app.notFound(({ req }) => sayError(404, `There is nothing at ${req.path.slice(0, 200)}.`));
+  app.notFound(
+    ({ req }) => sayError(404, hideKeys(`There is nothing at ${req.path.slice(0, 200)}.`))
+  );
   app.onError((error, { req }) => {
     reportCrash(req.method, error);
     return sayError(
@@ -10112,6 +10461,10 @@ const createFaults = (now) => {
     clear: () => {
       entries = [];
     },
+    reset: () => {
+      entries = [];
+      last = 0;
+    },
     list: () => entries.map(({ fault }) => fault).filter((fault) => isOn(fault, now())),
     take: async (request) => {
       if (entries.length === 0) return void 0;
@@ -10172,7 +10525,7 @@ const createInbox = (database, feed, settings) => {
     if (taken > 0) feed.publish("events", "people", "drops");
     return taken;
   };
-  const settle = () => {
+  const processAll = () => {
     while (processSlice() === SLICE) ;
   };
   const schedule = (delayMs) => {
@@ -10185,6 +10538,7 @@ const createInbox = (database, feed, settings) => {
     );
   };
   const commit = () => {
+    if (gathered.length === 0) return;
     const batch = gathered;
     gathered = [];
     try {
@@ -10196,7 +10550,7 @@ const createInbox = (database, feed, settings) => {
       for (const { done } of batch) done(error);
       return;
     }
-    if (settings.processingMs === 0 && heldMs() === 0) settle();
+    if (settings.processingMs === 0 && heldMs() === 0) processAll();
     else schedule(settings.processingMs);
     for (const { done } of batch) done();
   };
@@ -10206,7 +10560,10 @@ const createInbox = (database, feed, settings) => {
       const done = (error) => error === void 0 ? resolve() : reject(error);
       if (gathered.push({ submissions, done }) === 1) setImmediate(commit);
     }),
-    settle,
+    settle: () => {
+      commit();
+      processAll();
+    },
     hold: (delayMs) => {
       heldUntil = performance.now() + delayMs;
       clearTimeout(timer);
@@ -10262,7 +10619,56 @@ CREATE TABLE IF NOT EXISTS deliveries (
 `;
 const webhookTables = ["deliveries"];
 
-const eventSchema = `
+const journalSchema = `
+CREATE TABLE IF NOT EXISTS requests (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  request_id TEXT NOT NULL,
+  method TEXT NOT NULL,
+  path TEXT NOT NULL,
+  query TEXT NOT NULL, -- to be read, not to be sent: decoded, redacted and cut
+  status INTEGER NOT NULL,
+  lane TEXT,
+  events INTEGER NOT NULL,
+  endpoint TEXT, -- Klaviyo's operation id
+  revision_asked TEXT,
+  revision TEXT, -- the one it was answered in
+  duration_ms REAL NOT NULL,
+  fault TEXT,
+  user_agent TEXT,
+  retry_after TEXT,
+  rate_limit TEXT
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS rejects (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  request_id TEXT NOT NULL,
+  method TEXT NOT NULL,
+  path TEXT NOT NULL,
+  query TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  errors TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS rejects_by_request ON rejects (request_id);
+
+CREATE TABLE IF NOT EXISTS drops (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  metric TEXT NOT NULL,
+  unique_id TEXT,
+  profile_id TEXT,
+  lane TEXT NOT NULL,
+  sent TEXT NOT NULL,
+  request_id TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS drops_by_request ON drops (request_id);
+`;
+const journalTables = ["requests", "rejects", "drops"];
+
+const eventSchema$1 = `
 CREATE TABLE IF NOT EXISTS profiles (
   id TEXT PRIMARY KEY,
   external_id TEXT UNIQUE,
@@ -10309,10 +10715,12 @@ CREATE TABLE IF NOT EXISTS events (
   revision TEXT NOT NULL,
   lane TEXT NOT NULL,
   sent TEXT NOT NULL,
-  received_at INTEGER NOT NULL
+  received_at INTEGER NOT NULL,
+  request_id TEXT
 ) STRICT;
 -- Not unique: two people's events may carry one key, and merging the people must not lose either.
 CREATE INDEX IF NOT EXISTS events_by_key ON events (profile_id, metric_id, dedup_key);
+CREATE INDEX IF NOT EXISTS events_by_request ON events (request_id);
 CREATE INDEX IF NOT EXISTS events_of ON events (profile_id, timestamp);
 CREATE INDEX IF NOT EXISTS events_by_time ON events (timestamp, seq);
 CREATE INDEX IF NOT EXISTS events_of_metric ON events (metric_id, timestamp);
@@ -10334,60 +10742,28 @@ CREATE TABLE IF NOT EXISTS resolutions (
   step TEXT NOT NULL -- JSON: what happened, in structure
 ) STRICT;
 CREATE INDEX IF NOT EXISTS resolutions_of ON resolutions (profile_id);
-
-CREATE TABLE IF NOT EXISTS requests (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  at INTEGER NOT NULL,
-  method TEXT NOT NULL,
-  path TEXT NOT NULL,
-  status INTEGER NOT NULL,
-  lane TEXT,
-  events INTEGER NOT NULL,
-  endpoint TEXT, -- Klaviyo's operation id
-  revision_asked TEXT,
-  revision TEXT, -- the one it was answered in
-  duration_ms REAL NOT NULL,
-  fault TEXT,
-  user_agent TEXT
-) STRICT;
-
-CREATE TABLE IF NOT EXISTS rejects (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  at INTEGER NOT NULL,
-  method TEXT NOT NULL,
-  path TEXT NOT NULL,
-  status INTEGER NOT NULL,
-  errors TEXT NOT NULL,
-  body TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE IF NOT EXISTS drops (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  at INTEGER NOT NULL,
-  reason TEXT NOT NULL,
-  metric TEXT NOT NULL,
-  unique_id TEXT,
-  profile_id TEXT,
-  lane TEXT NOT NULL,
-  sent TEXT NOT NULL
-) STRICT;
 `;
-const schema = [eventSchema, profileSchema, clientSchema, resourceSchema, webhookSchema].join("\n");
+const schema = [
+  eventSchema$1,
+  journalSchema,
+  profileSchema,
+  clientSchema,
+  resourceSchema,
+  webhookSchema
+].join("\n");
 const tables = [
   ...profileTables,
   ...clientTables,
   ...resourceTables,
   ...webhookTables,
+  ...journalTables,
   "profiles",
   "anonymous_ids",
   "merged_profiles",
   "metrics",
   "events",
   "waiting",
-  "resolutions",
-  "requests",
-  "rejects",
-  "drops"
+  "resolutions"
 ];
 
 const APPLICATION_ID = 1801807216;
@@ -10396,13 +10772,21 @@ const reasons = {
   5: "another process uses it",
   8: "it is read-only",
   13: "the disk is full",
-  14: "it cannot be opened; does its folder exist?",
+  14: "it cannot be opened, perhaps because its folder does not exist",
   26: "it is no SQLite file"
 };
+const findSqlite = () => {
+  const sqlite = process.getBuiltinModule?.("node:sqlite");
+  if (sqlite !== void 0) return sqlite;
+  throw new Error(`The sandbox needs Node 22.13 or newer; this is ${process.versions.node}.`);
+};
+const isFolder = (file) => statSync(file, { throwIfNoEntry: false })?.isDirectory();
 const explain = (file, error) => {
   const { errcode, message } = error;
-  const why = reasons[(errcode ?? 0) & 255] ?? message;
-  return new Error(`The data file ${file} cannot be used: ${why}.`, { cause: error });
+  const why = isFolder(file) ? "it is a folder" : reasons[(errcode ?? 0) & 255] ?? message;
+  return new Error(`The data file ${file} cannot be used: ${why.replace(/\.$/, "")}.`, {
+    cause: error
+  });
 };
 const readNumber = (connection, name) => Number(Object.values(connection.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
 const isEmpty = (connection) => connection.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === void 0;
@@ -10414,6 +10798,7 @@ const refuseOthers = (connection) => {
     throw new Error("another version of the sandbox wrote it; remove it or choose another file");
 };
 const openFile = (file) => {
+  const { DatabaseSync } = findSqlite();
   let connection;
   try {
     connection = new DatabaseSync(file);
@@ -10496,6 +10881,7 @@ const openDatabase = (file) => {
     reset: () => {
       surround(settled(), TRANSACTION, () => {
         for (const table of tables) connection.exec(`DELETE FROM ${table}`);
+        connection.exec("DELETE FROM sqlite_sequence");
       });
     },
     close: () => {
@@ -10564,13 +10950,6 @@ const deliveryBody = (webhookId, told, now) => JSON.stringify({
     timestamp: new Date(now).toISOString().replace("Z", "000+00:00")
   }
 });
-
-const isLoopback = (address) => {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  if (protocol !== "http:" && protocol !== "https:") return false;
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
-};
 
 const slug = (metric) => metric.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_|_$/g, "");
 const topicsOfEvent = ({ metric }) => [
@@ -10691,26 +11070,26 @@ const createWebhooks = (sources) => {
   };
 };
 
-const refuseInWords = (check) => {
-  try {
-    return check();
-  } catch (error) {
-    const [problem] = error instanceof Failure ? error.problems : [];
-    if (problem === void 0) throw error;
-    const where = (problem.pointer ?? "").slice(1).replaceAll("/", ".");
-    throw new Error(`The sandbox cannot start: ${where}: ${problem.detail}`, { cause: error });
-  }
-};
 const chooseSettings = (given) => {
   const settings = { ...usualSettings };
   const named = Object.entries(given).filter(([, value]) => value !== void 0);
   changeSettings(settings, Object.fromEntries(named));
   return settings;
 };
+const createEras = (ended) => {
+  let ending = new AbortController();
+  let era = AbortSignal.any([ended, ending.signal]);
+  const endEra = () => {
+    ending.abort();
+    ending = new AbortController();
+    era = AbortSignal.any([ended, ending.signal]);
+  };
+  return { era: () => era, endEra };
+};
 const createBox = (options) => {
   const { data, now, keys, settings: given, origin, ended } = options;
-  const settings = refuseInWords(() => chooseSettings(given));
-  const known = refuseInWords(() => createKeys(keys.map(readKeyOptions)));
+  const settings = chooseSettings(given);
+  const known = createKeys(keys);
   const database = openDatabase(data);
   const feed = createFeed();
   const clock = createClock(now);
@@ -10725,11 +11104,166 @@ const createBox = (options) => {
     settingsAtStart: { ...settings },
     inbox: createInbox(database, feed, settings),
     webhooks: createWebhooks({ database, feed, now: clock.now, origin }),
-    ended,
+    ...createEras(ended),
     now: clock.now
   };
 };
 
+const wholeUpTo = (most) => {
+  const words = `Expected a whole number from 0 to ${most}.`;
+  return v.pipe(v.number(), v.integer(words), v.minValue(0, words), v.maxValue(most, words));
+};
+const choice = {
+  metric: v.optional(v.pipe(v.string(), v.nonEmpty("Empty."))),
+  profile: v.optional(
+    v.pipe(v.string(), v.trim(), v.toLowerCase(), v.includes("@", "Expected an e-mail address."))
+  )
+};
+const eventSchema = v.strictObject(choice);
+const waitSchema = v.strictObject({
+  ...choice,
+  count: v.optional(wholeUpTo(MOST_AWAITED.count), USUALLY_AWAITED.count),
+  timeoutMs: v.optional(wholeUpTo(MOST_AWAITED.timeoutMs), USUALLY_AWAITED.timeoutMs)
+});
+const readEventQuery = (given) => {
+  const { metric = null, profile = null } = parseInput(eventSchema, given);
+  return { metric, email: profile };
+};
+const readWaitQuery = (given) => {
+  const { metric = null, profile = null, ...rest } = parseInput(waitSchema, given);
+  return { metric, email: profile, ...rest };
+};
+
+const refuseInWords = (what, work) => {
+  try {
+    return work();
+  } catch (error) {
+    const [problem] = error instanceof Failure ? error.problems : [];
+    if (problem === void 0) throw error;
+    const place = (problem.pointer ?? "").slice(1).replaceAll("/", ".");
+    const words = [what, ...place === "" ? [] : [place], problem.detail];
+    throw new Error(words.join(": "), { cause: error });
+  }
+};
+
+const CLOSED = "The sandbox is closed.";
+const readers = (box) => ({
+  events: (query = {}) => showChosen(
+    box,
+    refuseInWords("There are no such events", () => readEventQuery(query))
+  ),
+  requests: () => showRequests(box),
+  rejects: () => showRejects(box),
+  drops: () => showDrops(box),
+  profiles: () => showPeople(box)
+});
+const waiter = (box, ended) => async (query = {}) => {
+  const awaited = refuseInWords("Nothing can be waited for", () => readWaitQuery(query));
+  const came = await waitFor(box, awaited, ended);
+  if (ended.aborted) throw new Error(CLOSED);
+  if (!came) throw new Error(wordMissing(awaited, countChosen(box.database, awaited)));
+  return showChosen(box, awaited);
+};
+const switches = (box) => ({
+  setClock: (change) => {
+    refuseInWords("The clock cannot be moved", () => changeClock(box.clock, change));
+    box.feed.publish("clock");
+  },
+  setSettings: (change) => {
+    refuseInWords("The settings cannot be changed", () => changeSettings(box.settings, change));
+    box.feed.publish("settings");
+  },
+  setKey: (key) => {
+    box.keys.set(refuseInWords("There is no such key", () => readKeyOptions(key)));
+    box.feed.publish("settings");
+  },
+  addFault: (fault) => {
+    const read = () => readFault(fault, box.now());
+    const { id } = box.faults.add(refuseInWords("There is no such fault", read));
+    const era = box.era();
+    box.feed.publish("faults");
+    return () => {
+      if (era.aborted) return;
+      box.faults.remove(id);
+      box.feed.publish("faults");
+    };
+  }
+});
+const operateBox = (box, ended) => {
+  const whileOpen = (work) => (...given) => {
+    if (ended.aborted) throw new Error(CLOSED);
+    return work(...given);
+  };
+  const { events, requests, rejects, drops, profiles } = readers(box);
+  const { setClock, setSettings, setKey, addFault } = switches(box);
+  return {
+    events: whileOpen(events),
+    wait: waiter(box, ended),
+    requests: whileOpen(requests),
+    rejects: whileOpen(rejects),
+    drops: whileOpen(drops),
+    profiles: whileOpen(profiles),
+    reset: whileOpen(() => resetBox(box)),
+    settle: async () => {
+      if (ended.aborted) throw new Error(CLOSED);
+      await settleBox(box);
+    },
+    setClock: whileOpen(setClock),
+    setSettings: whileOpen(setSettings),
+    setKey: whileOpen(setKey),
+    addFault: whileOpen(addFault)
+  };
+};
+
+const NO_START = "The sandbox cannot start";
+const MAX_PORT = 65535;
+const name = v.pipe(v.string(), v.nonEmpty());
+const options = {
+  port: [
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_PORT)),
+    `a whole number from 0 to ${MAX_PORT}`
+  ],
+  host: [name, "an address or a name"],
+  data: [name, "the name of a file"],
+  now: [v.function(), "a function that returns milliseconds, as Date.now does"],
+  keys: [v.array(v.unknown()), "a list of keys"],
+  retired: [settingSchemas.retired, "'serve' or 'forward'"],
+  usualRevision: [settingSchemas.usualRevision, `one of ${revisionNames.join(", ")}`],
+  processingMs: [settingSchemas.processingMs, `a whole number from 0 to ${MAX_PROCESSING_MS}`],
+  rateLimits: [settingSchemas.rateLimits, "a number from 0 to 1"],
+  missingKey: [settingSchemas.missingKey, "400 or 401"]
+};
+const show = (value) => {
+  if (typeof value === "string") return `'${value.slice(0, 60)}'`;
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "function" || typeof value === "object" && value !== null)
+    return `${typeof value === "object" ? "an" : "a"} ${typeof value}`;
+  return String(value);
+};
+const checkOption = (name2, value) => {
+  if (!Object.hasOwn(options, name2))
+    throw new Error(
+      `${NO_START}: there is no option '${name2}'; there are ${Object.keys(options).join(", ")}.`
+    );
+  const [schema, allowed] = options[name2];
+  if (!v.is(schema, value))
+    throw new Error(`${NO_START}: ${name2} must be ${allowed}; what came is ${show(value)}.`);
+};
+const checkOptions = (given) => {
+  for (const [name2, value] of Object.entries(given))
+    if (value !== void 0) checkOption(name2, value);
+  given.keys?.forEach((key, index) => {
+    refuseInWords(`${NO_START}: keys[${index}]`, () => readKeyOptions(key));
+  });
+};
+
+const wordCode = (code, port, host) => {
+  const another = "Choose another port, or 0 for a free one.";
+  if (code === "EADDRINUSE") return `port ${port} is already taken. ${another}`;
+  if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL")
+    return `this machine has no address ${host}. Choose another host.`;
+  return `${code} on port ${port} of ${host}. ${another}`;
+};
 const listen = async (server, port, host) => {
   try {
     server.listen(port, host);
@@ -10737,10 +11271,7 @@ const listen = async (server, port, host) => {
     return server.address();
   } catch (cause) {
     const { code } = cause;
-    const why = code === "EADDRINUSE" ? `port ${port} is already taken` : `${code} on port ${port} of ${host}`;
-    throw new Error(`The sandbox cannot start: ${why}. Choose another port, or 0 for a free one.`, {
-      cause
-    });
+    throw new Error(`${NO_START}: ${wordCode(code, port, host)}`, { cause });
   }
 };
 const stop = (server) => new Promise((resolve) => {
@@ -10749,6 +11280,7 @@ const stop = (server) => new Promise((resolve) => {
 });
 const serverOptions = { headersTimeout: 15e3, requestTimeout: 6e4 };
 const startSandbox = async (options, assets) => {
+  checkOptions(options);
   const { port = 4174, host = "127.0.0.1", data = ":memory:", now = Date.now, ...rest } = options;
   const { keys = [], ...settings } = rest;
   let url = "";
@@ -10761,7 +11293,11 @@ const startSandbox = async (options, assets) => {
     box.inbox.close();
     box.database.close();
   };
-  const server = createAdaptorServer({ fetch: createApp(box, assets).fetch, serverOptions });
+  const app = createApp(box, assets);
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => refuseStrangers(request, !isLoopback(url)) ?? app.fetch(request, bindings),
+    serverOptions
+  });
   const address = await listen(server, port, host).catch((error) => {
     shut();
     throw error;
@@ -10771,20 +11307,7 @@ const startSandbox = async (options, assets) => {
   return {
     url,
     port: address.port,
-    reset: () => resetBox(box),
-    settle: () => settleBox(box),
-    setClock: (change) => {
-      changeClock(box.clock, change);
-      box.feed.publish("clock");
-    },
-    addFault: (fault) => {
-      const { id } = box.faults.add(readFault(fault, box.now()));
-      box.feed.publish("faults");
-      return () => {
-        box.faults.remove(id);
-        box.feed.publish("faults");
-      };
-    },
+    ...operateBox(box, ended),
     close: () => {
       ending.abort();
       closing ??= stop(server).then(shut);

@@ -21,67 +21,33 @@ class ApiCall {
   }
 }
 
-const toSearch = (query = {}) => {
-  const { sort, include, fields = {}, additionalFields = {}, page = {} } = query;
-  const search = new URLSearchParams();
-  const put = (name, value) => {
-    if (value !== void 0 && value !== "") search.set(name, String(value));
-  };
-  put("sort", sort);
-  put("include", include?.join());
-  for (const [type, names] of Object.entries(fields)) put(`fields[${type}]`, names?.join());
-  for (const [type, names] of Object.entries(additionalFields))
-    put(`additional-fields[${type}]`, names?.join());
-  put("page[size]", page.size);
-  put("page[cursor]", page.cursor);
-  return search;
-};
-
 const redactKey = (text) => text.replace(/pk_[\w-]+/g, "pk_[hidden]");
+const hideQuery = (text) => text.replace(/\?\S+/g, "?...");
 const inWords = ({ code, detail, source }) => {
   const place = source?.pointer ?? source?.parameter;
   return `${code}: ${detail}${place ? ` (${place})` : ""}`;
 };
 class KlaviyoError extends Error {
   name = "KlaviyoError";
-  /** The method that was called, or `GET /api/...`. */
-  call;
-  /** HTTP's; 0 when no answer came. */
-  status;
-  /** Empty when the body was no JSON:API error. */
-  problems;
-  /** `invalid`, `duplicate_profile`, `throttled` (observed); the list is not published. */
-  code;
-  /** A JSON pointer into the body that was sent. */
-  pointer;
-  /** The query parameter that is wrong, such as `include`. */
-  parameter;
-  detail;
-  /** How long Klaviyo asked to be left alone, in milliseconds. */
-  retryAfterMs;
-  /** `true` for 5xx, a timeout or a lost connection: only a request that may be repeated should be. */
-  isAmbiguous;
-  /**
-   * The beginning of what a page said, without tags and keys, when the answer was HTML: a wrong
-   * scheme, a challenge or an outage of Klaviyo's edge (observed).
-   */
-  html;
   constructor(call, { status, problems = [], retryAfterMs, isAmbiguous, html }, cause) {
     const [first] = problems;
     const page = html === void 0 ? void 0 : `an HTML page${html && `: ${html}`}`;
     const otherwise = cause ?? page ?? "an answer that was no JSON:API error";
     const reason = first ? inWords(first) : otherwise;
     super(redactKey(`Klaviyo ${call} failed with ${status || "no answer"}: ${reason}`));
-    this.call = call;
-    this.status = status;
-    this.problems = problems;
-    this.code = first?.code;
-    this.pointer = first?.source?.pointer;
-    this.parameter = first?.source?.parameter;
-    this.detail = first?.detail;
-    this.retryAfterMs = retryAfterMs;
-    this.isAmbiguous = isAmbiguous;
-    this.html = html;
+    const { code, source = {}, detail } = first ?? {};
+    Object.assign(this, {
+      call,
+      status,
+      problems,
+      code,
+      pointer: source.pointer,
+      parameter: source.parameter,
+      detail,
+      retryAfterMs,
+      isAmbiguous,
+      html
+    });
   }
   /** Whether the answer was a page for people. */
   get isHtml() {
@@ -125,7 +91,7 @@ const readJson = (text) => {
 const readHtml = (text) => {
   if (!/^\s*<(?:!doctype|html|head|body|h\d|title)/i.test(text)) return void 0;
   const words = text.slice(0, 5e3).replace(/<(script|style)\b.*?<\/\1>/gis, " ").replace(/<[^>]*>?/g, " ").replace(/\s+/g, " ");
-  return redactKey(words).trim().slice(0, MAX_HTML);
+  return hideQuery(redactKey(words)).trim().slice(0, MAX_HTML);
 };
 const readRetryAfterMs = (headers) => {
   const value = headers.get("retry-after") ?? "";
@@ -142,6 +108,30 @@ const toError = (call, { status, headers }, text) => new KlaviyoError(call, {
 });
 const misfit = (call, status, cause) => new KlaviyoError(call, { status, isAmbiguous: true }, cause);
 
+const demand = (isKept, rule) => {
+  if (!isKept) throw new TypeError(rule);
+};
+const demandObject = (given, name) => demand(isObject(given), `${name} must be an object`);
+
+const toSearch = (query = {}) => {
+  const search = new URLSearchParams();
+  const put = (name, value) => {
+    const text = String(value ?? "");
+    if (text) search.set(name, text);
+  };
+  for (const [key, value] of Object.entries(query)) {
+    demand(
+      /^(sort|include|page|fields|additionalFields)$/.test(key),
+      `There is no '${key}' in this query`
+    );
+    const name = key.replace("F", "-f");
+    if (isObject(value))
+      for (const [inner, given] of Object.entries(value)) put(`${name}[${inner}]`, given);
+    else put(name, value);
+  }
+  return search;
+};
+
 const isDocument = (body) => isObject(body) && "data" in body;
 const isResource = (data) => isObject(data) && typeof data.type === "string" && typeof data.id === "string";
 const flatten = ({ type, id, attributes, relationships = {} }, link) => {
@@ -154,6 +144,7 @@ const flatten = ({ type, id, attributes, relationships = {} }, link) => {
   return Object.assign({ ...self }, attributes, Object.fromEntries(related), self);
 };
 const keep = ({ type, id }) => ({ type, id });
+const createPlainFlattener = () => (raw) => flatten(raw, keep);
 const createFlattener = ({ included = [] }) => {
   const known = new Map(
     included.map((raw) => [`${raw.type} ${raw.id}`, flatten(raw, keep)])
@@ -162,22 +153,40 @@ const createFlattener = ({ included = [] }) => {
   return (raw) => flatten(raw, link);
 };
 
+const nothing = (name) => [name, name.endsWith("s") ? [] : null];
+const createFill = ({ query }) => {
+  const names = query?.get("include")?.split(",") ?? [];
+  return ({ type, id, ...rest }) => ({
+    type,
+    id,
+    ...Object.fromEntries(names.map(nothing)),
+    ...rest
+  });
+};
+
 class ListCall extends ApiCall {
-  #follow;
-  constructor(first, follow) {
+  #startWalk;
+  #signal;
+  constructor(first, startWalk, signal) {
     super(first);
-    this.#follow = follow;
+    this.#startWalk = startWalk;
+    this.#signal = signal;
   }
   async *pages() {
+    const follow = this.#startWalk();
     let page = await this;
     yield page;
     while (page.nextCursor !== void 0) {
-      ({ data: page } = await this.#follow(page.nextCursor));
+      ({ data: page } = await follow(page.nextCursor));
       yield page;
     }
   }
   async *[Symbol.asyncIterator]() {
-    for await (const { data } of this.pages()) yield* data;
+    for await (const { data } of this.pages())
+      for (const item of data) {
+        this.#signal?.throwIfAborted();
+        yield item;
+      }
   }
 }
 
@@ -185,34 +194,35 @@ const demandDocument = ({ name }, body, status) => {
   if (isDocument(body)) return body;
   throw misfit(name, status, "an answer that was no JSON:API document");
 };
-const flattenOne = (call, body, status) => {
+const flattenOne = (call, body, status, createFlattener) => {
   const document = demandDocument(call, body, status);
   const data = Array.isArray(document.data) ? document.data[0] ?? null : document.data;
   if (isResource(data)) return createFlattener(document)(data);
   if (data === null && call.isNullable) return null;
   throw misfit(call.name, status, "an answer that was no resource");
 };
-const readOne = (send, call) => new ApiCall(
+const readOne = (send, call, createFlattener = createPlainFlattener) => new ApiCall(
   send(call).then(({ data, ...rest }) => ({
     ...rest,
-    data: flattenOne(call, data, rest.status)
+    data: flattenOne(call, data, rest.status, createFlattener)
   }))
 );
 
+const astray = ({ name }, status) => misfit(name, status, "a link to the next page that leads nowhere");
 const readCursor = (call, { links }, status) => {
   const next = links?.next;
   if (typeof next !== "string" || next === "") return void 0;
   const [, search = ""] = next.split("?");
   const cursor = new URLSearchParams(search).get("page[cursor]");
   if (cursor && cursor !== call.query?.get("page[cursor]")) return cursor;
-  throw misfit(call.name, status, "a link to the next page that leads nowhere");
+  throw astray(call, status);
 };
 const toPage = (call, body, status) => {
   const document = demandDocument(call, body, status);
   const raw = [document.data ?? []].flat();
   if (!raw.every(isResource)) throw misfit(call.name, status, "a collection of no resources");
   return {
-    data: raw.map(createFlattener(document)),
+    data: raw.map(createFlattener(document)).map(createFill(call)),
     links: document.links ?? {},
     nextCursor: readCursor(call, document, status),
     meta: document.meta
@@ -223,11 +233,17 @@ const readList = (send, call) => {
     const { data, ...rest } = await send(asked);
     return { ...rest, data: toPage(asked, data, rest.status) };
   };
-  return new ListCall(ask(call), (cursor) => {
-    const query = new URLSearchParams(call.query);
-    query.set("page[cursor]", cursor);
-    return ask({ ...call, query });
-  });
+  const startWalk = () => {
+    const seen = /* @__PURE__ */ new Set([call.query?.get("page[cursor]")]);
+    return async (cursor) => {
+      if (seen.has(cursor)) throw astray(call, 200);
+      seen.add(cursor);
+      const query = new URLSearchParams(call.query);
+      query.set("page[cursor]", cursor);
+      return ask({ ...call, query });
+    };
+  };
+  return new ListCall(ask(call), startWalk, call.signal);
 };
 
 const toSegment = (id) => {
@@ -254,6 +270,19 @@ const accountCalls = ({ send }) => ({
   })
 });
 
+const getOne = (send, call, query) => {
+  const asked = { ...call, query: toSearch(query) };
+  const fill = createFill(asked);
+  return new ApiCall(
+    readOne(send, asked, createFlattener).withResponse().then(({ data, ...rest }) => ({ ...rest, data: fill(data) }))
+  );
+};
+
+const toIso = (date) => {
+  demand(!Number.isNaN(date.getTime()), "Invalid Date");
+  return date.toISOString();
+};
+
 const compare = (operator) => (field, value) => ({ operator, field, value });
 const equals = /* @__PURE__ */ compare("equals");
 const any = /* @__PURE__ */ compare("any");
@@ -271,20 +300,27 @@ const has = (field) => ({
 });
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 const quote = (text) => `"${text.replace(/["\\]/g, "\\$&")}"`;
+const isText = (value) => typeof value === "string";
 const writeValue = ({ operator, field, value }) => {
-  if (typeof value === "string") {
+  if (isText(value)) {
     if (!/^(greater|less)-/.test(operator)) return quote(value);
     if (MOMENT.test(value)) return value;
     throw new TypeError(`${operator} of ${field} compares moments: give a Date or ISO 8601`);
   }
-  if (value instanceof Date) return value.toISOString();
-  if (typeof value === "object") return `[${value.map(quote)}]`;
+  if (value instanceof Date) return toIso(value);
+  if (Array.isArray(value)) {
+    demand(value.every(isText), `${operator} of ${field} cannot compare with what is no text`);
+    return `[${value.map(quote)}]`;
+  }
+  const isPlain = typeof value === "boolean" || Number.isFinite(value);
+  demand(isPlain, `${operator} of ${field} cannot compare with ${value}`);
   return String(value);
 };
 const writeCondition = (filter) => {
-  const { operator, field, value } = filter;
-  if (!/^[\w.$-]+$/.test(field)) throw new TypeError(`There is no field '${field}' to filter by`);
-  return value === void 0 ? `${operator}(${field})` : `${operator}(${field},${writeValue(filter)})`;
+  const { operator, field } = Object(filter);
+  const isField = isText(field) && /^[\w.$-]+$/.test(field);
+  demand(isField, `There is no field '${field}' to filter by`);
+  return operator === "has" ? `${operator}(${field})` : `${operator}(${field},${writeValue(filter)})`;
 };
 const writeFilter = (filters) => [filters].flat().map((filter) => writeCondition(filter)).join();
 
@@ -315,7 +351,7 @@ const createResourceCalls = (send, type) => {
   const at = (id) => `/${toSegment(id)}`;
   const calls = {
     list: (query, options) => readList(send, { ...call("GET", "", options), query: toListSearch(query) }),
-    get: (id, query, options) => readOne(send, { ...call("GET", at(id), options), query: toSearch(query) }),
+    get: (id, query, options) => getOne(send, call("GET", at(id), options), query),
     create: (resource, options) => readOne(send, { ...call("POST", "", options), body: toBody(type, resource) }),
     update: (id, changes, options) => {
       const body = toBody(type, { ...changes, id });
@@ -353,8 +389,8 @@ const anyCalls = ({ send }) => ({
 const LATEST_REVISION = "2026-07-15";
 const isSince = (revision, date) => revision >= date;
 const demandSince = (revision, date, what) => {
-  if (isSince(revision, date)) return;
-  throw new TypeError(`${what} needs revision ${date} or later; this client speaks ${revision}`);
+  const rule = `${what} needs revision ${date} or later; this client speaks ${revision}`;
+  demand(isSince(revision, date), rule);
 };
 
 const WIDE = [350, 3500];
@@ -376,11 +412,7 @@ const eventReads = ({ send, revision }) => {
   const profileId = related("getEventRelationshipsProfile", "/relationships/profile");
   return {
     getEvents: (query, options) => readList(send, { ...call("getEvents", "", options), query: toListSearch(query) }),
-    getEvent: (id, query, options) => readOne(send, {
-      ...call("getEvent", `/${toSegment(id)}`, options),
-      quota: [10, 150],
-      query: toSearch(query)
-    }),
+    getEvent: (id, query, options) => getOne(send, { ...call("getEvent", `/${toSegment(id)}`, options), quota: [10, 150] }, query),
     getEventMetric: related("getEventMetric", "/metric"),
     getEventProfile: related("getEventProfile", "/profile"),
     getEventRelationshipsMetric: (id, options) => metricId(id, void 0, options),
@@ -406,38 +438,42 @@ const toLegacyEventBody = ({ profile, metric, service, properties = {}, ...rest 
     attributes: {
       ...rest,
       properties,
-      metric: { name: metric, ...service != null && { service } },
+      metric: { name: metric, service: service ?? void 0 },
       profile: toPerson(profile, revision)
     }
   }
 });
 
-const settleEvent = (event, nowMs) => ({
-  ...event,
-  time: event.time ?? new Date(nowMs).toISOString(),
-  unique_id: event.unique_id ?? crypto.randomUUID()
-});
-const FIELDS_SINCE = { value_currency: "2024-02-15", backfill: "2026-04-15" };
-const demandFields = (given, revision) => {
-  for (const [name, since] of Object.entries(FIELDS_SINCE)) {
-    if (given[name] != null) demandSince(revision, since, name);
-  }
+const settleEvent = (event, nowMs) => {
+  demandObject(event, "event");
+  const { metric, value = 0, time, unique_id } = event;
+  demand(typeof metric === "string", "event.metric must be a string");
+  demand(Number.isFinite(Number(value)), "event.value must be a finite number");
+  return {
+    ...event,
+    time: typeof time === "string" ? time : toIso(time ?? new Date(nowMs)),
+    unique_id: unique_id ?? crypto.randomUUID()
+  };
 };
-const toMetric = ({ metric, service }) => ({
-  data: { type: "metric", attributes: { name: metric, ...service != null && { service } } }
-});
+const demandFields = ({ value_currency, backfill }, revision) => {
+  if (value_currency != null) demandSince(revision, "2024-02-15", "value_currency");
+  if (backfill != null) demandSince(revision, "2026-04-15", "backfill");
+};
 const toAttributes = ({ metric, service, properties = {}, ...rest }) => ({
   ...rest,
   properties,
-  metric: toMetric({ metric, ...service != null && { service } })
+  metric: {
+    data: { type: "metric", attributes: { name: metric, service: service ?? void 0 } }
+  }
 });
 const toEventProfile = ({ id, ...attributes }) => ({
-  data: { type: "profile", ...id != null && { id }, attributes }
+  data: { type: "profile", id: id ?? void 0, attributes }
 });
 const toProfile = ({ id, meta, ...attributes }) => ({
-  data: { type: "profile", ...id != null && { id }, attributes, ...meta && { meta } }
+  data: { type: "profile", id: id ?? void 0, attributes, meta: meta ?? void 0 }
 });
 const toEventBody = (given, revision) => {
+  demandObject(given.profile, "event.profile");
   demandFields(given, revision);
   if (!isSince(revision, "2023-07-15")) return toLegacyEventBody(given, revision);
   const { profile, ...event } = given;
@@ -449,13 +485,14 @@ const toEventBody = (given, revision) => {
 const toGroup = ({ profile, events, backfill }) => ({
   type: "event-bulk-create",
   attributes: {
-    ...backfill !== void 0 && { backfill },
+    backfill,
     profile: toProfile(profile),
     events: { data: events.map((event) => ({ type: "event", attributes: toAttributes(event) })) }
   }
 });
 const toBulkBody = (groups, revision) => {
   for (const group of groups) {
+    demandObject(group.profile, "group.profile");
     for (const given of [group, ...group.events]) demandFields(given, revision);
   }
   return {
@@ -465,7 +502,6 @@ const toBulkBody = (groups, revision) => {
     }
   };
 };
-const toProfileBody = (profile) => toProfile(profile);
 
 const eventWrites = ({ send, revision }) => ({
   createEvent: (event, { signal } = {}) => new ApiCall(
@@ -483,10 +519,9 @@ const eventWrites = ({ send, revision }) => ({
   bulkCreateEvents: (groups, { signal } = {}) => {
     demandSince(revision, "2024-05-15", "bulkCreateEvents");
     const nowMs = Date.now();
-    const settled = groups.map((group) => ({
-      ...group,
-      events: group.events.map((event) => settleEvent(event, nowMs))
-    }));
+    const settled = groups.map((group) => {
+      return { ...group, events: group.events.map((event) => settleEvent(event, nowMs)) };
+    });
     return new ApiCall(
       send({
         method: "POST",
@@ -501,9 +536,24 @@ const eventWrites = ({ send, revision }) => ({
   }
 });
 
+const LONGEST_MS = 2 ** 31 - 1;
+const setLongTimeout = (end, ms) => setTimeout(end, Math.min(ms, LONGEST_MS));
+const wait = (ms, signal) => new Promise((resolve, reject) => {
+  const end = () => {
+    clearTimeout(timer);
+    reject(signal?.reason);
+  };
+  const timer = setLongTimeout(() => {
+    signal?.removeEventListener("abort", end);
+    resolve();
+  }, ms);
+  signal?.addEventListener("abort", end, { once: true });
+  if (signal?.aborted) end();
+});
+
 const readKey = (apiKey) => {
   if (typeof apiKey === "string" && /^pk_[\w-]+$/.test(apiKey)) return apiKey;
-  const arrived = typeof apiKey === "string" ? "another text" : typeof apiKey;
+  const arrived = apiKey === "" ? "empty" : typeof apiKey === "string" ? "another text" : typeof apiKey;
   throw new TypeError(`apiKey must be a private key of Klaviyo (pk_...); what came is ${arrived}`);
 };
 const readBaseUrl = (baseUrl) => {
@@ -522,7 +572,7 @@ const readOptions = (options) => ({
   apiKey: readKey(options.apiKey),
   revision: options.revision ?? LATEST_REVISION,
   baseUrl: readBaseUrl(options.baseUrl ?? "https://a.klaviyo.com"),
-  timeoutMs: options.timeoutMs ?? 1e4,
+  timeoutMs: Math.min(options.timeoutMs ?? 1e4, LONGEST_MS),
   retries: options.retries ?? 2,
   maxRetryAfterMs: options.maxRetryAfterMs ?? 6e4,
   fetch: options.fetch
@@ -537,14 +587,17 @@ const listCalls = ({ send }) => ({
     quota: [75, 750],
     signal
   }),
-  getList: (id, query, { signal } = {}) => readOne(send, {
-    method: "GET",
-    path: `/api/lists/${toSegment(id)}`,
-    name: "getList",
-    query: toSearch(query),
-    quota: [75, 750],
-    signal
-  }),
+  getList: (id, query, { signal } = {}) => getOne(
+    send,
+    {
+      method: "GET",
+      path: `/api/lists/${toSegment(id)}`,
+      name: "getList",
+      quota: [75, 750],
+      signal
+    },
+    query
+  ),
   createList: (list, { signal } = {}) => readOne(send, {
     method: "POST",
     path: "/api/lists",
@@ -570,6 +623,7 @@ const listCalls = ({ send }) => ({
 const profileImport = ({ send, revision }) => ({
   importProfile: (profile, { signal, ...query } = {}) => {
     demandSince(revision, "2024-02-15", "importProfile");
+    demandObject(profile, "profile");
     const { anonymous_id } = profile;
     if (anonymous_id != null && isSince(revision, "2025-10-15"))
       throw new TypeError("anonymous_id is not taken by importProfile since revision 2025-10-15");
@@ -578,7 +632,7 @@ const profileImport = ({ send, revision }) => ({
       path: "/api/profile-import",
       name: "importProfile",
       query: toSearch(query),
-      body: toProfileBody(profile),
+      body: toProfile(profile),
       isRepeatable: true,
       quota: [75, 750],
       signal
@@ -594,14 +648,17 @@ const profileCalls = ({ send, revision }) => ({
     quota: [75, 750],
     signal
   }),
-  getProfile: (id, query, { signal } = {}) => readOne(send, {
-    method: "GET",
-    path: `/api/profiles/${toSegment(id)}`,
-    name: "getProfile",
-    query: toSearch(query),
-    quota: [75, 750],
-    signal
-  }),
+  getProfile: (id, query, { signal } = {}) => getOne(
+    send,
+    {
+      method: "GET",
+      path: `/api/profiles/${toSegment(id)}`,
+      name: "getProfile",
+      quota: [75, 750],
+      signal
+    },
+    query
+  ),
   mergeProfiles: ({ source, destination }, { signal } = {}) => {
     demandSince(revision, "2023-09-15", "mergeProfiles");
     const profiles = { data: [{ type: "profile", id: source }] };
@@ -615,6 +672,19 @@ const profileCalls = ({ send, revision }) => ({
     });
   }
 });
+
+const COSTLY = [
+  ["include", /lists|segments/, [1, 15]],
+  ["additional-fields[list]", /profile_count/, [1, 15]],
+  ["additional-fields[segment]", /profile_count/, [1, 15]],
+  ["additional-fields[profile]", /predictive_analytics/, [10, 150]]
+];
+const bucketOf = ({ method, path, query, quota }) => {
+  const isCostly = method === "GET" && /^\/api\/(profiles|lists|segments)\b/.test(path);
+  for (const [parameter, value, lower] of isCostly ? COSTLY : [])
+    if (value.test(query?.get(parameter) ?? "")) return { name: lower.join(), quota: lower };
+  return { name: `${method} ${path.replace(/^(\/api\/[^/]+)\/[^/]+/, "$1/{id}")}`, quota };
+};
 
 const SECOND_MS = 1e3;
 const MINUTE_MS = 6e4;
@@ -630,25 +700,29 @@ const UNKNOWN = [1, 15];
 const readNumber = (headers, name) => Number.parseInt(headers.get(name) ?? "", 10);
 const createWindows = (share, quota, now) => {
   let [burst, steady] = quota;
-  let starts = [];
+  let ends = [];
   let underWay = 0;
   let closedUntil = 0;
   let left = Number.POSITIVE_INFINITY;
   let resetAt = 0;
-  const freeAt = (limit, windowMs) => (starts.at(-Math.max(1, Math.floor(limit * share))) ?? Number.NEGATIVE_INFINITY) + windowMs;
+  const freeAt = (limit, windowMs) => {
+    const places = Math.max(1, Math.floor(limit * share)) - underWay;
+    if (places <= 0) return Number.POSITIVE_INFINITY;
+    return (ends.at(-places) ?? Number.NEGATIVE_INFINITY) + windowMs;
+  };
   return {
     opensAt: () => {
       const until = left < 1 ? resetAt : 0;
       return Math.max(closedUntil, until, freeAt(burst, SECOND_MS), freeAt(steady, MINUTE_MS));
     },
     start: () => {
-      starts.push(now());
       left -= 1;
       underWay += 1;
-      if (starts.length > 2 * steady) starts = starts.slice(-steady);
     },
     learn: (headers, retryAfterMs) => {
       underWay -= 1;
+      ends.push(now());
+      if (ends.length > 2 * steady) ends = ends.slice(-steady);
       const limit = readNumber(headers, "ratelimit-limit");
       if (limit > 0 && limit !== steady) {
         steady = limit;
@@ -674,7 +748,7 @@ const createGate = (share, quota = UNKNOWN, now = () => performance.now()) => {
     for (const go of queue) {
       const waitMs = windows.opensAt() - now();
       if (waitMs > 0) {
-        timer = setTimeout(drain, Math.ceil(waitMs));
+        if (waitMs < Number.POSITIVE_INFINITY) timer = setLongTimeout(drain, Math.ceil(waitMs));
         return;
       }
       queue.delete(go);
@@ -705,9 +779,10 @@ const createGate = (share, quota = UNKNOWN, now = () => performance.now()) => {
 };
 const createGates = (share) => {
   const gates = /* @__PURE__ */ new Map();
-  return (endpoint, quota) => {
-    const gate = gates.get(endpoint) ?? createGate(share, quota);
-    gates.set(endpoint, gate);
+  return (call) => {
+    const { name, quota } = bucketOf(call);
+    const gate = gates.get(name) ?? createGate(share, quota);
+    gates.set(name, gate);
     return gate;
   };
 };
@@ -783,7 +858,7 @@ const rootOf = (error) => {
   let root = error;
   while (root instanceof Error && root.cause instanceof Error) root = root.cause;
   const { message, code } = Object(root);
-  return (message || code || String(root)).replace(/\?\S+/g, "?...");
+  return hideQuery(message || code || String(root));
 };
 const noAnswer = (name, error) => {
   const cause = error instanceof TimeoutError ? "no answer in time" : rootOf(error);
@@ -825,20 +900,6 @@ const retryDelay = ({ status, retryAfterMs }, attempt, { retries, maxRetryAfterM
   return retryAfterMs + random() * Math.max(LEAST_SPREAD_MS, retryAfterMs * SPREAD);
 };
 
-const wait = (ms, signal) => new Promise((resolve, reject) => {
-  const end = () => {
-    clearTimeout(timer);
-    reject(signal?.reason);
-  };
-  const timer = setTimeout(() => {
-    signal?.removeEventListener("abort", end);
-    resolve();
-  }, ms);
-  signal?.addEventListener("abort", end, { once: true });
-  if (signal?.aborted) end();
-});
-
-const toEndpoint = ({ method, path }) => `${method} ${path.replace(/^(\/api\/[^/]+)\/[^/]+/, "$1/{id}")}`;
 const gated = (attempt, gate, longestMs) => async (call, body) => {
   await gate?.enter(call.signal);
   let received;
@@ -865,7 +926,7 @@ const createTransport = (options) => {
   return async (call) => {
     const { isRepeatable = call.method === "GET", signal } = call;
     const body = call.body && JSON.stringify(call.body);
-    const send = gated(attempt, gates?.(toEndpoint(call), call.quota), maxRetryAfterMs);
+    const send = gated(attempt, gates?.(call), maxRetryAfterMs);
     const rules = { retries, maxRetryAfterMs, isRepeatable };
     for (let count = 0; ; count += 1) {
       signal?.throwIfAborted();

@@ -1,4 +1,3 @@
-import type { Gates } from './rate-limit.js';
 import type { Quota } from './windows.js';
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 export interface CallOptions {
@@ -23,14 +22,4 @@ export interface Call {
     /** What the endpoint takes, where it is known. */
     quota?: Quota;
     signal?: AbortSignal | undefined;
-}
-export interface TransportOptions {
-    apiKey: string;
-    revision: string;
-    baseUrl: string;
-    timeoutMs: number;
-    retries: number;
-    maxRetryAfterMs: number;
-    fetch?: typeof globalThis.fetch | undefined;
-    gates?: Gates | undefined;
 }

@@ -29,9 +29,13 @@ export interface RawDocument<Data = unknown> {
 }
 export declare const isDocument: (body: unknown) => body is RawDocument;
 export declare const isResource: (data: unknown) => data is RawResource;
+/** How the resources of a document become objects. */
+export type Flattener = (document: RawDocument) => (raw: RawResource) => RawLink;
+/** For answers that include nothing: what a resource refers to stays a reference. */
+export declare const createPlainFlattener: Flattener;
 /**
  * Resources with what was included put where it is referred to. What an included resource refers
  * to stays a reference, so that the result is a tree and can be written as JSON.
  */
-export declare const createFlattener: ({ included }: RawDocument) => ((raw: RawResource) => object);
+export declare const createFlattener: Flattener;
 export {};

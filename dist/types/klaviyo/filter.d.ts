@@ -25,6 +25,7 @@ export declare const lessOrEqual: <const Field extends string, const Value exten
 export declare const has: <const Field extends string>(field: Field) => Filter<'has', Field, undefined>;
 /**
  * The `filter` parameter, before it is encoded.
- * @throws {TypeError} when a text is compared that is no moment, or a `Date` is none.
+ * @throws {TypeError} when one has no field or no value, a text is compared that is no moment, or a
+ * `Date` is none.
  */
 export declare const writeFilter: (filters: AnyFilter | readonly AnyFilter[]) => string;

@@ -27,6 +27,8 @@ interface Facts {
 }
 /** Hides anything that looks like a private key, wherever it turns up. */
 export declare const redactKey: (text: string) => string;
+/** Hides what follows a question mark: the query of an address names people. */
+export declare const hideQuery: (text: string) => string;
 /**
  * A call to Klaviyo that did not succeed. Never holds the request, its headers or the key.
  * `code`, `pointer`, `parameter` and `detail` are those of the first reason; `problems` has all.
@@ -51,7 +53,7 @@ export declare class KlaviyoError extends Error {
     /** `true` for 5xx, a timeout or a lost connection: only a request that may be repeated should be. */
     readonly isAmbiguous: boolean;
     /**
-     * The beginning of what a page said, without tags and keys, when the answer was HTML: a wrong
+     * The beginning of what a page said, without tags, keys and queries, when the answer was HTML: a wrong
      * scheme, a challenge or an outage of Klaviyo's edge (observed).
      */
     readonly html: string | undefined;

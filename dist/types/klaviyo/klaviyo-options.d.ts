@@ -1,5 +1,5 @@
-import type { TransportOptions } from './call.js';
 import { type Revision } from './revision.js';
+import type { TransportOptions } from './transport-options.js';
 /** What every client is made with. */
 export interface WriterOptions<R extends string = string> {
     /** A private key, `pk_...`, with the scopes of the calls that are made. Stays on a server. */

@@ -12,6 +12,8 @@ export interface Page<Item> {
         [name: string]: unknown;
     } | undefined;
 }
+/** Asks for the page at a cursor; rejects when this walk was there before. */
+export type Walk<Item> = (cursor: string) => Promise<WithResponse<Page<Item>>>;
 /**
  * A collection under way. Awaited it gives the first page; `for await` walks every item of every
  * page, asking for the next page only when the walk gets there; `pages()` walks the pages.
@@ -19,7 +21,7 @@ export interface Page<Item> {
  */
 export declare class ListCall<Item> extends ApiCall<Page<Item>> implements AsyncIterable<Item> {
     #private;
-    constructor(first: Promise<WithResponse<Page<Item>>>, follow: (cursor: string) => Promise<WithResponse<Page<Item>>>);
+    constructor(first: Promise<WithResponse<Page<Item>>>, startWalk: () => Walk<Item>, signal?: AbortSignal);
     pages(): AsyncGenerator<Page<Item>, void, undefined>;
     [Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined>;
 }

@@ -2,7 +2,7 @@ import { ApiCall } from './api-call.js';
 import type { CallOptions } from './call.js';
 import type { Client } from './client.js';
 import type { ListCall } from './list-call.js';
-import { type AnyQuery } from './query.js';
+import type { AnyQuery } from './query.js';
 import type { Resource } from './resource.js';
 import type { Exactly, GetQuery, ListQuery } from './resource-query.js';
 /** A list to create. */

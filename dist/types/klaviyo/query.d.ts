@@ -15,5 +15,8 @@ export interface AnyQuery {
         readonly cursor?: string | undefined;
     } | undefined;
 }
-/** A query as Klaviyo writes it, its filter apart: `include=a,b`, `fields[event]`, `page[size]`. */
+/**
+ * A query as Klaviyo writes it, its filter apart: `include=a,b`, `fields[event]`, `page[size]`.
+ * @throws {TypeError} when it names something else: left out silently, everything would be read.
+ */
 export declare const toSearch: (query?: AnyQuery) => URLSearchParams;

@@ -1,3 +1,4 @@
+import type { Call } from './call.js';
 import { type Quota } from './windows.js';
 /** Keeps the requests of one endpoint within both windows. */
 export interface Gate {
@@ -11,7 +12,7 @@ export interface Gate {
 }
 /** A gate for one endpoint, where those wait who may not leave yet. */
 export declare const createGate: (share: number, quota?: Quota, now?: () => number) => Gate;
-/** The gates of one account, one for each endpoint, made when it is first asked. */
-export type Gates = (endpoint: string, quota?: Quota) => Gate;
+/** The gates of one account, one for what is counted together, made when it is first asked. */
+export type Gates = (call: Call) => Gate;
 /** Gates that leave the rest of each quota, beyond `share`, to others who use the account. */
 export declare const createGates: (share: number) => Gates;

@@ -58,6 +58,6 @@ type NoOthers<Given, Allowed> = {
 type Named = 'additionalFields' | 'fields' | 'page';
 /** Lets nothing through that `Allowed` does not name, where `Query` is inferred. */
 export type Exactly<Query, Allowed> = Query & NoOthers<Query, Allowed> & {
-    readonly [K in keyof Query & keyof Allowed & Named]?: NoOthers<Query[K], NonNullable<Allowed[K]>>;
+    readonly [K in keyof Query & keyof Allowed & Named]?: NoOthers<Query[K], NonNullable<Allowed[K]>> | undefined;
 };
 export {};

@@ -4,7 +4,7 @@ export type Quota = readonly [burst: number, steady: number];
 export declare const UNKNOWN: Quota;
 /** What is known of an endpoint's two windows. */
 export interface Windows {
-    /** When the next request may leave; in the past when it may leave now. */
+    /** When the next request may leave: in the past for now, never before an answer for `Infinity`. */
     opensAt(): number;
     /** Notes that a request leaves now. */
     start(): void;
@@ -13,6 +13,7 @@ export interface Windows {
 }
 /**
  * The windows of one endpoint. Any second and any minute, wherever they begin, see at most the
- * quota's share, because nobody says where Klaviyo's own windows begin.
+ * quota's share, because nobody says where Klaviyo's own windows begin. Nor when a request
+ * arrives: it takes its place from when it leaves until a whole window after its answer.
  */
 export declare const createWindows: (share: number, quota: Quota, now: () => number) => Windows;

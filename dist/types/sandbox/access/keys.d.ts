@@ -13,6 +13,8 @@ export interface KeyOptions {
 }
 /** A key as it is shown: never more than its last four characters. */
 export interface ShownKey extends KeyGrant {
+    /** Tells it from others: the beginning of its digest. */
+    readonly id: string;
     readonly ending: string;
 }
 /**
@@ -30,7 +32,9 @@ export interface Keys {
 export declare const EVERYTHING: KeyGrant;
 /** Stands for a secret where it must not be kept. */
 export declare const digestKey: (key: string) => string;
-/** The end of a key, for people to tell two apart; of a short one nothing. */
+/** Tells a key from others, however short they are, and shows nothing of it. */
+export declare const showKeyId: (key: string) => string;
+/** The end of a key, for people to recognise it; of a short one nothing. */
 export declare const showKeyEnding: (key: string) => string;
 /** Keys as they are at the start. */
 export declare const createKeys: (atStart: readonly KeyOptions[]) => Keys;

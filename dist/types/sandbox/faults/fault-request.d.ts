@@ -1,6 +1,8 @@
 import type { Poison } from './fault.js';
 /** A fault to switch on. Everything may be left out but one thing that goes wrong. */
 export interface FaultRequest {
+    /** A ready one by its name, such as `throttled`; what else is named here goes before what it says. */
+    preset?: string | undefined;
     /** Shown in lists. */
     name?: string | undefined;
     /** Hits requests whose path starts so. Default `/`: all of `/api` and `/client`. */

@@ -58,6 +58,8 @@ export interface FaultSchedule {
 export interface Fault extends FaultTarget, FaultEffect, FaultSchedule {
     readonly id: string;
     readonly name?: string | undefined;
-    /** The end of the key it is about. */
+    /** Tells the key it is about from others. */
+    readonly keyId?: string | undefined;
+    /** The end of that key. */
     readonly keyEnding?: string | undefined;
 }
