@@ -86,7 +86,7 @@ test.each([
 
   expect(response.status).toBe(400);
   const [{ detail }] = (await response.json()).errors;
-  expect(detail).toBe(`Times and numbers stand in a filter without quotes: ${right}.`);
+  expect(detail).toBe(`Times, numbers and booleans stand in a filter without quotes: ${right}.`);
 });
 
 test('passes parameters that mean nothing to it', async () => {

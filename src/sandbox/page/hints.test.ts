@@ -9,7 +9,12 @@ test.each([
   ['The time is before the year 1990.', '/data/attributes/time', 400, 'time-bounds'],
   ['The time is more than a year in the future.', '/data/attributes/time', 400, 'time-bounds'],
   ["'x' is not an ISO 8601 date and time.", '/data/attributes/time', 400, 'time-without-offset'],
-  ['Times and numbers stand in a filter without quotes: x.', 'filter', 400, 'filter-quoted-time'],
+  [
+    'Times, numbers and booleans stand in a filter without quotes: x.',
+    'filter',
+    400,
+    'filter-quoted-time',
+  ],
   ["'equals' is not an allowed filter on 'value'.", 'filter', 400, 'filter-grammar'],
   ['Expected 1 to 1000.', 'page[size]', 400, 'page-size'],
   ['Request was throttled.', '/data', 429, 'rate-windows'],

@@ -1,6 +1,7 @@
 import { parseEventTime } from '../checks/event-time.js';
 import { decodeExchangeToken } from '../identity/exchange-token.js';
 import { type Condition, readEqual, refuseCondition } from '../query/filter.js';
+import { refuseQuotes } from '../query/refuse-quotes.js';
 import type { Bound } from '../store/database.js';
 
 /** Part of a WHERE clause with the values it binds. */
@@ -12,7 +13,8 @@ interface Clause {
 const readSeconds = (condition: Condition): number => {
   const { values, isQuoted, isList } = condition;
   const seconds = parseEventTime(values[0] ?? '');
-  if (seconds === undefined || isQuoted || isList) throw refuseCondition(condition);
+  if (seconds === undefined || isList) throw refuseCondition(condition);
+  if (isQuoted) throw refuseQuotes(condition);
   return seconds;
 };
 

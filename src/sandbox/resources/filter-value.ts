@@ -1,5 +1,6 @@
 import { formatEventTime, parseEventTime } from '../checks/event-time.js';
 import { type Condition, refuseCondition } from '../query/filter.js';
+import { refuseQuotes } from '../query/refuse-quotes.js';
 import type { Bound } from '../store/database.js';
 import type { Field } from './field.js';
 
@@ -19,7 +20,8 @@ const readBoolean = (text: string): number | undefined =>
 /** A value as SQL compares it, or a 400: strings are quoted; dates, numbers and booleans are not (documented). */
 export const readFilterValue = (condition: Condition, text: string, { kind }: Field): Bound => {
   const isBare = unquoted.includes(kind);
-  if (isBare === condition.isQuoted) throw refuseCondition(condition);
+  if (isBare && condition.isQuoted) throw refuseQuotes(condition);
+  if (!isBare && !condition.isQuoted) throw refuseCondition(condition);
   if (!isBare) return text;
   const value =
     kind === 'time' || kind === 'seconds'
