@@ -112,12 +112,16 @@ test.each([
   expect(result.stderr).toMatch(message);
 });
 
-test.each([[], ['--help'], ['sandbox', '--help'], ['help']])(
-  'says how it is used: keepsend %j',
-  (...args) => {
-    const words = ['--no-warnings', 'dist/cli.js', ...args];
-    const result = spawnSync(process.execPath, words, { encoding: 'utf8' });
-    expect(result.status).toBe(0);
-    expect(result.stdout).toMatch(/keepsend <command>/);
-  },
-);
+test.each([
+  [[], /^keepsend <command>/],
+  [['--help'], /^keepsend <command>/],
+  [['help'], /^keepsend <command>/],
+  [['sandbox', '--help'], /^keepsend sandbox \[--port 4174\]/],
+  [['events', '--help'], /^keepsend events \[/],
+  [['account', '--help'], /^keepsend account \[/],
+])('says how it is used: keepsend %j', (args, usage) => {
+  const words = ['--no-warnings', 'dist/cli.js', ...args];
+  const result = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  expect(result.status).toBe(0);
+  expect(result.stdout).toMatch(usage);
+});

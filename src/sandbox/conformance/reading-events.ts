@@ -77,18 +77,20 @@ export const testReading = ({ call, list, version }: EventsSteps): void => {
       expect(second.links.next).toBeNull();
     });
 
-    test.runIf(version.revision >= '2026-01-15')('pages have the size asked for', async () => {
-      const small = await list({ pageSize: 1 });
-      expect([
-        small.data.length,
-        new URL(small.links.next ?? '').searchParams.get('page[size]'),
-      ]).toEqual([1, '1']);
-      expect((await list({ pageSize: 1_000 })).data).toHaveLength(COUNT);
-      for (const pageSize of [0, 1_001]) {
-        const { status, errors } = await refusalOf(call('getEvents', { pageSize }));
-        expect([status, errors[0]?.source.parameter]).toEqual([400, 'page[size]']);
-      }
-    });
+    // The clients of older revisions have no such option.
+    if (version.revision >= '2026-01-15')
+      test('pages have the size asked for', async () => {
+        const small = await list({ pageSize: 1 });
+        expect([
+          small.data.length,
+          new URL(small.links.next ?? '').searchParams.get('page[size]'),
+        ]).toEqual([1, '1']);
+        expect((await list({ pageSize: 1_000 })).data).toHaveLength(COUNT);
+        for (const pageSize of [0, 1_001]) {
+          const { status, errors } = await refusalOf(call('getEvents', { pageSize }));
+          expect([status, errors[0]?.source.parameter]).toEqual([400, 'page[size]']);
+        }
+      });
 
     test('they are filtered by metric, profile and time', async () => {
       const [newest] = (await list({ sort: '-timestamp' })).data;

@@ -88,9 +88,10 @@ describe.each(clientVersions)("Klaviyo's own $name", (version) => {
   });
 
   // Older clients have no webhooks.
-  test.runIf(version.revision >= '2024-10-15')('reads webhook topics', async () => {
-    expect((await call('WebhooksApi', 'getWebhookTopics', {})).data.length).toBeGreaterThan(0);
-  });
+  if (version.revision >= '2024-10-15')
+    test('reads webhook topics', async () => {
+      expect((await call('WebhooksApi', 'getWebhookTopics', {})).data.length).toBeGreaterThan(0);
+    });
 
   test('renders a template it made', async () => {
     const attributes = { name: 'T', editorType: 'CODE', html: 'Hello {{ name }}' };
