@@ -78,8 +78,11 @@ test('names the person in every row, however narrow the list', async ({ page, bo
   const person = order.getByText('ada@example.com').filter({ visible: true });
   await expect(person).toHaveCount(1);
   await order.click();
+  const details = page.getByRole('region', { name: 'Details' });
+  await expect(details).toBeVisible();
   await expect(person).toHaveCount(1);
   await page.keyboard.press('Escape');
+  await expect(details).toBeHidden();
   await page.setViewportSize({ width: 375, height: 700 });
   await expect(person).toHaveCount(1);
 });
