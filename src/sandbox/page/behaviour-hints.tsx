@@ -1,4 +1,5 @@
-import { type Behaviour, searchBehaviours } from './behaviour.js';
+import type { Behaviour } from '../contract/behaviours/behaviour.js';
+import { searchBehaviours } from './behaviour.js';
 import { findHints, type Occasion } from './hints.js';
 import { LabelTag } from './label-tag.js';
 import { linkTo } from './route.js';

@@ -1,14 +1,4 @@
-/** How sure it is that Klaviyo behaves so. */
-export type Label = 'documented' | 'observed' | 'assumed';
-
-/** Something the sandbox does, from `/_sandbox/behaviours`. */
-export interface Behaviour {
-  readonly id: string;
-  readonly area: string;
-  readonly text: string;
-  readonly label: Label;
-  readonly source?: string;
-}
+import type { Behaviour, Label } from '../contract/behaviours/behaviour.js';
 
 /** What the labels mean. */
 export const labelWords: Record<Label, string> = {

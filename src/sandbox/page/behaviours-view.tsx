@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-
+import type { Behaviour, Label } from '../contract/behaviours/behaviour.js';
 import { Announcement } from './announcement.js';
-import { type Behaviour, type Label, labelWords, searchBehaviours } from './behaviour.js';
+import { labelWords, searchBehaviours } from './behaviour.js';
 import { Empty } from './empty.js';
 import { FilterChips } from './filter-chips.js';
 import { LabelTag } from './label-tag.js';

@@ -1,4 +1,5 @@
-import { type Label, labelWords } from './behaviour.js';
+import type { Label } from '../contract/behaviours/behaviour.js';
+import { labelWords } from './behaviour.js';
 
 const signs: Record<Label, string> = { documented: '●', observed: '◐', assumed: '○' };
 

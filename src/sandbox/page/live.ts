@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 
-import type { Change } from './sandbox-data.js';
+import type { Change } from '../feed.js';
 
 /** Whether the page hears from the sandbox, and who wants to know what changed. */
 export interface Live {

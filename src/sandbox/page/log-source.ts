@@ -1,6 +1,6 @@
+import type { Change } from '../feed.js';
 import { createLogPages, type LogPages, type LogPart, PAGE } from './log-pages.js';
 import { oneAtATime } from './one-at-a-time.js';
-import type { Change } from './sandbox-data.js';
 
 const NEWS_PAUSE_MS = 150;
 const FILL_PAUSE_MS = 20;

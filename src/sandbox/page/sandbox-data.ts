@@ -111,17 +111,3 @@ export interface State {
   readonly drops: number;
   readonly faults: number;
 }
-
-/** What the stream says has changed. */
-export type Change =
-  | 'events'
-  | 'people'
-  | 'rejects'
-  | 'drops'
-  | 'requests'
-  | 'faults'
-  | 'clock'
-  | 'settings'
-  | 'resources'
-  | 'deliveries'
-  | 'everything';

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-
+import { revisionNames } from '../contract/revisions.js';
 import { command } from './command.js';
 import { Loading } from './loading.js';
 import { ResetBox } from './reset-box.js';
 import { RestrictedKeys } from './restricted-keys.js';
-import { revisions } from './revisions.js';
 import { Select, Setting } from './setting.js';
 import { useData } from './use-data.js';
 
@@ -25,7 +24,7 @@ const shares = [
 
 const revisionChoices = [
   ['', 'none'],
-  ...revisions.toReversed().map((name) => [name, name] as const),
+  ...revisionNames.toReversed().map((name) => [name, name] as const),
 ] as const;
 
 const missingKeys = [

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-
+import type { Change } from '../feed.js';
 import { useLive } from './live.js';
 import { oneAtATime } from './one-at-a-time.js';
-import type { Change } from './sandbox-data.js';
 
 /** Data of the sandbox: not there yet, there, or gone (404). */
 export type Loaded<Data> = Data | 'loading' | 'missing';

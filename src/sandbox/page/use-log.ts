@@ -1,8 +1,7 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
-
+import type { Change } from '../feed.js';
 import { useLive } from './live.js';
 import { createSource, type Source } from './log-source.js';
-import type { Change } from './sandbox-data.js';
 
 /** A log of the sandbox that keeps itself up to date. */
 export interface Log<Row> {
