@@ -111,6 +111,13 @@ const emit = (files) => ({
 const dist = { dir: 'dist', format: 'es', sourcemap: 'hidden', chunkFileNames: '[name].js' };
 const isPackage = (id) => !/^[.\0#]|^src\/|^\//.test(id);
 
+/** The command uses the client that ships beside it. */
+const shippedClient = {
+  name: 'shipped-client',
+  resolveId: (asked) =>
+    asked.endsWith('/klaviyo/index.js') ? { id: './klaviyo.js', external: true } : null,
+};
+
 export default [
   {
     input: { keepsend: 'src/tracker/index.ts' },
@@ -138,7 +145,7 @@ export default [
   {
     input: { sandbox: 'src/sandbox/index.ts', cli: 'src/cli/main.ts' },
     external: (id) => isPackage(id) || id.startsWith('node:'),
-    plugins: [sandboxPage, pageScripts, ...onServer],
+    plugins: [shippedClient, sandboxPage, pageScripts, ...onServer],
     output: { ...dist, chunkFileNames: 'shared-[name].js' },
   },
 ];
