@@ -13,7 +13,7 @@ const isClosing = (code: number): boolean => code === 0x5d || code === 0x7d;
  * How deep a JSON text goes, by a loop: a few kilobytes of brackets parse well and then break
  * whatever walks the result (measured in workerd, from 6,000 levels).
  */
-export const depthOf = (text: string): number => {
+const depthOf = (text: string): number => {
   let depth = 0;
   let deepest = 0;
   let isInString = false;

@@ -51,7 +51,7 @@ const prefixFor = ({ cookieDomain }: CookieSettings): 'host' | 'secure' =>
   cookieDomain ? 'secure' : 'host';
 
 /** A secret nobody has to keep, made from the key that is kept anyway; it does not lead back to it. */
-export const deriveSecret = async (apiKey: string): Promise<string> => {
+const deriveSecret = async (apiKey: string): Promise<string> => {
   const encoder = new TextEncoder();
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const raw = encoder.encode(apiKey);

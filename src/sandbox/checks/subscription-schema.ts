@@ -65,6 +65,3 @@ export const unsubscribedChannels = v.strictObject({
 export const listReference = v.strictObject({
   data: v.strictObject({ type: v.literal('list'), id: v.pipe(v.string(), v.minLength(1)) }),
 });
-
-/** What a person agrees to. */
-export type SubscribedChannels = v.InferOutput<ReturnType<typeof subscribedChannels>>;

@@ -9,7 +9,7 @@ const withoutOwnKeys = (text: string) => {
 };
 
 /** A person in short, as every list of events shows it. */
-export const viewPerson = (database: Database, id: string): EventPerson => {
+const viewPerson = (database: Database, id: string): EventPerson => {
   const profile = findProfile(database, id);
   if (profile === undefined) return { id };
   const { traits, created: _created, updated: _updated, last_event: _last, ...person } = profile;

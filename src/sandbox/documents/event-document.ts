@@ -21,7 +21,7 @@ export type ReadEvent = Pick<
  * `properties` as they are read back: `$value` and `$event_id` are among them
  * (documented). Where the currency would stand is not known, so it is left out.
  */
-export const readEventProperties = (row: ReadEvent): Record<string, unknown> => ({
+const readEventProperties = (row: ReadEvent): Record<string, unknown> => ({
   ...(JSON.parse(row.properties) as Record<string, unknown>),
   $event_id: row.unique_id ?? String(row.timestamp),
   ...(row.value !== null && { $value: row.value }),

@@ -24,7 +24,7 @@ const readProfiles = ({ box, url, revision }: Call, rows: readonly ReadEvent[]) 
     .map((document) => selectFields(url, document));
 
 /** What `include` of a request asks for; plural names before 2023-07-15. */
-export const readWanted = ({ url, revision }: Call): ReadonlySet<string> =>
+const readWanted = ({ url, revision }: Call): ReadonlySet<string> =>
   readInclude(url, includesAt(revision));
 
 /** `included` of a compound document: each profile and metric once; absent unless asked for. */

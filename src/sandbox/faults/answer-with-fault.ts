@@ -7,7 +7,7 @@ import type { Fault } from './fault.js';
 import { faultResponse } from './fault-response.js';
 
 /** The journal's status of a request that got no answer. */
-export const NO_ANSWER = 0;
+const NO_ANSWER = 0;
 
 /** An answer and the status the client got to see. */
 export interface Answered {

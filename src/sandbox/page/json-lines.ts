@@ -5,7 +5,7 @@ export interface JsonLine {
 }
 
 /** The pointer of a line that only closes something. */
-export const NO_POINTER = '-';
+const NO_POINTER = '-';
 
 const escapeKey = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 

@@ -26,7 +26,7 @@ export const readAdditions = (url: URL): ReadonlySet<string> =>
   readAdditionalFields(url, 'profile', ['subscriptions', 'predictive_analytics']);
 
 /** What a profile agreed to, as `additional-fields[profile]=subscriptions` shows it. */
-export const showSubscriptions = (database: Database, profile: Profile) =>
+const showSubscriptions = (database: Database, profile: Profile) =>
   subscriptionsDocument({
     profile,
     consents: listConsents(database, profile.id),

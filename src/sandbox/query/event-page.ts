@@ -35,7 +35,7 @@ const beyond = (position: Place['position'], isDescending: boolean): Clause[] =>
     : [{ sql: `(timestamp, seq) ${isDescending ? '<' : '>'} (?, ?)`, values: position }];
 
 /** The statement that reads a page, with the values it binds. */
-export const eventQuery = (clauses: readonly Clause[], isDescending: boolean, limit: number) => {
+const eventQuery = (clauses: readonly Clause[], isDescending: boolean, limit: number) => {
   const where = clauses.map(({ sql }) => sql).join(' AND ');
   const order = isDescending ? 'DESC' : 'ASC';
   const values: readonly Bound[] = [...clauses.flatMap((clause) => clause.values), limit];

@@ -8,7 +8,7 @@ const escapeId = (id: string) =>
   encodeURIComponent(id).replaceAll('%24', '$').replaceAll('%3A', ':');
 
 /** The address of a resource. */
-export const selfOf = ({ path }: ResourceType, id: string, origin: string): string =>
+const selfOf = ({ path }: ResourceType, id: string, origin: string): string =>
   `${origin}${path}/${escapeId(id)}/`;
 
 const readAttribute = (call: Reading, row: ResourceRow, name: string, attribute: Attribute) => {
@@ -33,12 +33,7 @@ const readAttributes = (call: Reading, type: ResourceType, row: ResourceRow) => 
 };
 
 /** Ids of what a row is linked to, as resource identifiers. */
-export const linkageOf = (
-  call: Reading,
-  row: ResourceRow,
-  name: string,
-  relationship: Relationship,
-) => {
+const linkageOf = (call: Reading, row: ResourceRow, name: string, relationship: Relationship) => {
   const { target: type, many } = relationship;
   const ids = listLinked(call.box.database, row, name, relationship).map((id) => ({ type, id }));
   return many ? ids : (ids[0] ?? null);

@@ -42,7 +42,7 @@ export const evaluate = (expression: string, context: Context): unknown => {
 };
 
 /** Whether Django takes a value for true: empty texts, lists and objects are not. */
-export const isTrue = (value: unknown): boolean => {
+const isTrue = (value: unknown): boolean => {
   if (Array.isArray(value)) return value.length > 0;
   if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
   return Boolean(value);

@@ -11,7 +11,7 @@ import {
 import { by, updated } from './shorthands.js';
 
 /** The form in which catalog ids are kept; one that leaves the catalog out means `$default` (assumed). */
-export const canonicalCatalogId = (id: string): string => {
+const canonicalCatalogId = (id: string): string => {
   const [integration, external, ...more] = id.split(':::');
   return external === undefined || more.length > 0 ? id : `${integration}:::$default:::${external}`;
 };
