@@ -1,8 +1,7 @@
 import type { Box } from './box.js';
-import { readSecret } from './contract/access.js';
 import { hideKeys } from './contract/redact.js';
-import { redactQuery } from './contract/redact-query.js';
 import type { Exchange } from './exchange.js';
+import { nameRequest } from './name-request.js';
 import { writeEntry } from './store/journal.js';
 
 // Long enough for any client's name and version.
@@ -24,14 +23,10 @@ export const noteRequest = (
   { status, headers: answered }: NotedAnswer,
   durationMs: number,
 ): void => {
-  const { id, request, method, path, url, candidates, headers, known, at } = exchange;
+  const { method, candidates, headers, known } = exchange;
   const endpoint = known.endpoint ?? candidates.find((candidate) => candidate.method === method);
   const entry = {
-    at,
-    request_id: id,
-    method: request.method,
-    path: hideKeys(path),
-    query: redactQuery(url.searchParams, readSecret(headers)),
+    ...nameRequest(exchange),
     status,
     lane: endpoint?.lane ?? null,
     events: known.body === undefined ? 0 : (endpoint?.countEvents?.(known.body) ?? 0),

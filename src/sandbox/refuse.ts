@@ -1,26 +1,21 @@
 import type { Box } from './box.js';
-import { readSecret, WrongScheme } from './contract/access.js';
+import { WrongScheme } from './contract/access.js';
 import { errorDocument, Failure } from './contract/failure.js';
 import { mediaType } from './contract/media-type.js';
 import { hideKeys, redact } from './contract/redact.js';
-import { redactQuery } from './contract/redact-query.js';
 import type { Exchange } from './exchange.js';
 import { badRequestPage } from './faults/html-pages.js';
 import { Throttled } from './limits/throttle.js';
+import { nameRequest } from './name-request.js';
 import { reportCrash } from './report-crash.js';
 import { writeEntry } from './store/journal.js';
 
 const writeReject = (box: Box, exchange: Exchange, status: number, errors: string): void => {
-  const { id, request, path, url, headers, known, at } = exchange;
   const entry = {
-    at,
-    request_id: id,
-    method: request.method,
-    path: hideKeys(path),
-    query: redactQuery(url.searchParams, readSecret(headers)),
+    ...nameRequest(exchange),
     status,
     errors,
-    body: hideKeys(JSON.stringify(redact(known.body ?? null))),
+    body: hideKeys(JSON.stringify(redact(exchange.known.body ?? null))),
   };
   writeEntry(box.database, 'rejects', entry);
   box.feed.publish('rejects');
