@@ -1,17 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { readContract } from '../../tools/klaviyo-contract.js';
-import { findRevision, isSince } from './contract/revisions.js';
+import { isSince } from './contract/revisions.js';
 import { bulkBody, startAsking } from './testing/ask.js';
 import { eventBodyAt } from './testing/event-bodies.js';
 import { addAt, pathsOf, replaceAt } from './testing/mutate.js';
+import { found, skipWithoutContract, slices } from './testing/slices.js';
 
-const found = readContract();
-if ('reason' in found) test.skip(`is judged by the contract: ${found.reason}`, () => {});
-const slices = ('reason' in found ? [] : found.revisions).flatMap(
-  (name) => findRevision(name) ?? [],
-);
+skipWithoutContract();
 
 let asking: Awaited<ReturnType<typeof startAsking>>;
 
@@ -53,6 +49,7 @@ test.each(slices)(
   '%s accepts what its contract does, and nothing else',
   async (revision) => {
     if ('reason' in found) return;
+    const contract = found;
     const isFlat = !isSince(revision, '2023-07-15');
     const single = eventBodyAt(revision, { ...facts, profile: isFlat ? { email } : profile });
     const bulk = bulkBody({ profile, events: [facts] });
@@ -62,7 +59,7 @@ test.each(slices)(
     const agree = async (path: string, body: unknown) => {
       const init = { method: 'POST', body: JSON.stringify(body), headers: { revision } };
       const response = await asking.call(path, init);
-      const problems = found.judgeRequest({ revision, method: 'POST', path, body });
+      const problems = contract.judgeRequest({ revision, method: 'POST', path, body });
       if (response.status === 202) expect(problems).toEqual([]);
       else if (problems.length === 0)
         for (const { detail } of (await response.json()).errors) expect(detail).toMatch(words);

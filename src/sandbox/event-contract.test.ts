@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { readContract } from '../../tools/klaviyo-contract.js';
-import { findRevision, isSince, type RevisionName } from './contract/revisions.js';
+import { isSince, type RevisionName } from './contract/revisions.js';
 import { bulkBody, startAsking } from './testing/ask.js';
 import { eventBodyAt } from './testing/event-bodies.js';
+import { found, skipWithoutContract, slices } from './testing/slices.js';
 
-const found = readContract();
-if ('reason' in found) test.skip(`is judged by the contract: ${found.reason}`, () => {});
-const slices = ('reason' in found ? [] : found.revisions).flatMap(
-  (name) => findRevision(name) ?? [],
-);
+skipWithoutContract();
 
 let asking: Awaited<ReturnType<typeof startAsking>>;
 
