@@ -10039,17 +10039,21 @@ const redactQuery = (query, ownSecret) => {
   return shown.length > MAX_LENGTH ? `${shown.slice(0, MAX_LENGTH)}\u2026` : shown;
 };
 
+const nameRequest = ({ id, request, path, url, headers, at }) => ({
+  at,
+  request_id: id,
+  method: request.method,
+  path: hideKeys(path),
+  query: redactQuery(url.searchParams, readSecret(headers))
+});
+
 const MAX_TEXT = 200;
 const keep = (text) => text === void 0 ? null : hideKeys(text).slice(0, MAX_TEXT);
 const noteRequest = (box, exchange, { status, headers: answered }, durationMs) => {
-  const { id, request, method, path, url, candidates, headers, known, at } = exchange;
+  const { method, candidates, headers, known } = exchange;
   const endpoint = known.endpoint ?? candidates.find((candidate) => candidate.method === method);
   const entry = {
-    at,
-    request_id: id,
-    method: request.method,
-    path: hideKeys(path),
-    query: redactQuery(url.searchParams, readSecret(headers)),
+    ...nameRequest(exchange),
     status,
     lane: endpoint?.lane ?? null,
     events: known.body === void 0 ? 0 : endpoint?.countEvents?.(known.body) ?? 0,
@@ -10259,16 +10263,11 @@ const perform = async (box, exchange) => {
 };
 
 const writeReject = (box, exchange, status, errors) => {
-  const { id, request, path, url, headers, known, at } = exchange;
   const entry = {
-    at,
-    request_id: id,
-    method: request.method,
-    path: hideKeys(path),
-    query: redactQuery(url.searchParams, readSecret(headers)),
+    ...nameRequest(exchange),
     status,
     errors,
-    body: hideKeys(JSON.stringify(redact(known.body ?? null)))
+    body: hideKeys(JSON.stringify(redact(exchange.known.body ?? null)))
   };
   writeEntry(box.database, "rejects", entry);
   box.feed.publish("rejects");
