@@ -1,5 +1,7 @@
 import { Refusal } from './refusal.js';
 
+const ENCODINGS = ['gzip', 'identity'];
+
 /**
  * Only JSON, and only as such: any other type may be sent by a page of another site without
  * asking first, this one makes the browser ask, and nobody answers.
@@ -10,9 +12,9 @@ export const checkType = (headers: Headers): void => {
     throw new Refusal(415, 'Send application/json');
   }
   const encoding = headers.get('content-encoding') ?? 'identity';
-  if (encoding.toLowerCase() !== 'identity') {
-    throw new Refusal(415, 'Send the body without a content encoding', {
-      'accept-encoding': 'identity',
+  if (!ENCODINGS.includes(encoding.toLowerCase())) {
+    throw new Refusal(415, 'Send the body gzipped or as it is', {
+      'accept-encoding': ENCODINGS.join(', '),
     });
   }
 };

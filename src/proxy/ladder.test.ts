@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parseJson } from './parse-json.js';
+import { endlessGzip } from './testing/gzip.js';
 import { refused, taken, welcome } from './testing/ladder.js';
 import {
   batchOf,
@@ -83,6 +84,13 @@ test('stops reading a stream that is too long', async () => {
   expect((await send(body)).status).toBe(413);
   expect(pulled).toBeLessThan(40);
   expect(isCancelled).toBe(true);
+});
+
+test('stops inflating at the cap', async () => {
+  const { seen, request } = endlessGzip();
+  expect((await startRoute().ask(request())).status).toBe(413);
+  await vi.waitFor(() => expect(seen.isCancelled).toBe(true));
+  expect(seen.bytes).toBeLessThan(250_000);
 });
 
 test('answers 413 even when the end of a stream never comes', async () => {

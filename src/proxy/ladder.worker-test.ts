@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { endlessGzip } from './testing/gzip.js';
 import { refused, taken, welcome } from './testing/ladder.js';
 import { startWorker } from './testing/worker.js';
 
@@ -42,4 +43,11 @@ describe('the Worker', () => {
     expect((await worker.ask(request())).status).toBe(202);
     expect(worker.asked).toHaveLength(1);
   });
+});
+
+test('stops inflating at the cap', async () => {
+  const { seen, request } = endlessGzip();
+  expect((await worker.ask(request())).status).toBe(413);
+  await vi.waitFor(() => expect(seen.isCancelled).toBe(true));
+  expect(seen.bytes).toBeLessThan(100_000);
 });

@@ -1,10 +1,11 @@
+import { soundGzip, wrongGzip } from './gzip.js';
 import { batchOf, postOf, SHOP, trackOf } from './route.js';
 import { altered, encoder, originated, type Rung, streamOf, text } from './rung.js';
 import { wrongBodies } from './wrong-bodies.js';
 import { wrongRequests } from './wrong-requests.js';
 
 /** What the route refuses as a whole, without asking anybody. */
-export const refused: readonly Rung[] = [...wrongRequests, ...wrongBodies];
+export const refused: readonly Rung[] = [...wrongRequests, ...wrongBodies, ...wrongGzip];
 
 const withProperty = (json: string): string =>
   altered('"metric":"Viewed Product"', `"metric":"Viewed Product","properties":{${json}}`);
@@ -68,30 +69,41 @@ export const taken: readonly (Rung & { readonly result: string; readonly code?: 
 
 /** Requests that show they belong to the shop. */
 export const welcome: readonly Rung[] = [
-  ['the same origin by Sec-Fetch-Site', originated({ 'sec-fetch-site': 'same-origin' })],
-  ['the same origin by both words', originated({ 'sec-fetch-site': 'same-origin', origin: SHOP })],
-  ['the same origin by Origin, from an older browser', originated({ origin: SHOP })],
-  [
-    'JSON with a charset',
-    () => postOf(text(), { headers: { 'content-type': 'Application/JSON; charset=utf-8' } }),
-  ],
-  [
-    'an encoding of identity',
-    () => postOf(text(), { headers: { 'content-encoding': 'identity' } }),
-  ],
-  [
-    'an encoding of Identity',
-    () => postOf(text(), { headers: { 'content-encoding': 'Identity' } }),
-  ],
-  [
-    'a stream of single bytes',
-    () =>
-      postOf(
-        streamOf(encoder.encode(JSON.stringify(batchOf([trackOf(1, { metric: 'Größe 👕' })]))), 1),
-      ),
-  ],
-].map(([title, request]) => ({
-  title: `answers 202 to ${title}`,
-  status: 202,
-  request: request as () => Request,
-}));
+  ...soundGzip,
+  ...(
+    [
+      ['the same origin by Sec-Fetch-Site', originated({ 'sec-fetch-site': 'same-origin' })],
+      [
+        'the same origin by both words',
+        originated({ 'sec-fetch-site': 'same-origin', origin: SHOP }),
+      ],
+      ['the same origin by Origin, from an older browser', originated({ origin: SHOP })],
+      [
+        'JSON with a charset',
+        () => postOf(text(), { headers: { 'content-type': 'Application/JSON; charset=utf-8' } }),
+      ],
+      [
+        'an encoding of identity',
+        () => postOf(text(), { headers: { 'content-encoding': 'identity' } }),
+      ],
+      [
+        'an encoding of Identity',
+        () => postOf(text(), { headers: { 'content-encoding': 'Identity' } }),
+      ],
+      [
+        'a stream of single bytes',
+        () =>
+          postOf(
+            streamOf(
+              encoder.encode(JSON.stringify(batchOf([trackOf(1, { metric: 'Größe 👕' })]))),
+              1,
+            ),
+          ),
+      ],
+    ] as const
+  ).map(([title, request]) => ({
+    title: `answers 202 to ${title}`,
+    status: 202,
+    request,
+  })),
+];

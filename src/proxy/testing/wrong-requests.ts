@@ -53,11 +53,19 @@ const missingType: Rung = {
   },
 };
 
-const wrongEncodings = ['gzip', 'br', 'deflate, gzip', 'gzip, identity'].map(
+const wrongEncodings = [
+  'br',
+  'deflate',
+  'zstd',
+  'x-gzip',
+  'deflate, gzip',
+  'gzip, gzip',
+  'gzip, identity',
+].map(
   (encoding): Rung => ({
     title: `answers 415 to the content encoding ${encoding}`,
     status: 415,
-    headers: { 'accept-encoding': 'identity' },
+    headers: { 'accept-encoding': 'gzip, identity' },
     request: () => postOf(text(), { headers: { 'content-encoding': encoding } }),
   }),
 );
