@@ -8,6 +8,7 @@ import { toLogEntry } from './log-batch.js';
 import { parseJson } from './parse-json.js';
 import { type ReceivedBatch, readBatch } from './read-batch.js';
 import { readBody } from './read-body.js';
+import { forgetReceipts, writeReceiptCookie } from './receipt-cookie.js';
 import { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 import {
@@ -60,6 +61,10 @@ export const createCollector =
       throw new Refusal(503, detail, retryAfter(delay.retryAfterMs));
     }
     await writeVisitorCookie(context, remembered, settings);
+    if (context.req.query('receipt') !== undefined) {
+      const ids = received.events.map(({ id }) => id);
+      writeReceiptCookie(context, received.batch, ids, all);
+    }
     const answer: WireAnswer = {
       batch: received.batch,
       results: all,
@@ -75,5 +80,6 @@ export const createForgetter =
   async (context: Context): Promise<Response> => {
     checkOrigin(context.req.raw, settings.shopOrigins);
     forgetVisitor(context, settings);
+    forgetReceipts(context);
     return context.body(null, 204, { 'cache-control': 'no-store' });
   };

@@ -152,6 +152,15 @@ test('knows a visitor again by its cookie, and no altered one', async () => {
   expect(other.body.visitor).toStrictEqual({ anonymous_id: uuid(2) });
 });
 
+test('leaves a receipt with a page that asked for one', async () => {
+  const { ask } = startWorker();
+  const batch = batchOf([trackOf(1), trackOf(2, { metric: '' })]);
+  const { headers } = await ask(new Request(`${SHOP}/q7f2/e?receipt`, postOf(batch)));
+  expect(headers.getSetCookie()).toContain(
+    'keepsend-00000000000b=r1; Max-Age=86400; Path=/; Secure; SameSite=Lax',
+  );
+});
+
 test('writes one line for each batch, of counts alone', async () => {
   const { ask, lines } = startWorker();
   const visitor = {
