@@ -1,6 +1,7 @@
 import { KINDS } from '../protocol/identifier.js';
 import { readProblem } from '../protocol/problem.js';
 import type { WireIdentify } from '../protocol/wire.js';
+import { findBridges } from './bridge.js';
 import { type Core, createCore } from './core.js';
 import { createDispatch, type Loader, once } from './dispatch.js';
 import { createFarewell } from './farewell.js';
@@ -88,7 +89,8 @@ export const createTrackerWith = <Events>(
 
   /** Of this page or, where there is storage, of another one. */
   const hasWork = async (): Promise<unknown> =>
-    keeper.own.size || keeper.attempt(() => keeper.outbox.get(IDBKeyRange.upperBound(END_OF_IDS)));
+    keeper.own.size + findBridges().length ||
+    keeper.attempt(() => keeper.outbox.get(IDBKeyRange.upperBound(END_OF_IDS)));
   const sendWhatWaits = async <T>(send: () => T | Promise<T>): Promise<T | undefined> =>
     gate.isOpen() && (await hasWork()) ? send() : undefined;
   const sendSoon = () => sendWhatWaits(dispatch.soon);
@@ -100,6 +102,7 @@ export const createTrackerWith = <Events>(
       void fetch(core.url, { method: 'DELETE', keepalive: true }).catch(() => {});
       identity.forget();
       for (const id of keeper.own.keys()) keeper.drop(id);
+      for (const key of findBridges()) localStorage.removeItem(key);
       keeper.storage = 'none';
       return keeper.attempt(keeper.outbox.clear);
     },

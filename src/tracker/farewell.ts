@@ -30,7 +30,11 @@ export const createFarewell = (core: Core): Farewell => {
         void keeper.mark(parcel.ids.at(-1));
         entries = entries.slice(packed.length);
       }
+      keeper.bridge();
     },
-    takeBack: () => handedOver.clear(),
+    takeBack: () => {
+      handedOver.clear();
+      keeper.bridge();
+    },
   };
 };

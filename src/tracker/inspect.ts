@@ -1,4 +1,4 @@
-import { emptyAccounts, type StoredAccounts } from './accounts.js';
+import { addAccounts } from './accounts.js';
 import type { Core } from './core.js';
 import { explain } from './explain.js';
 import { followEvents } from './follow-events.js';
@@ -6,6 +6,7 @@ import type { Keeper } from './keeper.js';
 import { nameEvent } from './ledger.js';
 import { ACCOUNTS } from './outbox.js';
 import { countEntries, readEntries } from './read-outbox.js';
+import { emptyAccounts, type StoredAccounts } from './stored-accounts.js';
 import type { Accounts, Inspection } from './tracker.js';
 
 const MAX_LISTED = 100;
@@ -14,10 +15,7 @@ const readAccounts = async (keeper: Keeper): Promise<Accounts> => {
   const { outbox, attempt, unstored } = keeper;
   const stored = (await attempt(() => outbox.get<StoredAccounts>(ACCOUNTS))) ?? emptyAccounts();
   const waiting = await countEntries(keeper);
-  const accepted = stored.accepted + unstored.accepted;
-  const rejected = stored.rejected + unstored.rejected;
-  const full = (stored.lost.full ?? 0) + unstored.full;
-  const lost = full ? { ...stored.lost, full } : stored.lost;
+  const { accepted, rejected, lost } = addAccounts(stored, unstored);
   const given = Object.values(lost).reduce((sum, number) => sum + number, 0);
   return { tracked: accepted + rejected + given + waiting, accepted, rejected, lost, waiting };
 };
@@ -51,3 +49,4 @@ export const inspectCore = async (core: Core): Promise<Omit<Inspection, 'consent
 };
 
 export { enforceLimits } from './limits.js';
+export { restore } from './restore.js';

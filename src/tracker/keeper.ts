@@ -1,30 +1,28 @@
 import { MAX_BEACON_BYTES } from '../protocol/limits.js';
 import type { Entry } from './batch.js';
+import { createBridge, type Doubt, type Own } from './bridge.js';
 import { ATTEMPTED, createOutbox, type Outbox } from './outbox.js';
+import { emptyAccounts, type StoredAccounts } from './stored-accounts.js';
 import type { Storage } from './tracker.js';
 
 /** More events than this, or bytes, in the outbox or in memory, and the oldest give way. */
 export const MAX_ENTRIES = 10_000;
 export const MAX_TOTAL_BYTES = 5_000_000;
 
-export interface Own {
-  entry: Entry;
-  /** Committed to the outbox as well. */
-  isStored?: boolean;
-}
-
 export interface Keeper {
   readonly outbox: Outbox;
   /** What this page tracked and may have to send as it closes, and all that storage refused. */
   readonly own: Map<string, Own>;
+  /** By the id of the batch: what left this page and was not answered for yet. */
+  readonly doubts: Map<string, Doubt>;
   storage: Storage;
   error: unknown;
   /** The newest id that may have been sent before. */
   attempted: string;
   /** The route asked to be left alone until then. */
   pausedUntilMs: number;
-  /** Counted on this page because storage could not: accepted, rejected, or lost for a full memory. */
-  readonly unstored: { accepted: number; rejected: number; full: number };
+  /** Counted on this page because storage could not. */
+  readonly unstored: StoredAccounts;
   /** As `work` does, or `undefined` when storage fails, which is told once. */
   attempt<T>(work: () => Promise<T>): Promise<T | undefined>;
   /** Never rejects: where storage fails the entry stays in memory. */
@@ -32,13 +30,27 @@ export interface Keeper {
   drop(id: string): void;
   /** Makes it durable that everything up to `id` may have been sent. */
   mark(id: string | undefined): Promise<unknown>;
+  /**
+   * For the moments a page is left, hidden and seen again: where the database is not open yet, or
+   * fails, what it does not have goes to localStorage at once; where it works, nothing stays there.
+   * Never throws.
+   */
+  bridge(): void;
 }
+
+const loseFull = ({ lost, untold }: StoredAccounts): void => {
+  for (const counts of [lost, untold]) counts.full = (counts.full ?? 0) + 1;
+};
 
 /** Keeps entries in the outbox, and in memory while that is impossible. */
 export const createKeeper = (
   onError: (error: unknown) => void,
   outbox: Outbox = createOutbox(),
 ): Keeper => {
+  const own = new Map<string, Own>();
+  const doubts = new Map<string, Doubt>();
+  const bridge = createBridge(own, doubts);
+  const unstored = emptyAccounts();
   let ownBytes = 0;
 
   const fail = (error: unknown): undefined => {
@@ -49,17 +61,18 @@ export const createKeeper = (
 
   const keeper: Keeper = {
     outbox,
-    own: new Map(),
+    own,
+    doubts,
     storage: 'none',
     error: undefined,
     attempted: '',
     pausedUntilMs: 0,
-    unstored: { accepted: 0, rejected: 0, full: 0 },
+    unstored,
     attempt: (work) => work().catch(fail),
     keep: async (entry) => {
       const { id } = entry.event;
       const record: Own = { entry };
-      keeper.own.set(id, record);
+      own.set(id, record);
       ownBytes += entry.bytes;
       try {
         await outbox.put(id, entry);
@@ -68,23 +81,26 @@ export const createKeeper = (
         if (ownBytes > MAX_BEACON_BYTES) keeper.drop(id);
       } catch (error) {
         fail(error);
-        for (const [oldest, { isStored }] of keeper.own) {
-          if (keeper.own.size <= MAX_ENTRIES && ownBytes <= MAX_TOTAL_BYTES) break;
+        for (const [oldest, { isStored }] of own) {
+          if (own.size <= MAX_ENTRIES && ownBytes <= MAX_TOTAL_BYTES) break;
           keeper.drop(oldest);
-          if (!isStored) keeper.unstored.full += 1;
+          if (!isStored) loseFull(unstored);
         }
       }
+      // A hidden page may be killed without another word: its record is kept up to date.
+      if (document.hidden) keeper.bridge();
       return keeper.storage;
     },
     drop: (id) => {
-      ownBytes -= keeper.own.get(id)?.entry.bytes ?? 0;
-      keeper.own.delete(id);
+      ownBytes -= own.get(id)?.entry.bytes ?? 0;
+      own.delete(id);
     },
     mark: async (id = '') => {
       if (id <= keeper.attempted) return;
       keeper.attempted = id;
       await keeper.attempt(() => outbox.put(ATTEMPTED, id));
     },
+    bridge: () => bridge(keeper.storage === 'indexeddb'),
   };
   return keeper;
 };

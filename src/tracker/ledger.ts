@@ -1,10 +1,11 @@
 import { MAX_BATCH_BYTES } from '../protocol/limits.js';
 import type { WireAnswer, WireEvent } from '../protocol/wire.js';
-import { type StoredAccounts, settle } from './accounts.js';
+import { settle, untoldOf } from './accounts.js';
 import type { Parcel } from './batch.js';
 import type { Core } from './core.js';
 import { ACCOUNTS, ATTEMPTED, PAUSED_UNTIL } from './outbox.js';
 import { readEntries } from './read-outbox.js';
+import type { StoredAccounts } from './stored-accounts.js';
 
 /** A pause beyond this comes from a clock that was wrong. */
 const MAX_PAUSE_MS = 60 * 60 * 1000;
@@ -39,8 +40,7 @@ export const takeParcel = async (core: Core, maxEvents: number): Promise<Taken> 
     if (isStored && entries.length < maxEvents && id <= mark && !listed.has(id)) keeper.drop(id);
   }
   const packed = packEntries(entries, MAX_BATCH_BYTES, maxEvents);
-  const untold = Object.entries(accounts?.untold ?? {}).filter(([, number]) => number > 0);
-  const dropped = untold.length ? Object.fromEntries(untold) : undefined;
+  const dropped = untoldOf(keeper, accounts);
   const parcel = sealParcel(packed, core.createId(), keeper.attempted, dropped);
   await keeper.mark(parcel?.ids.at(-1));
   return { parcel };
@@ -76,13 +76,6 @@ export const settleParcel = async (
   );
   const fates = new Map(results.map(({ id, status }) => [id, status]));
   const nameOf = (id: string) => (fates.get(id) === 'rejected' ? 'rejected' : 'accepted');
-  let isStored: unknown;
-  for (const { id } of results) {
-    const own = keeper.own.get(id);
-    if (own && !own.isStored) keeper.unstored[nameOf(id)] += 1;
-    else isStored = true;
-    keeper.drop(id);
-  }
   const isSettled = await settle(
     keeper,
     [...fates.keys()],
@@ -97,7 +90,7 @@ export const settleParcel = async (
     if (status === 'rejected') core.emit('rejected', { id, metric, code, pointer, detail });
     else core.emit('accepted', { id, metric });
   }
-  return results.length > 0 && Boolean(isSettled || !isStored);
+  return results.length > 0 && isSettled;
 };
 
 /** Leaves the route alone for so long, on the next pages too. */

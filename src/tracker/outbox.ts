@@ -4,6 +4,9 @@ import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 export const END_OF_IDS = 'g';
 export const ACCOUNTS = 'h:accounts';
 export const ATTEMPTED = 'h:attempted';
+/** Before the id of a batch nobody has answered for. */
+export const DOUBT = 'h:doubt:';
+export const NEXT_ATTEMPT = 'h:next-attempt';
 export const PAUSED_UNTIL = 'h:paused-until';
 export const VISITOR = 'h:visitor';
 

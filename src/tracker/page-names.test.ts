@@ -67,7 +67,9 @@ test('shortens no name that an older version may have stored', () => {
     interfaceOf('visitor.ts', 'Merged'),
     interfaceOf('identity.ts', 'Decision'),
     interfaceOf('identity.ts', 'Known'),
-    interfaceOf('accounts.ts', 'StoredAccounts'),
+    interfaceOf('stored-accounts.ts', 'StoredAccounts'),
+    interfaceOf('bridge.ts', 'Bridge'),
+    interfaceOf('bridge.ts', 'Doubt'),
   ];
   const fields = stored.flatMap(fieldsOf);
 

@@ -7,7 +7,7 @@ import type { Core } from './core.js';
 import type { Sender } from './dispatch.js';
 import { pause, settleParcel, takeParcel } from './ledger.js';
 import { withLock } from './lock.js';
-import { countEntries, mayExceedLimits } from './read-outbox.js';
+import { countEntries, mayExceedLimits, mayRestore } from './read-outbox.js';
 
 /** A full batch over a bad phone line takes its time; a lost one must not block the next for long. */
 const TIMEOUT_MS = 30_000;
@@ -138,6 +138,9 @@ export const createSender = (core: Core): Sender => {
   };
 
   const drain = async (): Promise<void> => {
+    if (core.isOpen() && mayRestore(core)) {
+      await core.inspector().then(({ restore }) => restore(core), ignore);
+    }
     if (core.isOpen() && (await mayExceedLimits(core))) {
       await core.inspector().then(({ enforceLimits }) => enforceLimits(core), ignore);
     }

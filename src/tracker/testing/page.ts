@@ -38,9 +38,28 @@ export const createLocks = () => {
   };
 };
 
+/** A `localStorage` whose own keys are its records', like the browser's; may be shared by pages. */
+export const createRecords = (): Storage =>
+  Object.create({
+    setItem(this: { [key: string]: string }, key: string, value: string) {
+      this[key] = value;
+    },
+    getItem(this: { [key: string]: string }, key: string) {
+      return this[key] ?? null;
+    },
+    removeItem(this: { [key: string]: string }, key: string) {
+      delete this[key];
+    },
+  });
+
 /** Puts a page around the test. The database is new unless one is passed on from another page. */
 export const openPage = (
-  options: { search?: string; locks?: object | undefined; database?: IDBFactory } = {},
+  options: {
+    search?: string;
+    locks?: object | undefined;
+    database?: IDBFactory;
+    records?: Storage;
+  } = {},
 ): FakePage => {
   const events = new EventTarget();
   const visibility = new EventTarget();
@@ -66,6 +85,7 @@ export const openPage = (
   };
   vi.stubGlobal('indexedDB', options.database ?? new IDBFactory());
   vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+  vi.stubGlobal('localStorage', options.records ?? createRecords());
   vi.stubGlobal('location', new URL(`https://shop.example/${options.search ?? ''}`));
   vi.stubGlobal('navigator', { sendBeacon, locks: options.locks });
   vi.stubGlobal('addEventListener', events.addEventListener.bind(events));

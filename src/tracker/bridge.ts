@@ -1,0 +1,57 @@
+import type { Entry } from './batch.js';
+
+/** An event of this page. */
+export interface Own {
+  entry: Entry;
+  /** Committed to the outbox as well. */
+  isStored?: boolean;
+}
+
+/** A batch that left and was not answered for yet. */
+export interface Doubt {
+  ids: string[];
+  /** When it left. */
+  atMs: number;
+}
+
+/** What a page that could not use the database leaves in localStorage for the next one. */
+export interface Bridge {
+  entries: Entry[];
+  doubts: [batch: string, Doubt][];
+}
+
+/** A fifth of what browsers give an origin: the rest is the shop's. */
+const MAX_BRIDGE_BYTES = 1_000_000;
+
+/** Names of the records that pages have left; none where localStorage is blocked. */
+export const findBridges = (): string[] => {
+  try {
+    return Object.keys(localStorage).filter((key) => /^keepsend:/.test(key));
+  } catch {
+    return [];
+  }
+};
+
+/**
+ * Writes at once what the database does not have, oldest first until the record is full, or takes
+ * the record back when there is nothing left to write. Never throws.
+ */
+export const createBridge = (own: Map<string, Own>, doubts: Map<string, Doubt>) => {
+  let key = '';
+  return (isStorable: boolean): void => {
+    const entries: Entry[] = [];
+    let bytes = 0;
+    for (const { entry, isStored } of own.values()) {
+      bytes += isStored ? 0 : entry.bytes;
+      if (!isStorable && !isStored && bytes < MAX_BRIDGE_BYTES) entries.push(entry);
+    }
+    try {
+      if (entries[0]) {
+        key ||= `keepsend:${entries[0].event.id}`;
+        localStorage.setItem(key, JSON.stringify({ entries, doubts: [...doubts] }));
+      } else if (key) localStorage.removeItem(key);
+    } catch {
+      // Blocked, or full of the shop's own.
+    }
+  };
+};
