@@ -19,6 +19,9 @@ export const MAX_EVENT_BYTES = 200_000;
  */
 export const MAX_BEACON_BYTES = 60_000;
 
+/** A page asks about this many batches at once: their ids make an address that every server takes. */
+export const MAX_ASKED_BATCHES = 20;
+
 /** Klaviyo: a metric name is shorter than 128 characters (events API, 2026-07-15). */
 export const MAX_METRIC_LENGTH = 127;
 

@@ -1,5 +1,6 @@
 import { MAX_BATCH_EVENTS, WIRE_VERSION } from '../protocol/limits.js';
 import type { WireBatch, WireEvent, WireVisitor } from '../protocol/wire.js';
+import type { Doubt } from './bridge.js';
 
 /** An event in the outbox, with the person who was there when it was tracked. */
 export interface Entry {
@@ -19,6 +20,15 @@ export interface Parcel {
   /** The loss this batch reports. */
   dropped: { [reason: string]: number } | undefined;
 }
+
+/** How long a batch may be under way before anybody asks what became of it. */
+const GRACE_MS = 10_000;
+
+/** Events that are on their way in some batch: sent again now, they would arrive twice. */
+export const findUnderWay = (doubts: ReadonlyMap<string, Doubt>): Set<string> =>
+  new Set(
+    [...doubts.values()].flatMap(({ ids, atMs }) => (atMs > Date.now() - GRACE_MS ? ids : [])),
+  );
 
 /** Room for all of a batch but its events. */
 const ENVELOPE_BYTES = 2_000;

@@ -10,7 +10,7 @@ export interface Own {
 /** A batch that left and was not answered for yet. */
 export interface Doubt {
   ids: string[];
-  /** When it left. */
+  /** When it left; 0 once its answer is known to be lost. */
   atMs: number;
 }
 

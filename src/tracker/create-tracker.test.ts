@@ -385,7 +385,7 @@ test('sends an event soon that is too large for a beacon', async () => {
   await settled();
   await pass(200);
 
-  expect(route.posts).toHaveLength(1);
+  await until(() => route.posts.length === 1);
 });
 
 test('hands what waits to the browser as the page is left', async () => {
@@ -415,23 +415,81 @@ test('loses nothing when the page is left in the task of the first call', async 
   ]);
 });
 
-test('sends itself what it had handed over when the visitor comes back', async () => {
+test('sends nothing again of what a receipt says the route has taken', async () => {
+  const tracker = openTracker();
+  const accepted = listenTo(tracker, 'accepted');
+  const { id } = await tracker.track('Viewed Product');
+  page.fire('pagehide');
+  const batch = (await page.beacons[0]?.read()) as unknown as WireBatch;
+  page.fire('pageshow', { persisted: true });
+  await settled();
+  await pass(200);
+  expect((await tracker.inspect()).accounts).toMatchObject({ waiting: 1 });
+
+  page.cookies.set(`keepsend-${batch.batch.slice(-12)}`, 'ok');
+  await pass(1_000);
+  expect(accepted).toEqual([{ id, metric: 'Viewed Product' }]);
+  expect((await tracker.inspect()).accounts).toMatchObject({ accepted: 1, waiting: 0 });
+  expect(page.cookies.size).toBe(0);
+  expect(page.beacons).toHaveLength(1);
+  expect([route.posts, route.questions]).toEqual([[], []]);
+});
+
+test('asks after ten seconds what became of a beacon, and sends it again if nobody knows', async () => {
   const tracker = openTracker();
   await tracker.track('Viewed Product');
   page.fire('pagehide');
-  page.fire('pageshow', { persisted: false });
-  page.fire('pagehide');
-  expect(page.beacons).toHaveLength(1);
-
-  page.fire('pageshow', { persisted: true });
-  await settled();
-  page.fire('pagehide');
-  expect(page.beacons).toHaveLength(2);
+  const batch = (await page.beacons[0]?.read()) as unknown as WireBatch;
   page.show();
   await settled();
-  await pass(200);
+  for (let second = 0; second < 9; second += 1) await pass(1_000);
+  expect([route.posts, route.questions]).toEqual([[], []]);
+
+  await pass(1_000);
+  await pass(1_000);
+  expect(route.questions).toEqual([[batch.batch]]);
   expect(story()).toEqual(['nobody: Viewed Product']);
   expect(batches()[0]?.resend).toBe(true);
+});
+
+test('counts nothing before a prerendered page is seen, and dates it then', async () => {
+  page = openPage({ locks: createLocks(), isAhead: true });
+  const tracker = openTracker();
+  const early = tracker.track('Viewed Product');
+  const dated = tracker.track('Imported', {}, { time: 0 });
+  await settled();
+  page.fire('pagehide');
+  await pass(5_000);
+  expect(page.beacons).toEqual([]);
+  expect(await indexedDB.databases()).toEqual([]);
+
+  const seenAt = new Date().toISOString();
+  page.activate();
+  await early;
+  await dated;
+  await pass(200);
+  expect(batches()[0]?.events.map(({ time }) => time)).toEqual([seenAt, new Date(0).toISOString()]);
+});
+
+test('tracks as the person another tab was told of', async () => {
+  const [one, two] = [openTracker(), openTracker()];
+  await settled();
+  await one.identify({ email: ADA });
+  await pass(1);
+  await two.track('Viewed Product');
+  await pass(200);
+
+  expect(story()).toEqual([`${ADA}: identify`, `${ADA}: Viewed Product`]);
+});
+
+test('forgets in every tab when consent is taken back in one', async () => {
+  const [one, two] = [openTracker(), openTracker()];
+  await settled();
+  await one.consent('denied');
+  await settled();
+
+  expect((await two.track('Viewed Product')).kept).toBe('none');
+  expect((await two.inspect()).consent).toBe('denied');
 });
 
 test('sends on return what another tab left behind', async () => {

@@ -2,18 +2,21 @@ import { KINDS } from '../protocol/identifier.js';
 import { readProblem } from '../protocol/problem.js';
 import type { WireIdentify } from '../protocol/wire.js';
 import { findBridges } from './bridge.js';
+import { openChannel } from './channel.js';
 import { type Core, createCore } from './core.js';
 import { createDispatch, type Loader, once } from './dispatch.js';
-import { createFarewell } from './farewell.js';
+import { sayFarewell } from './farewell.js';
 import { createGate, type Gate } from './gate.js';
 import { END_OF_IDS } from './outbox.js';
-import { listenToPage } from './page-signals.js';
+import { isAhead, listenToPage, whenSeen } from './page-signals.js';
 import { measureEvent, prepareEvent } from './prepare-event.js';
 import { preparePerson } from './prepare-person.js';
 import type {
+  Consent,
   IdentifyResult,
   Person,
   Rejection,
+  Storage,
   Tracker,
   TrackerOptions,
   TrackOptions,
@@ -36,11 +39,17 @@ const track = async (
 ): Promise<TrackResult> => {
   const nowMs = Date.now();
   const id = core.createId(nowMs);
+  const isEarly = isAhead() && options.time == null;
   try {
     const event = prepareEvent(id, metric, properties, options, nowMs);
     const bytes = measureEvent(event);
     core.emit('tracked', { id, metric, time: event.time });
-    return { id, kept: await gate.run(() => core.keep(event, bytes)) };
+    const keep = (): Promise<Storage> => {
+      // What a prerendered page did happens when somebody sees it.
+      if (isEarly) event.time = new Date().toISOString();
+      return core.keep(event, bytes);
+    };
+    return { id, kept: await gate.run(keep) };
   } catch (problem) {
     // Some objects cannot be made a text.
     const name = typeof metric === 'string' ? metric : typeof metric;
@@ -80,10 +89,10 @@ export const createTrackerWith = <Events>(
   options: TrackerOptions,
   loader: Loader,
 ): Tracker<Events> => {
-  const core = createCore(options, () => gate.isOpen(), once(loader.inspect));
+  const nudge = openChannel((message) => (message ? setConsent(message) : lookAgain()));
+  const core = createCore(options, () => gate.isOpen(), once(loader.inspect), nudge);
   const { emit, identity, keeper, on } = core;
   const dispatch = createDispatch(core, loader.send);
-  const farewell = createFarewell(core);
   // Read before a router takes it out of the address.
   const linkToken = new URLSearchParams(location.search).get('_kx');
 
@@ -94,15 +103,19 @@ export const createTrackerWith = <Events>(
   const sendWhatWaits = async <T>(send: () => T | Promise<T>): Promise<T | undefined> =>
     gate.isOpen() && (await hasWork()) ? send() : undefined;
   const sendSoon = () => sendWhatWaits(dispatch.soon);
+  const lookAgain = (): void => {
+    if (gate.isOpen()) void identity.refresh().then(sendSoon);
+  };
   const gate = createGate(options.consent, {
-    open: () => identity.open(linkToken),
-    opened: sendSoon,
+    open: () => whenSeen().then(() => identity.open(linkToken)),
+    opened: () => sendWhatWaits(() => dispatch.soon(true)),
     forget: () => {
       // The cookie is out of reach for a script.
       void fetch(core.url, { method: 'DELETE', keepalive: true }).catch(() => {});
       identity.forget();
       for (const id of keeper.own.keys()) keeper.drop(id);
       for (const key of findBridges()) localStorage.removeItem(key);
+      keeper.doubts.clear();
       keeper.storage = 'none';
       return keeper.attempt(keeper.outbox.clear);
     },
@@ -110,14 +123,18 @@ export const createTrackerWith = <Events>(
 
   listenToPage(
     () => {
-      if (gate.rush()) farewell.say();
+      if (!isAhead() && gate.rush()) sayFarewell(core);
     },
     () => {
-      farewell.takeBack();
-      if (gate.isOpen()) void identity.refresh().then(sendSoon);
+      keeper.bridge();
+      lookAgain();
     },
     () => sendWhatWaits(dispatch.now),
   );
+  const setConsent = async (state: Consent): Promise<void> => {
+    await gate.set(state);
+    emit('consent', state);
+  };
   const thenSend = <T>(result: T): T => {
     void sendSoon();
     return result;
@@ -134,8 +151,8 @@ export const createTrackerWith = <Events>(
       });
     },
     consent: async (state) => {
-      await gate.set(state);
-      emit('consent', state);
+      await setConsent(state);
+      if (state === 'denied') nudge(state);
     },
     flush: async () => {
       await gate.run(async () => 'none');

@@ -27,8 +27,11 @@ export interface Loader {
 }
 
 export interface Dispatch {
-  /** Sends soon, together with what else comes until then. */
-  soon(): void;
+  /**
+   * Sends soon, together with what else comes until then. `isUrgent` as in `Sender.flush`: a page
+   * that could be loaded is a sign that the route can be reached again.
+   */
+  soon(isUrgent?: boolean): void;
   /** Sends now, whatever our own backoff says. Resolves to what still waits. */
   now(): Promise<number>;
 }
@@ -65,8 +68,8 @@ export const createDispatch = (core: Core, load: Loader['send']): Dispatch => {
   };
 
   return {
-    soon: () => {
-      timer ??= setTimeout(flush, DEBOUNCE_MS, false);
+    soon: (isUrgent = false) => {
+      timer ??= setTimeout(flush, DEBOUNCE_MS, isUrgent);
     },
     now: () => flush(true),
   };

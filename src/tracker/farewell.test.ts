@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MAX_BEACON_BYTES } from '../protocol/limits.js';
 import type { WireBatch } from '../protocol/wire.js';
+import type { Parcel } from './batch.js';
 import type { Core } from './core.js';
-import { createFarewell } from './farewell.js';
-import { takeParcel } from './ledger.js';
+import { sayFarewell } from './farewell.js';
+import { pause, takeParcel } from './ledger.js';
+import { DOUBT } from './outbox.js';
+import { countEntries } from './read-outbox.js';
 import { keepEvents, openCore } from './testing/core.js';
-import { type FakePage, openPage, stopTime } from './testing/page.js';
+import { type FakePage, openPage, pass, stopTime } from './testing/page.js';
 
 let page: FakePage;
 let core: Core;
@@ -29,10 +32,10 @@ const idsOf = (batches: WireBatch[]): string[][] =>
 
 test('hands what nobody answered to the browser as the page is left', async () => {
   const ids = await keepEvents(core, 3);
-  createFarewell(core).say();
+  sayFarewell(core);
 
   expect(idsOf(await readBeacons())).toEqual([ids]);
-  expect(page.beacons[0]?.url).toBe('https://shop.example/q7f2/e');
+  expect(page.beacons[0]?.url).toBe('https://shop.example/q7f2/e?receipt');
 });
 
 test('sends one beacon for each person, oldest first', async () => {
@@ -41,7 +44,7 @@ test('sends one beacon for each person, oldest first', async () => {
   const second = await keepEvents(core, 2);
   core.identity.reset();
   const third = await keepEvents(core, 2);
-  createFarewell(core).say();
+  sayFarewell(core);
   const batches = await readBeacons();
 
   expect(idsOf(batches)).toEqual([first, second, third]);
@@ -53,64 +56,115 @@ test('sends one beacon for each person, oldest first', async () => {
 });
 
 test('sends nothing when nothing waits', () => {
-  createFarewell(core).say();
+  sayFarewell(core);
 
   expect(page.beacons).toEqual([]);
 });
 
+/** As the sender does it: what is on the wire, for as long as nobody answers. */
+const putUnderWay = async (atMs: number): Promise<Parcel> => {
+  const parcel = await takeParcel(core, 100);
+  if (!parcel) throw new Error('nothing to take');
+  core.bytesUnderWay = atMs && new Blob([parcel.body]).size;
+  await core.note(parcel, atMs);
+  return parcel;
+};
+
 test('sends nothing that is on its way already', async () => {
   const sent = await keepEvents(core, 2);
-  core.parcel = (await takeParcel(core, 100)).parcel;
+  const parcel = await putUnderWay(Number.POSITIVE_INFINITY);
   const later = await keepEvents(core, 1);
-  createFarewell(core).say();
+  sayFarewell(core);
 
-  expect(core.parcel?.ids).toEqual(sent);
+  expect(parcel.ids).toEqual(sent);
   expect(idsOf(await readBeacons())).toEqual([later]);
+});
+
+test('hands over what is on its way by a request that ends with the page', async () => {
+  const sent = await keepEvents(core, 2);
+  await putUnderWay(0);
+  sayFarewell(core);
+
+  expect(idsOf(await readBeacons())).toEqual([sent]);
 });
 
 test('leaves room for what is on its way', async () => {
   await keepEvents(core, 1, 30_000);
-  core.parcel = (await takeParcel(core, 100)).parcel;
+  await putUnderWay(Date.now());
   await keepEvents(core, 1, 29_600);
   expect(core.keeper.own.size).toBe(2);
-  createFarewell(core).say();
+  sayFarewell(core);
   expect(page.beacons).toEqual([]);
 
-  core.parcel = undefined;
-  core.keeper.drop([...core.keeper.own.keys()][0] ?? '');
-  createFarewell(core).say();
+  core.bytesUnderWay = 0;
+  sayFarewell(core);
   expect(page.beacons).toHaveLength(1);
 });
 
-test('hands nothing over twice, until the visitor is back', async () => {
+test('hands nothing over twice while it may be on its way', async () => {
   const first = await keepEvents(core, 1);
-  const farewell = createFarewell(core);
-  farewell.say();
-  farewell.say();
+  sayFarewell(core);
+  sayFarewell(core);
   const second = await keepEvents(core, 1);
-  farewell.say();
+  await pass(9_999);
+  sayFarewell(core);
   expect(idsOf(await readBeacons())).toEqual([first, second]);
 
-  farewell.takeBack();
-  farewell.say();
+  await pass(10_000);
+  sayFarewell(core);
   const batches = await readBeacons();
   expect(idsOf(batches).at(-1)).toEqual([...first, ...second]);
   expect(batches.at(-1)?.resend).toBe(true);
 });
 
-test('keeps what it handed over, because nobody reads the answer', async () => {
+test('keeps what it handed over until a receipt is there, and writes down what it was', async () => {
   const ids = await keepEvents(core, 2);
-  createFarewell(core).say();
-  const { parcel } = await takeParcel(await openCore(), 100);
+  sayFarewell(core);
+  const [batch] = await readBeacons();
+  const next = await openCore();
 
-  expect(parcel?.ids).toEqual(ids);
-  expect(JSON.parse(parcel?.body ?? '')).toMatchObject({ resend: true });
+  expect(await countEntries(next.keeper)).toBe(2);
+  const stored = await next.keeper.outbox.get(DOUBT + batch?.batch);
+  expect(stored).toEqual({ ids, atMs: Date.now() });
+});
+
+test('hands over nothing where the browser knows that it is offline', async () => {
+  await keepEvents(core, 1);
+  page.isOnline = false;
+  sayFarewell(core);
+  expect(page.beacons).toEqual([]);
+  expect(core.keeper.doubts.size).toBe(0);
+
+  page.isOnline = true;
+  sayFarewell(core);
+  expect(page.beacons).toHaveLength(1);
+});
+
+test('hands over nothing while the route asked for patience, on the next page too', async () => {
+  await keepEvents(core, 1);
+  await pause(core, 30_000);
+  sayFarewell(core);
+  const next = await openCore();
+  await keepEvents(next, 1);
+  sayFarewell(next);
+  expect(page.beacons).toEqual([]);
+
+  await pass(30_001);
+  sayFarewell(core);
+  expect(page.beacons).toHaveLength(1);
+});
+
+test('takes back what the browser was to send if the page died', () => {
+  core.cancelLater = vi.fn();
+  sayFarewell(core);
+
+  expect(core.cancelLater).toHaveBeenCalledTimes(1);
 });
 
 test('does not hand over what was answered', async () => {
   const [answered = '', waiting = ''] = await keepEvents(core, 2);
   core.keeper.drop(answered);
-  createFarewell(core).say();
+  sayFarewell(core);
 
   expect(idsOf(await readBeacons())).toEqual([[waiting]]);
 });
@@ -140,7 +194,7 @@ test('never asks more of the browser than all its beacons may weigh', async () =
         };
         await there.keep(event, new TextEncoder().encode(JSON.stringify(event)).length);
       }
-      createFarewell(there).say();
+      sayFarewell(there);
       const total = visited.beacons.reduce((sum, { size }) => sum + size, 0);
       const batches = await readBeacons(visited);
       const ids = idsOf(batches).flat();

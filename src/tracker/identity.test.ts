@@ -11,7 +11,11 @@ let identity: Identity;
 const createPage = (): void => {
   const createId = createIdMaker();
   keeper = createKeeper(() => {});
-  identity = createIdentity(keeper, () => createId(Date.now()));
+  identity = createIdentity(
+    keeper,
+    () => createId(Date.now()),
+    () => {},
+  );
 };
 const readStored = () => createOutbox().get(VISITOR);
 

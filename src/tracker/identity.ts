@@ -1,7 +1,7 @@
 import { readIdentifier } from '../protocol/identifier.js';
 import type { Identifiers, Json, WireVisitor } from '../protocol/wire.js';
 import type { Keeper } from './keeper.js';
-import { VISITOR } from './outbox.js';
+import { PAUSED_UNTIL, VISITOR } from './outbox.js';
 import { type Merged, mergeLink, mergeVisitor, toWireVisitor, type Visitor } from './visitor.js';
 
 const MAX_DECISIONS = 10;
@@ -39,12 +39,16 @@ export interface Identity {
 }
 
 /** Who the visitor is, stored beside what he did. */
-export const createIdentity = (keeper: Keeper, createId: () => string): Identity => {
+export const createIdentity = (
+  keeper: Keeper,
+  createId: () => string,
+  onSaved: () => void,
+): Identity => {
   let known: Known | undefined;
   let isStorable = false;
 
   const save = (): void => {
-    if (isStorable) void keeper.attempt(() => keeper.outbox.put(VISITOR, known));
+    if (isStorable) void keeper.attempt(() => keeper.outbox.put(VISITOR, known)).then(onSaved);
   };
   const current = (): Known => {
     known ??= { visitor: { anonymous_id: createId(), fresh: true }, decisions: [] };
@@ -58,8 +62,13 @@ export const createIdentity = (keeper: Keeper, createId: () => string): Identity
   const refresh = async (): Promise<void> => {
     const before = known;
     const stored = await keeper.attempt(async () => {
-      const found = await keeper.outbox.get<Known>(VISITOR);
+      const { outbox } = keeper;
+      const [found, until = 0] = await Promise.all([
+        outbox.get<Known>(VISITOR),
+        outbox.get<number>(PAUSED_UNTIL),
+      ]);
       if (keeper.storage === 'none') keeper.storage = 'indexeddb';
+      keeper.pausedUntilMs = Math.max(keeper.pausedUntilMs, until);
       return found;
     });
     // Who identified himself meanwhile is newer than what was stored; who was made up is not.

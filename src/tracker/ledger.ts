@@ -3,60 +3,73 @@ import type { WireAnswer, WireEvent } from '../protocol/wire.js';
 import { settle, untoldOf } from './accounts.js';
 import type { Parcel } from './batch.js';
 import type { Core } from './core.js';
-import { ACCOUNTS, ATTEMPTED, PAUSED_UNTIL } from './outbox.js';
+import { ACCOUNTS, ATTEMPTED, DOUBT, NEXT_ATTEMPT, PAUSED_UNTIL } from './outbox.js';
 import { readEntries } from './read-outbox.js';
 import type { StoredAccounts } from './stored-accounts.js';
 
-/** A pause beyond this comes from a clock that was wrong. */
+/** A pause beyond these comes from a clock that was wrong. */
 const MAX_PAUSE_MS = 60 * 60 * 1000;
+const MAX_BACKOFF_MS = 60 * 1000;
 
 /** What an event is called in lists. */
 export const nameEvent = (event: WireEvent | undefined): string =>
   event && 'metric' in event ? event.metric : 'identify';
 
-export interface Taken {
-  parcel?: Parcel | undefined;
-  /** Nothing was taken: the route asked to be left alone for so long. */
-  pausedMs?: number;
-}
-
-/** The oldest entries of one person, sealed; they stay until they are settled. */
-export const takeParcel = async (core: Core, maxEvents: number): Promise<Taken> => {
-  const { keeper, packEntries, sealParcel } = core;
+/** How long to leave the route alone, in milliseconds: as it asked, or for the failures of any tab. */
+export const readPauseMs = async (core: Core, isUrgent: boolean): Promise<number> => {
+  const { keeper } = core;
   const { outbox, attempt } = keeper;
-  const [entries, mark = '', until = 0, accounts] = await Promise.all([
-    readEntries(keeper, maxEvents),
-    attempt(() => outbox.get<string>(ATTEMPTED)),
+  const [until = 0, next = core.nextAttemptMs] = await Promise.all([
     attempt(() => outbox.get<number>(PAUSED_UNTIL)),
-    attempt(() => outbox.get<StoredAccounts>(ACCOUNTS)),
+    attempt(() => outbox.get<number>(NEXT_ATTEMPT)),
   ]);
   keeper.pausedUntilMs = Math.max(until, keeper.pausedUntilMs);
-  const pausedMs = keeper.pausedUntilMs - Date.now();
-  if (pausedMs > 0 && pausedMs < MAX_PAUSE_MS) return { pausedMs };
+  core.nextAttemptMs = next;
+  const isWithin = (ms: number, maxMs: number): number => (ms > 0 && ms < maxMs ? ms : 0);
+  const nowMs = Date.now();
+  return Math.max(
+    isWithin(keeper.pausedUntilMs - nowMs, MAX_PAUSE_MS),
+    isUrgent ? 0 : isWithin(next - nowMs, MAX_BACKOFF_MS),
+  );
+};
+
+/** The oldest entries of one person that are not on their way, sealed; they stay until they are settled. */
+export const takeParcel = async (core: Core, maxEvents: number): Promise<Parcel | undefined> => {
+  const { keeper, packEntries, sealParcel } = core;
+  const { outbox, attempt } = keeper;
+  const underWay = core.findUnderWay(keeper.doubts);
+  const limit = maxEvents + underWay.size;
+  const [entries, mark = '', accounts] = await Promise.all([
+    readEntries(keeper, limit),
+    attempt(() => outbox.get<string>(ATTEMPTED)),
+    attempt(() => outbox.get<StoredAccounts>(ACCOUNTS)),
+  ]);
   if (mark > keeper.attempted) keeper.attempted = mark;
   const listed = new Set(entries.map(({ event }) => event.id));
   // Another tab has delivered what was stored and sent and is in the outbox no more.
   for (const [id, { isStored }] of keeper.own) {
-    if (isStored && entries.length < maxEvents && id <= mark && !listed.has(id)) keeper.drop(id);
+    if (isStored && entries.length < limit && id <= mark && !listed.has(id)) keeper.drop(id);
   }
-  const packed = packEntries(entries, MAX_BATCH_BYTES, maxEvents);
+  const free = entries.filter(({ event }) => !underWay.has(event.id));
+  const packed = packEntries(free, MAX_BATCH_BYTES, maxEvents);
   const dropped = untoldOf(keeper, accounts);
-  const parcel = sealParcel(packed, core.createId(), keeper.attempted, dropped);
-  await keeper.mark(parcel?.ids.at(-1));
-  return { parcel };
+  return sealParcel(packed, core.createId(), keeper.attempted, dropped);
 };
+
+/** A batch whose fate is known; of another page's, only its ids and what is left of its events. */
+type Answered = Pick<Parcel, 'batch' | 'ids' | 'events'> & Partial<Parcel>;
 
 /** A fresh visitor is confirmed by the route, which may know him by its cookie under an older id. */
 const confirmVisitor = async (
   { identity }: Core,
-  parcel: Parcel,
+  parcel: Answered,
   answer: WireAnswer,
 ): Promise<void> => {
   // In another tab he may have said who he is since.
   if (answer.visitor) await identity.refresh();
   const { fresh, ...visitor } = identity.known()?.visitor ?? { anonymous_id: '' };
   const { anonymous_id } = answer.visitor ?? visitor;
-  if (!fresh || visitor.anonymous_id !== parcel.visitor.anonymous_id) return;
+  if (!fresh || visitor.anonymous_id !== parcel.visitor?.anonymous_id) return;
   const outcome = anonymous_id === visitor.anonymous_id ? 'first' : 'known';
   identity.adopt({ visitor: { ...visitor, anonymous_id }, outcome, kinds: [] });
 };
@@ -67,7 +80,7 @@ const confirmVisitor = async (
  */
 export const settleParcel = async (
   core: Core,
-  parcel: Parcel,
+  parcel: Answered,
   answer: WireAnswer,
 ): Promise<boolean> => {
   const { keeper } = core;
@@ -83,7 +96,9 @@ export const settleParcel = async (
       accounts[nameOf(id)] += 1;
     },
     parcel.dropped,
+    [DOUBT + parcel.batch],
   );
+  keeper.doubts.delete(parcel.batch);
   await confirmVisitor(core, parcel, answer);
   for (const { id, status, code = 'rejected', pointer = '', detail = '' } of results) {
     const metric = nameEvent(parcel.events.find((event) => event.id === id));
@@ -93,8 +108,14 @@ export const settleParcel = async (
   return results.length > 0 && isSettled;
 };
 
-/** Leaves the route alone for so long, on the next pages too. */
+/** Leaves the route alone for so long, on the next pages too, because it asked for it. */
 export const pause = async ({ keeper }: Core, delayMs: number): Promise<void> => {
   keeper.pausedUntilMs = Date.now() + delayMs;
   await keeper.attempt(() => keeper.outbox.put(PAUSED_UNTIL, keeper.pausedUntilMs));
+};
+
+/** When any tab may try again, after failures that nobody asked us to wait for. */
+export const backOff = async (core: Core, delayMs: number): Promise<void> => {
+  core.nextAttemptMs = delayMs && Date.now() + delayMs;
+  await core.keeper.attempt(() => core.keeper.outbox.put(NEXT_ATTEMPT, core.nextAttemptMs));
 };

@@ -13,13 +13,14 @@ afterEach(() => {
 
 const createWork = () => {
   let end = (): void => {};
-  const work = vi.fn(
-    () =>
-      new Promise<void>((resolve) => {
-        end = resolve;
-      }),
-  );
-  return { work, end: () => end() };
+  let isLeft = (): boolean => false;
+  const work = vi.fn((isPageLeft: () => boolean) => {
+    isLeft = isPageLeft;
+    return new Promise<void>((resolve) => {
+      end = resolve;
+    });
+  });
+  return { work, end: () => end(), isLeft: () => isLeft() };
 };
 
 test('lets one tab send after the other', async () => {
@@ -46,14 +47,18 @@ test('lets the next tab send as the page is left, although its own work goes on'
   const [first, second] = [createWork(), createWork()];
   const left = withLock(first.work);
   await settled();
+  expect(first.isLeft()).toBe(false);
   page.fire('pagehide');
-  await left;
+  await settled();
+  expect(first.isLeft()).toBe(true);
   const next = withLock(second.work);
   await settled();
   expect(second.work).toHaveBeenCalledTimes(1);
   second.end();
-
   await next;
+  first.end();
+
+  await left;
 });
 
 test('sends nothing more when the page is left while it waits for its turn', async () => {
@@ -76,4 +81,33 @@ test('leaves no listener on the page', async () => {
   await withLock(() => Promise.reject(new Error('failed'))).catch(() => {});
 
   expect(removed).toHaveBeenCalledTimes(2);
+});
+
+test('lets go of the lock as soon as Firefox navigates', async () => {
+  const navigation = new EventTarget();
+  vi.stubGlobal('navigation', navigation);
+  const [first, second] = [createWork(), createWork()];
+  void withLock(first.work);
+  const next = withLock(second.work);
+  await settled();
+  navigation.dispatchEvent(new Event('navigate'));
+  await settled();
+
+  expect(first.isLeft()).toBe(true);
+  expect(second.work).not.toHaveBeenCalled();
+  await next;
+});
+
+test('sends without the lock when the tab that holds it has been stopped by its browser', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const [first, second] = [createWork(), createWork()];
+  void withLock(first.work);
+  const waiting = withLock(second.work);
+  await vi.advanceTimersByTimeAsync(34_999);
+  expect(second.work).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(second.work).toHaveBeenCalledTimes(1);
+  second.end();
+  await waiting;
+  vi.useRealTimers();
 });

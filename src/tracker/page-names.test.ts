@@ -119,7 +119,7 @@ test('shortens no name of the two libraries in the page', () => {
 
   expect(findIn(entry.match(/\w+/g) ?? [])).toEqual([]);
   expect(findIn([...idbKeyval.matchAll(/\.(\w+)/g)].map(([, name = '']) => name))).toEqual([]);
-  const options = /ky\.post\(url, \{([\s\S]*?)\n {4}\}\)/.exec(read('sender.ts'))?.[1] ?? '';
-  expect(options).toContain('keepalive');
+  const options = /ky\(url, \{([\s\S]*?)\n {4}\}\)/.exec(read('call-route.ts'))?.[1] ?? '';
+  expect(options).toContain('credentials');
   expect(findIn(fieldsOf(options))).toEqual([]);
 });

@@ -1,3 +1,13 @@
+/** Resolves at once, but on a page that is prerendered only when somebody sees it. */
+export const whenSeen = async (): Promise<void> => {
+  if (isAhead())
+    await new Promise((resolve) => document.addEventListener('prerenderingchange', resolve));
+};
+
+/** Whether the page is prerendered: its visitor may never come. */
+export const isAhead = (): boolean =>
+  Boolean((document as { prerendering?: boolean }).prerendering);
+
 /**
  * Calls `onLeave` when the page is hidden or left, the last moments one can rely on: `pagehide`
  * comes before `visibilitychange` as a page is left, and a phone may kill a hidden page without

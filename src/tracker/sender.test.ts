@@ -259,15 +259,16 @@ test.each([401, 403, 404, 405])(
 test('sends a batch above 60 KB so that it does not count against what a closing page may send', async () => {
   const core = await openCore();
   await keepEvents(core, 1, 70_000);
-  let isInFlight = false;
+  vi.stubGlobal('CompressionStream', undefined);
+  let isUnderWay = false;
   route.answer = (post) => {
-    isInFlight = core.parcel !== undefined;
+    isUnderWay = core.bytesUnderWay > 0 || core.findUnderWay(core.keeper.doubts).size > 0;
     return reply()(post);
   };
   await createSender(core).flush(true);
 
   expect(route.posts).toMatchObject([{ keepalive: false }]);
-  expect(isInFlight).toBe(false);
+  expect(isUnderWay).toBe(false);
 });
 
 test('tries without keepalive after the browser may have refused it for want of room', async () => {
@@ -330,23 +331,97 @@ test.each([
   expect(route.posts).toHaveLength(1);
 });
 
-test('lets go of the lock as the page is left, so that the next page can send', async () => {
+test('lets go of the lock as the page is left, so that the next page can send the rest', async () => {
   const page = openPage({ locks: createLocks() });
   const one = await openCore();
   const two = await openCore();
-  await keepEvents(one, 1);
+  const [first = ''] = await keepEvents(one, 1);
   route.answer = () => new Promise(() => {});
   void createSender(one).flush(true);
   await until(() => route.posts.length === 1);
   route.answer = reply();
+  const [second = ''] = await keepEvents(two, 1);
   const flushed = createSender(two).flush(true);
   await settled();
   expect(route.posts).toHaveLength(1);
 
   page.fire('pagehide');
   await settled();
-  expect(await createSender(two).flush(true)).toBe(0);
-  await flushed;
+  // Left while it waited; the one on its way is not sent again.
+  expect(await flushed).toBe(2);
+  expect(await createSender(two).flush(true)).toBe(1);
+  expect(route.posts.map(({ ids }) => ids)).toEqual([[first], [second]]);
+});
+
+test('sends a large batch gzipped, and as it is from then on when the route takes no gzip', async () => {
+  const core = await openCore();
+  await keepEvents(core, 2, 3_000);
+  await createSender(core).flush(true);
+  expect(route.posts.map(({ isSqueezed }) => isSqueezed)).toEqual([true]);
+
+  route.answer = (post) => (post.isSqueezed ? refuse(415)(post) : reply()(post));
+  const ids = await keepEvents(core, 2, 3_000);
+  const sender = createSender(core);
+  expect(await sender.flush(true)).toBe(0);
+  await keepEvents(core, 1, 3_000);
+  await sender.flush(true);
+  expect(route.posts.slice(1).map((post) => [post.isSqueezed, post.ids.length])).toEqual([
+    [true, 2],
+    [false, 2],
+    [false, 1],
+  ]);
+  expect(route.posts[2]?.ids).toEqual(ids);
+});
+
+test('leaves what it sends with the browser, for the case that the page dies, until it is answered', async () => {
+  const signals: AbortSignal[] = [];
+  vi.stubGlobal('fetchLater', (_: string, { signal }: { signal: AbortSignal }) =>
+    signals.push(signal),
+  );
+  const states = () => signals.map(({ aborted }) => aborted);
+  const core = await openCore();
+  await keepEvents(core, 1);
+  route.answer = offline;
+  const sender = createSender(core);
+  await sender.flush(true);
+  expect(states()).toEqual([false]);
+
+  route.answer = (post) => {
+    expect(states()).toEqual([true, false]);
+    return reply()(post);
+  };
+  await pass(500);
+  expect(states()).toEqual([true, true]);
+});
+
+test('leaves nothing with the browser for a route that asked for patience', async () => {
+  const signals: AbortSignal[] = [];
+  vi.stubGlobal('fetchLater', (_: string, { signal }: { signal: AbortSignal }) =>
+    signals.push(signal),
+  );
+  const core = await openCore();
+  await keepEvents(core, 1);
+  route.answer = refuse(429, { 'retry-after': '60' });
+  await createSender(core).flush(true);
+
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+});
+
+test('gets another tab ready when the route takes its time, and when an attempt failed', async () => {
+  const core = await openCore();
+  const nudge = vi.spyOn(core, 'nudge');
+  await keepEvents(core, 1);
+  route.answer = () => new Promise(() => {});
+  const flushing = createSender(core).flush(true);
+  await until(() => route.posts.length === 1);
+  await pass(299);
+  expect(nudge).not.toHaveBeenCalled();
+  await pass(1);
+  expect(nudge).toHaveBeenCalledTimes(1);
+
+  await pass(29_700);
+  await flushing;
+  expect(nudge).toHaveBeenCalledTimes(2);
 });
 
 test('gives up a request after thirty seconds and sends again', async () => {

@@ -1,69 +1,33 @@
-import ky from 'ky';
 import { MAX_BATCH_EVENTS, MAX_BEACON_BYTES } from '../protocol/limits.js';
-import type { ProblemDetails, WireAnswer } from '../protocol/wire.js';
-import { delayBefore, readRetryAfterMs } from './backoff.js';
+import { RECEIPT_QUERY } from '../protocol/paths.js';
+import type { WireAnswer } from '../protocol/wire.js';
+import { delayBefore } from './backoff.js';
 import type { Parcel } from './batch.js';
+import { BROKEN, callRoute, type Outcome } from './call-route.js';
 import type { Core } from './core.js';
 import type { Sender } from './dispatch.js';
-import { pause, settleParcel, takeParcel } from './ledger.js';
+import { dropDoubt, settleAsked, settleReceipts, toQuestion } from './doubts.js';
+import { backOff, pause, readPauseMs, settleParcel, takeParcel } from './ledger.js';
 import { withLock } from './lock.js';
 import { countEntries, mayExceedLimits, mayRestore } from './read-outbox.js';
+import { sendLater } from './send-later.js';
+import { type Squeezed, squeeze } from './squeeze.js';
 
-/** A full batch over a bad phone line takes its time; a lost one must not block the next for long. */
-const TIMEOUT_MS = 30_000;
-
-/** Codes for a route that is not there or not ours to use: something to mend, so ask rarely. */
-const BROKEN = [401, 403, 404, 405];
-const BROKEN_DELAY_MS = 5 * 60_000;
 /** Codes for a batch that will be refused again as it is: a smaller one may not be. */
 const REFUSED = [400, 413, 415, 422];
-
-interface Outcome {
-  /** Only of a 202 that names this batch: a captive portal says 200 to anything. */
-  answer?: WireAnswer | undefined;
-  isRefused?: boolean;
-  isOurs?: boolean;
-  detail: string;
-  retryAfterMs?: number | undefined;
-}
-
-const post = async (
-  url: string,
-  { body, batch }: Parcel,
-  keepalive: boolean,
-  signal: AbortSignal,
-): Promise<Outcome> => {
-  try {
-    const response = await ky.post(url, {
-      body,
-      headers: { 'content-type': 'application/json' },
-      credentials: 'same-origin',
-      keepalive,
-      retry: 0,
-      throwHttpErrors: false,
-      timeout: TIMEOUT_MS,
-      signal,
-    });
-    const { status, headers } = response;
-    const content = await response
-      .json<Partial<WireAnswer & ProblemDetails> | null>()
-      .catch(() => null);
-    const isAnswer = status === 202 && content?.batch === batch && Array.isArray(content.results);
-    return {
-      answer: isAnswer ? (content as WireAnswer) : undefined,
-      isRefused: REFUSED.includes(status),
-      // Anything may stand before the route; only its own words can mean an event.
-      isOurs: /problem/.test(headers.get('content-type') ?? ''),
-      detail: `${status} ${content?.detail ?? ''}`,
-      retryAfterMs: BROKEN.includes(status) ? BROKEN_DELAY_MS : readRetryAfterMs(headers),
-    };
-  } catch (error) {
-    return { detail: String(error) };
-  }
-};
+/** An attempt that takes longer may be the last of this tab: another one gets ready. */
+const SLOW_MS = 300;
+/** How often to look for the receipt of what is on its way. */
+const LOOK_MS = 1_000;
 
 /** Offline the part may be missing; what is too much waits until it is there. */
 const ignore = (): void => {};
+
+/** Only a 202 that names this batch: a captive portal says 200 to anything. */
+const readAnswer = ({ status, content }: Outcome, { batch }: Parcel): WireAnswer | undefined =>
+  status === 202 && content?.batch === batch && Array.isArray(content.results)
+    ? (content as WireAnswer)
+    : undefined;
 
 /** The last event of a batch of one that the route will not take: its fate is known. */
 const rejectAlone = (parcel: Parcel, detail: string): WireAnswer => ({
@@ -73,6 +37,7 @@ const rejectAlone = (parcel: Parcel, detail: string): WireAnswer => ({
 
 /** Sends what waits, batch by batch. One flush at a time, and one tab at a time where locks exist. */
 export const createSender = (core: Core): Sender => {
+  const { keeper } = core;
   let failures = 0;
   let abort = new AbortController();
   core.on('consent', (consent) => {
@@ -80,20 +45,28 @@ export const createSender = (core: Core): Sender => {
     abort = new AbortController();
   });
   let maxEvents = MAX_BATCH_EVENTS;
+  /** The route, or what stands before it, takes no gzip. */
+  let isPlain = false;
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const again = (delayMs: number): void => {
+  const again = (delayMs: number): false => {
     clearTimeout(timer);
-    timer = setTimeout(() => flush(true).catch((cause) => wait(String(cause))), delayMs);
+    timer = setTimeout(() => flush(false).catch((cause) => wait(String(cause))), delayMs);
+    return false;
   };
 
   const wait = async (detail: string, retryAfterMs?: number): Promise<false> => {
+    // Consent is gone, and with it what was to be sent.
+    if (!core.isOpen()) return false;
     core.emit('error', { detail: `Not delivered yet: ${detail}` });
     failures += 1;
-    if (retryAfterMs) await pause(core, retryAfterMs);
-    again(retryAfterMs || delayBefore(failures));
-    return false;
+    const delayMs = retryAfterMs || delayBefore(failures);
+    // A route that asked for patience must not hear of it from a dying page either.
+    if (retryAfterMs) core.cancelLater?.();
+    await (retryAfterMs ? pause : backOff)(core, delayMs);
+    core.nudge();
+    return again(delayMs);
   };
 
   const settle = async (
@@ -105,57 +78,116 @@ export const createSender = (core: Core): Sender => {
     if (!isSettled || retryAfterMs) return wait('events are held', retryAfterMs);
     failures = 0;
     maxEvents = MAX_BATCH_EVENTS;
+    if (core.nextAttemptMs) await backOff(core, 0);
     return true;
   };
 
-  /** One batch; `true` when there may be another. */
-  const sendNext = async (): Promise<boolean> => {
-    const { parcel, pausedMs } = core.isOpen() ? await takeParcel(core, maxEvents) : {};
-    if (pausedMs) again(pausedMs);
-    // Another tab may have sent what failed here: nothing is scheduled, so nothing is to wait for.
-    else if (!parcel) failures = 0;
-    // Asked again: consent may have gone while storage was read.
-    if (!parcel || !core.isOpen()) return false;
+  const post = async (parcel: Parcel, squeezed: Squeezed): Promise<Outcome> => {
+    const { size } = squeezed.body;
     // A keepalive request that the browser refuses for want of room fails like a network, so the next try goes without.
-    const keepalive = !failures && parcel.body.length <= MAX_BEACON_BYTES;
-    core.parcel = keepalive ? parcel : undefined;
-    const { isRefused, isOurs, answer, detail, retryAfterMs } = await post(
-      core.url,
-      parcel,
-      keepalive,
-      abort.signal,
-    );
-    core.parcel = undefined;
-    if (answer) return settle(parcel, answer, retryAfterMs);
-    const isSingle = parcel.ids.length === 1;
-    if (!isRefused || (isSingle && !isOurs)) return wait(detail, retryAfterMs);
+    const keepalive = !failures && size <= MAX_BEACON_BYTES;
+    const slow = setTimeout(core.nudge, SLOW_MS);
+    core.cancelLater?.();
+    core.cancelLater = sendLater(core.url + RECEIPT_QUERY, squeezed);
+    core.bytesUnderWay = keepalive ? size : 0;
+    const { ids } = parcel;
+    keeper.doubts.set(parcel.batch, { ids, atMs: keepalive ? Number.POSITIVE_INFINITY : 0 });
+    const { signal } = abort;
+    const outcome = await callRoute(core.url, { method: 'POST', ...squeezed, keepalive, signal });
+    clearTimeout(slow);
+    core.bytesUnderWay = 0;
+    return outcome;
+  };
+
+  /** What a batch that was not taken means. */
+  const conclude = async (
+    parcel: Parcel,
+    { status, isOurs, detail, retryAfterMs }: Outcome,
+    isSqueezed: boolean,
+  ): Promise<boolean> => {
+    const { batch, ids } = parcel;
+    // Whoever refuses says that nothing was taken; any other answer says nothing.
+    if (isOurs || (status >= 400 && status < 500)) {
+      await dropDoubt(core, batch);
+    } else {
+      keeper.doubts.set(batch, { ids, atMs: 0 });
+    }
+    if (status === 415 && isSqueezed) {
+      isPlain = true;
+      return true;
+    }
+    const isSingle = ids.length === 1;
+    if (!REFUSED.includes(status) || (isSingle && !isOurs)) return wait(detail, retryAfterMs);
     if (isSingle) {
       // The loss this batch was to report was refused with it.
       return settle({ ...parcel, dropped: undefined }, rejectAlone(parcel, detail));
     }
-    maxEvents = Math.ceil(parcel.ids.length / 2);
+    maxEvents = Math.ceil(ids.length / 2);
     return true;
   };
 
-  const drain = async (): Promise<void> => {
+  /** What became of the batches nobody has read an answer to; `false` when that cannot be learned now. */
+  const clearDoubts = async (): Promise<boolean> => {
+    for (;;) {
+      const batches = await settleReceipts(core);
+      if (!batches.length) return true;
+      const { signal } = abort;
+      const outcome = await callRoute(toQuestion(core, batches), { signal });
+      const { status, content, detail, retryAfterMs } = outcome;
+      const isAnswer = status === 200 && Array.isArray(content?.batches);
+      // A route of an older release cannot tell.
+      if (!isAnswer && !BROKEN.includes(status)) return wait(detail, retryAfterMs);
+      await settleAsked(core, batches, outcome);
+    }
+  };
+
+  /** One batch; `true` when there may be another. */
+  const sendNext = async (isUrgent: boolean): Promise<boolean> => {
+    // Asked again and again: consent may go while storage is read.
+    if (!core.isOpen()) return false;
+    const pauseMs = await readPauseMs(core, isUrgent);
+    if (pauseMs) return again(pauseMs);
+    if (!(await clearDoubts()) || !core.isOpen()) return false;
+    const parcel = await takeParcel(core, maxEvents);
+    if (!parcel) {
+      // Another tab may have sent what failed here: nothing is scheduled, so nothing is to wait for.
+      failures = 0;
+      core.cancelLater?.();
+      return core.findUnderWay(keeper.doubts).size > 0 && again(LOOK_MS);
+    }
+    const squeezed = await squeeze(parcel.body, isPlain);
+    await core.note(parcel, 0);
+    if (!core.isOpen()) return false;
+    const outcome = await post(parcel, squeezed);
+    if (!core.isOpen()) return false;
+    const answer = readAnswer(outcome, parcel);
+    if (!answer) return conclude(parcel, outcome, 'content-encoding' in squeezed.headers);
+    core.cancelLater?.();
+    return settle(parcel, answer, outcome.retryAfterMs);
+  };
+
+  const drain = async (isUrgent: boolean, isLeft: () => boolean): Promise<void> => {
     if (core.isOpen() && mayRestore(core)) {
       await core.inspector().then(({ restore }) => restore(core), ignore);
     }
     if (core.isOpen() && (await mayExceedLimits(core))) {
       await core.inspector().then(({ enforceLimits }) => enforceLimits(core), ignore);
     }
-    while (await sendNext());
+    let isFirst = isUrgent;
+    while (!isLeft() && (await sendNext(isFirst))) isFirst = false;
+    // The page is left, or its place in a shop of one page: others first.
+    if (isLeft()) again(0);
   };
 
   const flush = async (isUrgent: boolean): Promise<number> => {
-    if (!failures || isUrgent) {
-      clearTimeout(timer);
-      running ??= withLock(drain).finally(() => {
-        running = undefined;
-      });
-      await running;
-    }
-    return countEntries(core.keeper);
+    clearTimeout(timer);
+    // The one that runs may be waiting for what an urgent one need not wait for.
+    if (isUrgent) await running;
+    running ??= withLock((isLeft) => drain(isUrgent, isLeft)).finally(() => {
+      running = undefined;
+    });
+    await running;
+    return countEntries(keeper);
   };
 
   return { flush };

@@ -11,7 +11,12 @@ export const ROUTE = 'https://shop.example/q7f2';
 /** What a page's parts share, with the visitor read. */
 export const openCore = async (): Promise<Core> => {
   const inspector = async () => ({ inspectCore, enforceLimits, restore });
-  const core = createCore({ route: ROUTE }, () => true, inspector);
+  const core = createCore(
+    { route: ROUTE },
+    () => true,
+    inspector,
+    () => {},
+  );
   followEvents(core);
   await core.identity.open(null);
   return core;

@@ -12,6 +12,12 @@ export interface Beacon {
 export interface FakePage {
   beacons: Beacon[];
   isHidden: boolean;
+  /** As a browser's document, but for attributes: `name=value`. */
+  cookies: Map<string, string>;
+  isOnline: boolean;
+  isAhead: boolean;
+  /** Somebody sees the prerendered page. */
+  activate(): void;
   fire(name: 'pagehide' | 'pageshow' | 'online', event?: object): void;
   hide(): void;
   show(): void;
@@ -51,6 +57,24 @@ export const createRecords = (): Storage =>
       delete this[key];
     },
   });
+/** One channel for all pages of a test: who posts hears nothing of it himself. */
+const createChannels = () => {
+  const open = new Set<{ onmessage?: (event: { data: unknown }) => void }>();
+  return class {
+    onmessage?: (event: { data: unknown }) => void;
+    constructor() {
+      open.add(this);
+    }
+    postMessage(data: unknown): void {
+      for (const channel of open) {
+        if (channel !== this) queueMicrotask(() => channel.onmessage?.({ data }));
+      }
+    }
+    close(): void {
+      open.delete(this);
+    }
+  };
+};
 
 /** Puts a page around the test. The database is new unless one is passed on from another page. */
 export const openPage = (
@@ -59,6 +83,7 @@ export const openPage = (
     locks?: object | undefined;
     database?: IDBFactory;
     records?: Storage;
+    isAhead?: boolean;
   } = {},
 ): FakePage => {
   const events = new EventTarget();
@@ -66,6 +91,13 @@ export const openPage = (
   const page: FakePage = {
     beacons: [],
     isHidden: false,
+    cookies: new Map(),
+    isOnline: true,
+    isAhead: options.isAhead ?? false,
+    activate: () => {
+      page.isAhead = false;
+      visibility.dispatchEvent(new Event('prerenderingchange'));
+    },
     fire: (name, event = {}) => {
       events.dispatchEvent(Object.assign(new Event(name), event));
     },
@@ -87,12 +119,30 @@ export const openPage = (
   vi.stubGlobal('IDBKeyRange', IDBKeyRange);
   vi.stubGlobal('localStorage', options.records ?? createRecords());
   vi.stubGlobal('location', new URL(`https://shop.example/${options.search ?? ''}`));
-  vi.stubGlobal('navigator', { sendBeacon, locks: options.locks });
+  vi.stubGlobal('navigator', {
+    sendBeacon,
+    locks: options.locks,
+    get onLine() {
+      return page.isOnline;
+    },
+  });
+  if (!options.database) vi.stubGlobal('BroadcastChannel', createChannels());
   vi.stubGlobal('addEventListener', events.addEventListener.bind(events));
   vi.stubGlobal('removeEventListener', events.removeEventListener.bind(events));
   vi.stubGlobal('document', {
     get hidden() {
       return page.isHidden;
+    },
+    get prerendering() {
+      return page.isAhead;
+    },
+    get cookie() {
+      return [...page.cookies].map((pair) => pair.join('=')).join('; ');
+    },
+    set cookie(text) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(text) ?? [];
+      if (text.includes('Max-Age=0')) page.cookies.delete(name);
+      else page.cookies.set(name, value);
     },
     addEventListener: visibility.addEventListener.bind(visibility),
   });

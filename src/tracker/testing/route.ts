@@ -1,9 +1,10 @@
 import { vi } from 'vitest';
-import type { WireBatch, WireResult } from '../../protocol/wire.js';
+import type { WireAnswer, WireBatch, WireResult } from '../../protocol/wire.js';
 
 export interface Post {
   url: string;
   keepalive: boolean;
+  isSqueezed: boolean;
   body: WireBatch;
   ids: string[];
 }
@@ -33,11 +34,25 @@ export const refuse =
 /** A route that takes everything, unless a test says otherwise. */
 export const openRoute = () => {
   const posts: Post[] = [];
-  const route = { posts, answer: reply() };
+  /** What pages asked about, and what the route remembers. */
+  const questions: string[][] = [];
+  const remembered = new Map<string, WireAnswer>();
+  const recall = async (batches: string[]): Promise<Response> =>
+    Response.json({ batches: batches.flatMap((batch) => remembered.get(batch) ?? []) });
+  const route = { posts, questions, remembered, answer: reply(), recall };
   vi.stubGlobal('fetch', async (request: Request) => {
-    const body = (await request.json()) as WireBatch;
+    if (request.method === 'GET') {
+      const asked = new URL(request.url).searchParams.get('batch')?.split(',') ?? [];
+      questions.push(asked);
+      return route.recall(asked);
+    }
+    const isSqueezed = request.headers.get('content-encoding') === 'gzip';
+    const stream = isSqueezed
+      ? request.body?.pipeThrough(new DecompressionStream('gzip'))
+      : request.body;
+    const body = (await new Response(stream).json()) as WireBatch;
     const ids = body.events.map(({ id }) => id);
-    const post = { url: request.url, keepalive: request.keepalive, body, ids };
+    const post = { url: request.url, keepalive: request.keepalive, isSqueezed, body, ids };
     posts.push(post);
     return route.answer(post);
   });
