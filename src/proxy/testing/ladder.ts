@@ -17,6 +17,17 @@ export const taken: readonly (Rung & { readonly result: string; readonly code?: 
     ['a batch after a byte order mark', `\ufeff${text()}`, 'accepted'],
     ['a batch with blanks around it', `\n\t ${text()} \r\n`, 'accepted'],
     ['a field twice, the last of them right', altered('"v":1', '"v":2,"v":1'), 'accepted'],
+    [
+      'a hint this route does not know beside it',
+      altered('"v":1', '"v":1,"hint":{"a":1}'),
+      'accepted',
+    ],
+    ['__proto__ beside it', altered('"v":1', '"v":1,"__proto__":{"events":[]}'), 'accepted'],
+    [
+      'constructor beside it',
+      altered('"v":1', '"v":1,"constructor":{"prototype":{"v":1}}'),
+      'accepted',
+    ],
     ['half a surrogate pair', withProperty('"a":"\\ud83d"'), 'accepted'],
     ['half a surrogate pair in a name', withProperty('"\\ude00":1'), 'accepted'],
     ['a zero character', withProperty('"a":"\\u0000"'), 'accepted'],
