@@ -34,3 +34,12 @@ export const checkOrigin = (request: Request, shopOrigins: readonly string[]): v
     "Send events from pages of the route's own origin; where the route cannot see it, set shopOrigins",
   );
 };
+
+/**
+ * The same for a page that only reads: older browsers say nothing at all of whom a GET is from, and
+ * no page of another origin could read the answer.
+ */
+export const checkReader = (request: Request, shopOrigins: readonly string[]): void => {
+  const { headers } = request;
+  if (headers.has('sec-fetch-site') || headers.has('origin')) checkOrigin(request, shopOrigins);
+};

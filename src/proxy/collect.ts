@@ -1,12 +1,10 @@
 import type { Context } from 'hono';
-import type { KlaviyoWriter } from '../klaviyo/index.js';
-import type { WireAnswer, WireEvent, WireResult } from '../protocol/wire.js';
+import type { WireAnswer } from '../protocol/wire.js';
+import type { Answerer } from './answer-batch.js';
+import { addressOf } from './batch-memory.js';
 import { checkOrigin, checkType } from './check-request.js';
-import { deliver } from './deliver.js';
-import { judgeEvent } from './judge-event.js';
-import { toLogEntry } from './log-batch.js';
 import { parseJson } from './parse-json.js';
-import { type ReceivedBatch, readBatch } from './read-batch.js';
+import { readBatch } from './read-batch.js';
 import { readBody } from './read-body.js';
 import { forgetReceipts, writeReceiptCookie } from './receipt-cookie.js';
 import { Refusal } from './refusal.js';
@@ -25,49 +23,31 @@ const retryAfter = (delayMs: number): { 'retry-after': string } => ({
   'retry-after': String(Math.min(Math.max(1, Math.ceil(delayMs / 1000)), MAX_RETRY_AFTER_SECONDS)),
 });
 
-interface Judged {
-  events: WireEvent[];
-  rejections: WireResult[];
-}
-
-const judge = (received: ReceivedBatch, { serverOnly }: Settings, nowMs: number): Judged => {
-  const clocks = { sentAtMs: received.sentAtMs, receivedAtMs: nowMs };
-  const verdicts = received.events.map((event) => judgeEvent(event, serverOnly, clocks));
-  return {
-    events: verdicts.flatMap((verdict) => ('event' in verdict ? [verdict.event] : [])),
-    rejections: verdicts.flatMap((verdict) => ('rejection' in verdict ? [verdict.rejection] : [])),
-  };
-};
-
 /** `POST {base}/e`. Answers 202 only for what Klaviyo took or refused: until then the page keeps it. */
 export const createCollector =
-  (klaviyo: KlaviyoWriter, settings: Settings) =>
+  (answerFor: Answerer, settings: Settings) =>
   async (context: Context): Promise<Response> => {
     const request = context.req.raw;
-    const startMs = Date.now();
     checkType(request.headers);
     checkOrigin(request, settings.shopOrigins);
     const received = readBatch(parseJson(await readBody(request)));
+    const { batch, events } = received;
     const cookie = await readVisitorCookie(context, settings);
     const { anonymousId, remembered } = recognise(received.visitor, cookie);
     const visitor = { ...received.visitor, anonymous_id: anonymousId };
-    const { events, rejections } = judge(received, settings, startMs);
-    const errand = { klaviyo, visitor, identifiedMetric: settings.identifiedMetric };
-    const { results, delay } = await deliver(errand, events, received.isResend);
-    const all = [...rejections, ...results];
-    settings.log(toLogEntry(all, received.dropped, delay, Date.now() - startMs));
-    if (delay && all.every(({ status }) => status === 'held')) {
+    const { results, delay } = await answerFor(received, visitor, addressOf(request, batch));
+    if (delay && results.every(({ status }) => status === 'held')) {
       const detail = 'Klaviyo is not taking events now; keep them and try again';
       throw new Refusal(503, detail, retryAfter(delay.retryAfterMs));
     }
     await writeVisitorCookie(context, remembered, settings);
     if (context.req.query('receipt') !== undefined) {
-      const ids = received.events.map(({ id }) => id);
-      writeReceiptCookie(context, received.batch, ids, all);
+      const ids = events.map(({ id }) => id);
+      writeReceiptCookie(context, batch, ids, results);
     }
     const answer: WireAnswer = {
-      batch: received.batch,
-      results: all,
+      batch,
+      results,
       ...(received.visitor.fresh && { visitor: { anonymous_id: anonymousId } }),
     };
     const headers = { 'cache-control': 'no-store', ...(delay && retryAfter(delay.retryAfterMs)) };

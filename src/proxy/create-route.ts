@@ -1,11 +1,14 @@
 import { Hono } from 'hono';
 import { createKlaviyoWriter } from '../klaviyo/index.js';
 import { EVENTS_PATH, SCRIPT_PATH } from '../protocol/paths.js';
+import { createAnswerer } from './answer-batch.js';
+import { createBatchMemory } from './batch-memory.js';
 import { createCollector, createForgetter } from './collect.js';
 import { Refusal, toProblemResponse } from './refusal.js';
 import type { RouteOptions } from './route-options.js';
 import { servePart, serveScript } from './serve-scripts.js';
 import { readOptions } from './settings.js';
+import { createTeller } from './tell-batches.js';
 
 /** The route: a `Request` in, a `Response` out, on any host that has these. Never rejects. */
 export type Route = (request: Request) => Promise<Response>;
@@ -30,9 +33,15 @@ export const createRoute = (options: RouteOptions): Route => {
     ...(options.fetch && { fetch: options.fetch }),
   });
   const app = new Hono().basePath(settings.basePath);
-  app.post(EVENTS_PATH, createCollector(klaviyo, settings));
+  const memory = createBatchMemory();
+  app.post(EVENTS_PATH, createCollector(createAnswerer(klaviyo, memory, settings), settings));
+  const tell = createTeller(memory, settings);
+  // Who asks about no batch has mistaken the method.
+  app.get(EVENTS_PATH, (context, next) =>
+    'batch' in context.req.query() ? tell(context) : next(),
+  );
   app.delete(EVENTS_PATH, createForgetter(settings));
-  app.all(EVENTS_PATH, refuseMethod('POST, DELETE'));
+  app.all(EVENTS_PATH, refuseMethod('GET, POST, DELETE'));
   app.get(SCRIPT_PATH, ({ req }) => serveScript(req.raw));
   app.all(SCRIPT_PATH, refuseMethod('GET'));
   app.get(

@@ -5,7 +5,7 @@ import type { LogEntry } from './route-options.js';
 type Counts = { [name: string]: number };
 
 /** Reasons in our own words only: a log is no place for what a stranger wrote. */
-const DROP_REASONS = ['expired', 'full'];
+const DROP_REASONS = ['expired', 'full', 'storage'];
 
 const count = (names: readonly string[], numbers: readonly number[] = []): Counts => {
   const counts: Counts = {};
@@ -32,5 +32,12 @@ export const toLogEntry = (
   ...count(results.map(({ status }) => status)),
   ...(Object.keys(dropped).length > 0 && { dropped: countDropped(dropped) }),
   ...(delay && { klaviyo_status: delay.status, klaviyo_code: delay.code }),
+  duration_ms: durationMs,
+});
+
+/** A batch that was answered for before. Its events are counted already, and so is its loss. */
+export const toRepeatEntry = (results: readonly WireResult[], durationMs: number): LogEntry => ({
+  at: 'collect',
+  repeated: results.length,
   duration_ms: durationMs,
 });

@@ -16,7 +16,6 @@ import {
   uuid,
 } from './testing/route.js';
 
-const NAME = 'keepsend-00000000000b';
 const bad = (number: number): Fields => trackOf(number, { metric: '' });
 
 const receiptsOf = ({ headers }: { headers: Headers }): string[] =>
@@ -44,11 +43,11 @@ const shutAfter =
 describe('a receipt', () => {
   test('is a cookie of one day for this host, which scripts can read', async () => {
     const { ask } = startRoute();
-    const answer = await ask(handedOver(batchOf([trackOf(1)])));
+    const answer = await ask(handedOver(batchOf([trackOf(1)], { batch: uuid(0xb) })));
     expect(answer.status).toBe(202);
     expect(answer.headers.getSetCookie()).toHaveLength(2);
     const [pair, ...attributes] = receiptsOf(answer)[0]?.split('; ') ?? [];
-    expect(pair).toBe(`${NAME}=ok`);
+    expect(pair).toBe('keepsend-00000000000b=ok');
     expect(attributes.sort()).toStrictEqual(['Max-Age=86400', 'Path=/', 'SameSite=Lax', 'Secure']);
   });
 

@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import type { WireVisitor } from '../protocol/wire.js';
 import { toHex } from './hex.js';
+import { UUID } from './uuid.js';
 
 const NAME = 'keepsend';
 /** 400 days, the longest a browser keeps a cookie (RFC 6265bis). */
 const MAX_AGE_SECONDS = 34_560_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const SEPARATOR = '~';
 
 /** What the route needs to know of the cookie it sets. */

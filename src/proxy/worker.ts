@@ -23,6 +23,11 @@ export interface WorkerEnv {
   KLAVIYO_URL?: string;
 }
 
+/** What keeps a Worker at work after its client is gone. */
+interface WorkerContext {
+  waitUntil(work: Promise<unknown>): void;
+}
+
 const reveal = async (secret: Secret | undefined): Promise<string | undefined> =>
   typeof secret === 'object' ? secret.get() : secret;
 
@@ -50,9 +55,12 @@ const routeFor = (env: WorkerEnv): Promise<Route> => {
 
 /** The Cloudflare Worker. A wrong configuration answers 503, so that pages keep their events. */
 export default {
-  async fetch(request: Request, env: WorkerEnv): Promise<Response> {
+  async fetch(request: Request, env: WorkerEnv, context?: WorkerContext): Promise<Response> {
     try {
-      return await (await routeFor(env))(request);
+      const answer = (await routeFor(env))(request);
+      // A page that leaves meanwhile shall find its answer remembered.
+      context?.waitUntil(answer);
+      return await answer;
     } catch (error) {
       routes.delete(env);
       const reason = redactKey((error as Error).message);

@@ -37,7 +37,7 @@ export const VISITOR = uuid(0xa);
 export const batchOf = (events: readonly unknown[], fields: Fields = {}): Fields => ({
   v: 1,
   sent_at: nowText(),
-  batch: uuid(0xb),
+  batch: crypto.randomUUID(),
   visitor: { anonymous_id: VISITOR },
   events,
   ...fields,

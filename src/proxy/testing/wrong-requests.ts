@@ -5,7 +5,7 @@ const wrongMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'OPTIONS', 'PURGE'].map(
   (method): Rung => ({
     title: `answers 405 and Allow to ${method}`,
     status: 405,
-    headers: { allow: 'POST, DELETE' },
+    headers: { allow: 'GET, POST, DELETE' },
     request: () => new Request(`${SHOP}${BASE}/e`, { method }),
   }),
 );

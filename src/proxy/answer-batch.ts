@@ -1,0 +1,56 @@
+import type { KlaviyoWriter } from '../klaviyo/index.js';
+import type { WireEvent, WireResult, WireVisitor } from '../protocol/wire.js';
+import type { BatchMemory } from './batch-memory.js';
+import { type Delivery, deliver } from './deliver.js';
+import { judgeEvent } from './judge-event.js';
+import { toLogEntry, toRepeatEntry } from './log-batch.js';
+import type { ReceivedBatch } from './read-batch.js';
+import type { Settings } from './settings.js';
+
+interface Judged {
+  events: WireEvent[];
+  rejections: WireResult[];
+}
+
+const judge = (received: ReceivedBatch, { serverOnly }: Settings, nowMs: number): Judged => {
+  const clocks = { sentAtMs: received.sentAtMs, receivedAtMs: nowMs };
+  const verdicts = received.events.map((event) => judgeEvent(event, serverOnly, clocks));
+  return {
+    events: verdicts.flatMap((verdict) => ('event' in verdict ? [verdict.event] : [])),
+    rejections: verdicts.flatMap((verdict) => ('rejection' in verdict ? [verdict.rejection] : [])),
+  };
+};
+
+/** Whether these are the results of these events and no others. */
+const isAnswerTo = (results: readonly WireResult[], events: ReceivedBatch['events']): boolean => {
+  const toKey = (items: readonly { id: string }[]) =>
+    [...new Set(items.map(({ id }) => id))].sort().join();
+  return toKey(results) === toKey(events);
+};
+
+/** Answers for each event of a batch; for a batch that was answered for before, the same again. */
+export type Answerer = (
+  received: ReceivedBatch,
+  visitor: WireVisitor,
+  /** Where the batch is remembered. */
+  address: string,
+) => Promise<Delivery>;
+
+export const createAnswerer =
+  (klaviyo: KlaviyoWriter, memory: BatchMemory, settings: Settings): Answerer =>
+  async (received, visitor, address) => {
+    const startMs = Date.now();
+    const known = await memory.recall(address);
+    if (known && isAnswerTo(known, received.events)) {
+      settings.log(toRepeatEntry(known, Date.now() - startMs));
+      return { results: known };
+    }
+    const { events, rejections } = judge(received, settings, startMs);
+    const errand = { klaviyo, visitor, identifiedMetric: settings.identifiedMetric };
+    const delivery = await deliver(errand, events, received.isResend);
+    const results = [...rejections, ...delivery.results];
+    settings.log(toLogEntry(results, received.dropped, delivery.delay, Date.now() - startMs));
+    // What is held is to be tried again, not remembered.
+    if (!delivery.delay) await memory.remember(address, results);
+    return { ...delivery, results };
+  };

@@ -1,0 +1,47 @@
+import type { WireResult } from '../protocol/wire.js';
+import { createLocalMemory } from './local-memory.js';
+import { createSharedMemory } from './shared-memory.js';
+
+/** How long an answer may still be of use to the page that lost it. */
+const MEMORY_MS = 60 * 60 * 1000;
+
+/**
+ * The answers for batches, for pages that never got theirs. Whoever knows an address may ask for
+ * what is there: it holds a batch's id, of which 74 bits are random and only its page knows them.
+ */
+export interface BatchMemory {
+  /** Never rejects: what is forgotten is sent again, which does no harm. */
+  remember(address: string, results: readonly WireResult[]): Promise<void>;
+  recall(address: string): Promise<WireResult[] | undefined>;
+}
+
+const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await work();
+  } catch {
+    return undefined;
+  }
+};
+
+/** Remembers in this process and, where the platform can, in the others of the same place. */
+export const createBatchMemory = (): BatchMemory => {
+  const local = createLocalMemory(MEMORY_MS);
+  const shared = createSharedMemory(MEMORY_MS);
+  return {
+    remember: async (address, results) => {
+      const text = JSON.stringify(results);
+      local.write(address, text);
+      await attempt(() => shared.write(address, text));
+    },
+    recall: async (address) => {
+      const text = local.read(address) ?? (await attempt(() => shared.read(address)));
+      return text === undefined ? undefined : attempt(async () => JSON.parse(text));
+    },
+  };
+};
+
+/** Where the answer for a batch stands: on the route's own host and under its own path. */
+export const addressOf = (request: Request, batch: string): string => {
+  const { origin, pathname } = new URL(request.url);
+  return `${origin}${pathname}/${batch}`;
+};

@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import type { WireAnswer } from '../protocol/wire.js';
+import { addressOf, type BatchMemory } from './batch-memory.js';
+import { checkReader } from './check-request.js';
+import { Refusal } from './refusal.js';
+import type { Settings } from './settings.js';
+import { UUID } from './uuid.js';
+
+/** A page asks about what it sent as it closed, which is not much. */
+const MAX_BATCHES = 20;
+
+/** @throws {Refusal} when they are too many, or something else. */
+const readBatches = (asked: string): string[] => {
+  const batches = asked.split(',', MAX_BATCHES + 1);
+  if (batches.length > MAX_BATCHES || !batches.every((batch) => UUID.test(batch))) {
+    throw new Refusal(400, `Ask for 1 to ${MAX_BATCHES} ids of batches, separated by commas`);
+  }
+  return [...new Set(batches)];
+};
+
+/**
+ * `GET {base}/e?batch=<id>,<id>`: the answers the route remembers, for a page that never got them.
+ * Those of the others it leaves out, and the page sends them again.
+ */
+export const createTeller =
+  (memory: BatchMemory, settings: Settings) =>
+  async (context: Context): Promise<Response> => {
+    const request = context.req.raw;
+    checkReader(request, settings.shopOrigins);
+    const batches = readBatches(context.req.query('batch') ?? '');
+    const answers = await Promise.all(
+      batches.map(async (batch): Promise<WireAnswer[]> => {
+        const results = await memory.recall(addressOf(request, batch));
+        return results ? [{ batch, results }] : [];
+      }),
+    );
+    return context.json({ batches: answers.flat() }, 200, { 'cache-control': 'no-store' });
+  };
