@@ -1,5 +1,42 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type Project } from '@playwright/test';
+import { findFirefox, findWebKit } from '../tools/find-browser.ts';
 import { launchOptions } from './support/browser.ts';
+
+/** What runs in every engine, and what in two of the three. */
+const EVERYWHERE = 'engines/*.spec.ts';
+const CHROMIUM_AND_FIREFOX = 'engines/chromium-and-firefox/*.spec.ts';
+
+const findProjects = (): Project[] => {
+  const firefox = findFirefox();
+  const projects: Project[] = [
+    {
+      name: 'chromium',
+      testIgnore: ['engines/firefox/*', 'engines/webkit/*'],
+      use: { browserName: 'chromium', launchOptions },
+    },
+  ];
+  if (firefox) {
+    const { executablePath, isPlaywrights } = firefox;
+    projects.push({
+      name: 'firefox',
+      testMatch: [EVERYWHERE, CHROMIUM_AND_FIREFOX, 'engines/firefox/*.spec.ts'],
+      use: {
+        browserName: 'firefox',
+        engineName: 'firefox',
+        launchOptions: { executablePath },
+        ...(!isPlaywrights && { channel: 'moz-firefox' }),
+      },
+    });
+  }
+  if (findWebKit()) {
+    projects.push({
+      name: 'webkit',
+      testMatch: [EVERYWHERE, 'engines/webkit/*.spec.ts'],
+      use: { engineName: 'webkit' },
+    });
+  }
+  return projects;
+};
 
 export default defineConfig({
   testDir: '.',
@@ -13,5 +50,5 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: '../.cache/e2e.json' }]],
-  projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions } }],
+  projects: findProjects(),
 });

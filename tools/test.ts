@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { compareDist, readDist } from './dist-state.ts';
-import { ensureBrowser } from './ensure-browser.ts';
+import { ensureBrowsers } from './ensure-browsers.ts';
 import { readPlaywright, readVitest } from './read-reports.ts';
 import { addTally, describeTally, emptyTally, type Tally } from './tally.ts';
 
@@ -46,8 +46,8 @@ const checkUnits = (): void => {
 };
 
 const checkEndToEnd = (): void => {
-  console.log('\n── end to end, in a real browser');
-  ensureBrowser();
+  console.log('\n── end to end, in real browsers');
+  total.skipped.push(...ensureBrowsers());
   rmSync(PLAYWRIGHT_REPORT, { force: true });
   run('playwright test -c e2e');
   addTally(total, readPlaywright(PLAYWRIGHT_REPORT));

@@ -2,20 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type Shop, startShop } from '../../demo/server/start-shop.ts';
+import { createPages, type Pages } from './pages.ts';
 import { createSandboxView, type SandboxView } from './sandbox-view.ts';
+import { createWire, type Wire } from './wire.ts';
 
 type BeforeRoute = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<boolean>;
 
 export interface TestShop extends Shop {
   /** What the local Klaviyo recorded. */
   sandbox: SandboxView;
+  /** Pages of the test's own; cleared before each test. */
+  pages: Pages;
+  /** What was posted to the route since the test began. */
+  wire: Wire;
   /** Lets a test stand between the page and the route; cleared before each test. */
   intercept(handler: BeforeRoute | undefined): void;
   /** Refuses what the visitors of any other test still send. */
   expectOnly(testId: string): void;
 }
 
-/** Marks a test's visitors. */
+/** The cookie that marks a test's visitors. */
 const MARK = 'visitor-of';
 
 /** A page of the test before may still be sending its last words when the next test has begun. */
@@ -52,21 +58,28 @@ export const test = base.extend<Fixtures, { runningShop: TestShop }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a function wants from its parameter.
     async ({}, use) => {
       const stand: { testId: string; handler?: BeforeRoute | undefined } = { testId: '' };
+      const pages = createPages(() => `${MARK}=${stand.testId}; Path=/; SameSite=Lax`);
+      const wire = createWire();
       const shop = await startShop({
         port: 0,
         sandboxPort: 0,
-        beforeRoute: async (incoming, outgoing) =>
-          isStray(incoming, stand.testId)
-            ? refuse(outgoing)
-            : ((await stand.handler?.(incoming, outgoing)) ?? false),
+        beforeRoute: async (incoming, outgoing) => {
+          if (isStray(incoming, stand.testId)) return refuse(outgoing);
+          wire.record(incoming);
+          if (pages.answer(incoming, outgoing)) return true;
+          return (await stand.handler?.(incoming, outgoing)) ?? false;
+        },
       });
       const intercept = (handler: BeforeRoute | undefined): void => {
         stand.handler = handler;
       };
       const expectOnly = (testId: string): void => {
         stand.testId = testId;
+        pages.clear();
+        wire.clear();
       };
-      await use({ ...shop, sandbox: createSandboxView(shop.sandboxUrl), intercept, expectOnly });
+      const sandbox = createSandboxView(shop.sandboxUrl);
+      await use({ ...shop, sandbox, pages, wire, intercept, expectOnly });
       await shop.close();
     },
     { scope: 'worker' },
