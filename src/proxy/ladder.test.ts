@@ -55,6 +55,17 @@ describe('the route', () => {
   });
 });
 
+test('refuses all of it from a closing page too, and leaves no receipt', async () => {
+  const { ask, asked } = startRoute();
+  for (const { title, status, request } of refused) {
+    const asking = request();
+    const answer = await ask(new Request(`${asking.url}?receipt`, asking));
+    expect([title, answer.status]).toStrictEqual([title, status]);
+    expect(answer.headers.getSetCookie()).toStrictEqual([]);
+  }
+  expect(asked).toStrictEqual([]);
+});
+
 test('takes batches from the origins it is told of where the browser does not say more', async () => {
   const { send } = startRoute(undefined, { shopOrigins: ['https://public.shop.test'] });
   const statusOf = async (origin: string, site?: string) => {

@@ -1,19 +1,17 @@
 import type { Context } from 'hono';
-import type { WireAnswer } from '../protocol/wire.js';
+import { MAX_ASKED_BATCHES } from '../protocol/limits.js';
+import type { WireAnswer, WireRecall } from '../protocol/wire.js';
 import { addressOf, type BatchMemory } from './batch-memory.js';
 import { checkReader } from './check-request.js';
 import { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 import { UUID } from './uuid.js';
 
-/** A page asks about what it sent as it closed, which is not much. */
-const MAX_BATCHES = 20;
-
 /** @throws {Refusal} when they are too many, or something else. */
 const readBatches = (asked: string): string[] => {
-  const batches = asked.split(',', MAX_BATCHES + 1);
-  if (batches.length > MAX_BATCHES || !batches.every((batch) => UUID.test(batch))) {
-    throw new Refusal(400, `Ask for 1 to ${MAX_BATCHES} ids of batches, separated by commas`);
+  const batches = asked.split(',', MAX_ASKED_BATCHES + 1);
+  if (batches.length > MAX_ASKED_BATCHES || !batches.every((batch) => UUID.test(batch))) {
+    throw new Refusal(400, `Ask for 1 to ${MAX_ASKED_BATCHES} ids of batches, separated by commas`);
   }
   return [...new Set(batches)];
 };
@@ -34,5 +32,6 @@ export const createTeller =
         return results ? [{ batch, results }] : [];
       }),
     );
-    return context.json({ batches: answers.flat() }, 200, { 'cache-control': 'no-store' });
+    const recall: WireRecall = { batches: answers.flat() };
+    return context.json(recall, 200, { 'cache-control': 'no-store' });
   };
