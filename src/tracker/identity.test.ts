@@ -1,3 +1,4 @@
+import { IDBObjectStore as FDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createIdMaker } from './event-id.js';
 import { createIdentity, type Identity } from './identity.js';
@@ -27,6 +28,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 test('makes up a new visitor, and knows him on the next page', async () => {
@@ -116,6 +118,70 @@ test('knows an older visitor although the page was nearly left before he was rea
   await opened;
 
   expect(identity.wire()).toEqual(stored);
+});
+
+/** Lets nothing be written, as where there is no room, until the function it gives is called. */
+const refuseWrites = (): (() => void) => {
+  const put = vi.spyOn(FDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  return () => put.mockRestore();
+};
+
+test('stays who identified himself while nothing could be written', async () => {
+  await identity.open(null);
+  await settled();
+  const stored = await readStored();
+  const mend = refuseWrites();
+  identity.identify({ email: 'ada@example.com' }, {});
+  await settled();
+  await identity.refresh();
+
+  expect(identity.wire().email).toBe('ada@example.com');
+  expect(await readStored()).toEqual(stored);
+  mend();
+  await identity.refresh();
+  await settled();
+  expect(await readStored()).toMatchObject({ visitor: { email: 'ada@example.com' } });
+});
+
+test('stays who was reset while nothing could be written', async () => {
+  await identity.open(null);
+  identity.identify({ email: 'ada@example.com' }, {});
+  await settled();
+  refuseWrites();
+  identity.reset();
+  await settled();
+  await identity.refresh();
+
+  expect(identity.wire()).not.toHaveProperty('email');
+});
+
+test('is the stored visitor again once he can be read', async () => {
+  await identity.open(null);
+  const stored = identity.wire();
+  await settled();
+  const working = indexedDB;
+  vi.stubGlobal('indexedDB', undefined);
+  createPage();
+  await identity.open(null);
+  expect(identity.wire()).not.toEqual(stored);
+  vi.stubGlobal('indexedDB', working);
+  await identity.refresh();
+
+  expect(identity.wire()).toEqual(stored);
+});
+
+test('is remembered after what was stored was deleted', async () => {
+  await identity.open(null);
+  const { anonymous_id } = identity.wire();
+  await settled();
+  await createOutbox().clear();
+  await identity.refresh();
+  await settled();
+
+  expect(identity.wire().anonymous_id).toBe(anonymous_id);
+  expect(await readStored()).toMatchObject({ visitor: { anonymous_id } });
 });
 
 test('begins another visitor at a reset, who is not confused with an older one', async () => {

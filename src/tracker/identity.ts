@@ -45,10 +45,19 @@ export const createIdentity = (
   onSaved: () => void,
 ): Identity => {
   let known: Known | undefined;
+  /** Learned on this page, and not in storage yet. */
+  let unsaved: Known | undefined;
+  // What could not be read must not be written over.
   let isStorable = false;
 
   const save = (): void => {
-    if (isStorable) void keeper.attempt(() => keeper.outbox.put(VISITOR, known)).then(onSaved);
+    const mine = known;
+    if (!isStorable) return;
+    void keeper.attempt(async () => {
+      await keeper.outbox.put(VISITOR, mine);
+      if (unsaved === mine) unsaved = undefined;
+      onSaved();
+    });
   };
   const current = (): Known => {
     known ??= { visitor: { anonymous_id: createId(), fresh: true }, decisions: [] };
@@ -57,6 +66,7 @@ export const createIdentity = (
   const adopt = ({ visitor, outcome, kinds }: Merged): void => {
     const decisions = [...current().decisions, { at: new Date().toISOString(), outcome, kinds }];
     known = { visitor, decisions: decisions.slice(-MAX_DECISIONS) };
+    unsaved = known;
     save();
   };
   const refresh = async (): Promise<void> => {
@@ -69,17 +79,18 @@ export const createIdentity = (
       ]);
       if (keeper.storage === 'none') keeper.storage = 'indexeddb';
       keeper.pausedUntilMs = Math.max(keeper.pausedUntilMs, until);
+      isStorable = true;
       return found;
     });
-    // Who identified himself meanwhile is newer than what was stored; who was made up is not.
-    if (known === before || !before) known = stored ?? known;
+    // Who identified himself meanwhile, or while nothing could be written, is newer than what was
+    // stored; who was made up is not.
+    if (stored && !unsaved && (known === before || !before)) known = stored;
+    else if (known) save();
   };
 
   return {
     open: async (linkToken) => {
       await refresh();
-      // What could not be read must not be written over.
-      isStorable = keeper.storage === 'indexeddb';
       if (!known) {
         current();
         save();
@@ -108,7 +119,7 @@ export const createIdentity = (
     },
     reset: () => adopt({ visitor: { anonymous_id: createId() }, outcome: 'reset', kinds: [] }),
     forget: () => {
-      known = undefined;
+      known = unsaved = undefined;
       isStorable = false;
     },
     adopt,

@@ -59,6 +59,11 @@ export const createKeeper = (
     keeper.error = error;
   };
 
+  // What was stored may be gone; putting back what is still there changes nothing.
+  outbox.onLost = () => {
+    for (const record of own.values()) record.isStored = false;
+  };
+
   const keeper: Keeper = {
     outbox,
     own,

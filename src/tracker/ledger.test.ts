@@ -16,7 +16,7 @@ import {
   openCore,
   readBody,
 } from './testing/core.js';
-import { openPage, pass, stopTime } from './testing/page.js';
+import { holdOpening, openPage, pass, stopTime } from './testing/page.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -411,20 +411,7 @@ test('counts events that only memory has', async () => {
 });
 
 test('counts an event once although storage took it late', async () => {
-  const { open } = indexedDB;
-  let release = (): void => {};
-  vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
-    const request = open.apply(indexedDB, args);
-    let onSuccess: IDBOpenDBRequest['onsuccess'] = null;
-    const real = new Promise<Event>((resolve) => request.addEventListener('success', resolve));
-    Object.defineProperty(request, 'onsuccess', {
-      set: (listener) => {
-        onSuccess = listener;
-      },
-    });
-    release = () => void real.then((event) => onSuccess?.call(request, event));
-    return request;
-  });
+  const release = holdOpening();
   const opening = openCore();
   await pass(2_000);
   const core = await opening;

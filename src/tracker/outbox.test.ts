@@ -1,6 +1,8 @@
+import { IDBDatabase as FDBDatabase, IDBTransaction as FDBTransaction } from 'fake-indexeddb';
+import { promisifyRequest } from 'idb-keyval';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createOutbox, END_OF_IDS } from './outbox.js';
-import { openPage, pass, settled, stopTime } from './testing/page.js';
+import { holdOpening, openPage, pass, settled, stopTime } from './testing/page.js';
 
 beforeEach(() => {
   stopTime();
@@ -9,6 +11,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 /** Counts the transactions of every database opened from now on. */
@@ -96,14 +99,186 @@ test('does not wait longer than two seconds for storage that hangs', async () =>
   expect((await outcomes).map(({ status }) => status)).toEqual(Array(3).fill('rejected'));
 });
 
-test('stores what comes after storage was blocked for a moment', async () => {
+/** Lets opening fail so often, as a browser that is out of sorts does. */
+const failOpening = (name: string, times = Number.POSITIVE_INFINITY) => {
   const { open } = indexedDB;
-  vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
-    throw new DOMException('blocked', 'SecurityError');
+  let left = times;
+  return vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
+    left -= 1;
+    if (left < 0) return open.apply(indexedDB, args);
+    throw new DOMException('broken', name);
   });
+};
+/** Lets transactions fail so often, as on a connection that is closing. */
+const failTransactions = (times: number): void => {
+  const { prototype } = FDBDatabase;
+  const { transaction } = prototype;
+  let left = times;
+  vi.spyOn(prototype, 'transaction').mockImplementation(function (this: unknown, ...args) {
+    if (args[1] === ('versionchange' as string) || left <= 0) {
+      return transaction.apply(this as never, args);
+    }
+    left -= 1;
+    throw new DOMException('The database connection is closing.', 'InvalidStateError');
+  });
+};
+/** The database as another tab sees it, be it of a later release or a developer's tools. */
+const openElsewhere = async (version?: number): Promise<IDBDatabase> => {
+  const request = indexedDB.open('keepsend', version);
+  request.onupgradeneeded = () => request.result.createObjectStore(`new ${version}`);
+  return promisifyRequest(request);
+};
+const deleteDatabase = () => promisifyRequest(indexedDB.deleteDatabase('keepsend'));
+
+test.each(['UnknownError', 'InvalidStateError', 'SecurityError', 'AbortError'])(
+  'stores an event although opening the database failed once with %s',
+  async (name) => {
+    const open = failOpening(name, 1);
+    const outbox = createOutbox();
+    await outbox.put('1', 'first');
+
+    expect(open).toHaveBeenCalledTimes(2);
+    expect(await outbox.get('1')).toBe('first');
+  },
+);
+
+test.each(['UnknownError', 'InvalidStateError', 'SecurityError', 'VersionError'])(
+  'tries twice where opening always fails with %s, and again for the next event',
+  async (name) => {
+    const open = failOpening(name);
+    const outbox = createOutbox();
+    await expect(outbox.put('1', 'first')).rejects.toThrow('broken');
+    expect(open).toHaveBeenCalledTimes(2);
+    await expect(outbox.put('2', 'second')).rejects.toThrow('broken');
+
+    open.mockRestore();
+    await outbox.put('3', 'third');
+    expect(await outbox.get('3')).toBe('third');
+  },
+);
+
+test('does not try again where there is no room', async () => {
+  const open = failOpening('QuotaExceededError');
+  await expect(createOutbox().put('1', 'first')).rejects.toThrow('broken');
+
+  expect(open).toHaveBeenCalledTimes(1);
+});
+
+test('opens the database again when its connection is closing', async () => {
   const outbox = createOutbox();
-  await expect(outbox.put('1', 'first')).rejects.toThrow('blocked');
-  expect(indexedDB.open).not.toBe(open);
+  await outbox.put('1', 'before');
+  failTransactions(1);
+  await outbox.put('2', 'after');
+
+  expect(await outbox.get('1')).toBe('before');
+  expect(await outbox.get('2')).toBe('after');
+});
+
+test('refuses when every connection is closing', async () => {
+  failTransactions(4);
+  const outbox = createOutbox();
+  await expect(outbox.put('1', 'first')).rejects.toThrow('closing');
+  await expect(outbox.get('1')).rejects.toThrow('closing');
+
+  await outbox.put('1', 'first');
+});
+
+test('writes once more what a browser aborted as it was committed', async () => {
+  const outbox = createOutbox();
+  await outbox.put('1', 'before');
+  const { prototype } = FDBTransaction;
+  vi.spyOn(prototype, 'commit').mockImplementationOnce(function (this: IDBTransaction) {
+    this.abort();
+  });
+  await outbox.put('2', 'after');
+
+  expect(await outbox.get('2')).toBe('after');
+});
+
+test('makes way for another tab that deletes the database, and starts a new one', async () => {
+  const outbox = createOutbox();
+  const onLost = vi.fn();
+  outbox.onLost = onLost;
+  await outbox.put('1', 'before');
+  await deleteDatabase();
+  expect(onLost).toHaveBeenCalledTimes(1);
+
+  expect(await outbox.get('1')).toBeUndefined();
+  await outbox.put('2', 'after');
+  expect(await outbox.get('2')).toBe('after');
+});
+
+test('makes way for the upgrade of a later release, and goes on beside it', async () => {
+  const outbox = createOutbox();
+  await outbox.put('1', 'before');
+  const later = await openElsewhere(7);
+
+  expect([...later.objectStoreNames]).toEqual(['new 7', 'outbox']);
+  await outbox.put('2', 'after');
+  expect(await outbox.get('1')).toBe('before');
+  expect(await promisifyRequest(later.transaction('outbox').objectStore('outbox').get('2'))).toBe(
+    'after',
+  );
+  later.close();
+  expect(await createOutbox().get('2')).toBe('after');
+});
+
+test('adds its store where something else has made a database of its name', async () => {
+  (await openElsewhere(3)).close();
+  const outbox = createOutbox();
+  await outbox.put('1', 'first');
+
+  expect(await outbox.get('1')).toBe('first');
+  expect(await createOutbox().get('1')).toBe('first');
+});
+
+test('uses the database again after it did not open for a while', async () => {
+  const release = holdOpening();
+  const outbox = createOutbox();
+  const first = outbox.put('1', 'first').catch(String);
+  await pass(2_000);
+  expect(await first).toBe('Error: storage did not answer');
+  const second = outbox.put('2', 'second').catch(String);
+  await pass(500);
+  expect(await second).toBe('Error: storage did not answer');
+  release();
+  await pass(0);
+
+  await outbox.put('3', 'third');
+  expect(await outbox.get('3')).toBe('third');
+  // What was written before it could be given up is there late.
+  expect(await outbox.get('1')).toBe('first');
+});
+
+test('does not wait for an old tab that holds up an upgrade', async () => {
+  const old = await openElsewhere(1);
+  const upgrading = openElsewhere(2);
+  const outbox = createOutbox();
+  const kept = outbox.put('1', 'first').catch(String);
+  await pass(2_000);
+  expect(await kept).toBe('Error: storage did not answer');
+
+  old.close();
+  (await upgrading).close();
+  await outbox.put('2', 'second');
+  expect(await outbox.get('2')).toBe('second');
+});
+
+test.each(['undefined', 'throws'])('refuses where indexedDB is %s', async (how) => {
+  const working = indexedDB;
+  vi.stubGlobal('indexedDB', undefined);
+  if (how === 'throws') {
+    Object.defineProperty(globalThis, 'indexedDB', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+  }
+  const outbox = createOutbox();
+  await expect(outbox.put('1', 'first')).rejects.toThrow();
+  await expect(outbox.get('1')).rejects.toThrow();
+  Object.defineProperty(globalThis, 'indexedDB', { configurable: true, value: working });
 
   await outbox.put('2', 'second');
   expect(await outbox.get('2')).toBe('second');

@@ -1,4 +1,5 @@
-import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
+import { promisifyRequest } from 'idb-keyval';
+import { openDatabase, STORE } from './open-database.js';
 
 /** Event ids begin with a hex digit and sort below this; every other key sorts above it. */
 export const END_OF_IDS = 'g';
@@ -12,9 +13,13 @@ export const VISITOR = 'h:visitor';
 
 /** Some browsers leave a database hanging instead of failing; the page must not hang with it. */
 const STORAGE_TIMEOUT_MS = 2_000;
+const hung = new Error('storage did not answer');
 
 export interface Outbox {
-  /** `work` in one transaction; rejects when storage fails, throws or does not answer in time. */
+  /**
+   * `work` in one transaction; when the connection was lost, once more in one of a new connection.
+   * Rejects when storage fails, throws or does not answer in time.
+   */
   run<T>(mode: IDBTransactionMode, work: (objects: IDBObjectStore) => Promise<T>): Promise<T>;
   request: typeof promisifyRequest;
   /** The value of a key, or the first of a range. */
@@ -22,33 +27,62 @@ export interface Outbox {
   /** Resolves once committed. All writes of one task share a transaction. */
   put(key: string, value: unknown): Promise<void>;
   clear(): Promise<void>;
+  /** Called when the connection is lost, and perhaps with it what was stored. */
+  onLost?: () => void;
 }
 
 /**
  * What waits, in IndexedDB: keys are event ids, so key order is time order. The connection opens
- * with the first call and stays open: opening it while the page is being left is too late.
+ * with the first call and stays open: opening it while the page is being left is too late. It makes
+ * way for an upgrade or deletion by another tab, and the next call opens it again.
  */
-export const createOutbox = (store: UseStore = createStore('keepsend', 'outbox')): Outbox => {
+export const createOutbox = (open: () => Promise<IDBDatabase> = openDatabase): Outbox => {
+  let opening: Promise<IDBDatabase> | undefined;
+  let patienceMs = STORAGE_TIMEOUT_MS;
   let writes: [string, unknown][] | undefined;
   let writing: Promise<void>;
 
-  const run: Outbox['run'] = (mode, work) =>
-    new Promise((resolve, reject) => {
-      // In two steps: after a long task, answers that stand in line come before the second.
-      setTimeout(
-        setTimeout,
-        STORAGE_TIMEOUT_MS / 2,
-        reject,
-        STORAGE_TIMEOUT_MS / 2,
-        new Error('storage did not answer'),
-      );
-      // Opening may throw at once where storage is blocked.
-      Promise.resolve()
-        .then(() => store(mode, work))
-        .then(resolve, reject);
+  const forget = (): void => {
+    opening?.then(
+      (database) => database.close(),
+      () => {},
+    );
+    opening = undefined;
+    outbox.onLost?.();
+  };
+  const use = async <T>(
+    mode: IDBTransactionMode,
+    work: (objects: IDBObjectStore) => Promise<T>,
+  ): Promise<T> => {
+    opening ??= open();
+    const database = await opening;
+    database.onclose = database.onversionchange = forget;
+    const result = await work(database.transaction(STORE, mode).objectStore(STORE));
+    patienceMs = STORAGE_TIMEOUT_MS;
+    return result;
+  };
+  const run = <T>(
+    mode: IDBTransactionMode,
+    work: (objects: IDBObjectStore) => Promise<T>,
+    isLast?: boolean,
+  ): Promise<T> =>
+    Promise.race([
+      use(mode, work),
+      new Promise<never>((_, reject) => {
+        // In two steps: after a long task, answers that stand in line come before the second.
+        setTimeout(setTimeout, patienceMs / 2, reject, patienceMs / 2, hung);
+      }),
+    ]).catch((error) => {
+      // Where there is no room, another connection has none either.
+      if (/Quota/.test(error)) throw error;
+      forget();
+      // What hangs may come to its end late, and must not be done twice; the next ones wait for less.
+      if (error === hung) patienceMs = STORAGE_TIMEOUT_MS / 4;
+      if (isLast || error === hung) throw error;
+      return run(mode, work, true);
     });
 
-  return {
+  const outbox: Outbox = {
     run,
     request: promisifyRequest,
     get: (key) => run('readonly', (objects) => promisifyRequest(objects.get(key))),
@@ -74,4 +108,5 @@ export const createOutbox = (store: UseStore = createStore('keepsend', 'outbox')
     },
     clear: () => run('readwrite', (objects) => promisifyRequest(objects.clear())),
   };
+  return outbox;
 };

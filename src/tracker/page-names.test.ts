@@ -43,7 +43,7 @@ test('shortens no name that is also written as a text', () => {
   // The name of the database's store, which is no key of any object.
   expect(findIn(texts)).toEqual(['outbox']);
   expect(sources.join().split("'outbox'")).toHaveLength(2);
-  expect(sources.join()).toContain("createStore('keepsend', 'outbox')");
+  expect(sources.join()).toContain("STORE = 'outbox'");
 });
 
 test("shortens no name of the shop's interface", () => {

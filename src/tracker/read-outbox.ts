@@ -38,9 +38,11 @@ const FEW = 25;
 
 /** Whether a look at the whole outbox is worth its while. */
 export const mayExceedLimits = async ({ keeper, firstIdAt }: Core): Promise<boolean> => {
+  // Where nothing can be deleted there is nothing to look for.
+  if (keeper.storage === 'memory') return false;
   const [oldest] = await readEntries(keeper, 1);
   const isOld = oldest && oldest.event.id < firstIdAt(Date.now() - MAX_AGE_MS);
-  return isOld || (await countEntries(keeper)) > FEW;
+  return isOld === true || (await countEntries(keeper)) > FEW;
 };
 
 /** Whether there is anything that the outbox should have and has not. */

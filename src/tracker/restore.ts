@@ -50,7 +50,7 @@ const markStored = (keeper: Keeper, ids: string[]): void => {
  * localStorage, and the events and numbers of this page's memory. Where storage still fails, memory
  * takes over what was left.
  */
-export const restore = async ({ keeper }: Core): Promise<void> => {
+export const restore = async ({ keeper, identity }: Core): Promise<void> => {
   const { outbox, attempt, unstored, doubts } = keeper;
   const own = listUnstored(keeper).map(({ entry }) => entry);
   const moved = addAccounts(emptyAccounts(), unstored);
@@ -76,6 +76,8 @@ export const restore = async ({ keeper }: Core): Promise<void> => {
       keeper,
       own.map(({ event }) => event.id),
     );
+    // Who the visitor is may be known to this page alone, too.
+    await identity.refresh();
   } else {
     for (const [batch, doubt] of left.doubts) doubts.set(batch, doubt);
     const fresh = left.entries.filter(({ event }) => !keeper.own.has(event.id));

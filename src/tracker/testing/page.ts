@@ -149,6 +149,29 @@ export const openPage = (
   return page;
 };
 
+/** Lets no database open, as some browsers do for a while, until the function it gives is called. */
+export const holdOpening = (): (() => void) => {
+  const { open } = indexedDB;
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  vi.spyOn(indexedDB, 'open').mockImplementation((...args) => {
+    const request = open.apply(indexedDB, args);
+    let onSuccess: IDBOpenDBRequest['onsuccess'] = null;
+    request.addEventListener('success', (event) => {
+      void released.then(() => onSuccess?.call(request, event));
+    });
+    Object.defineProperty(request, 'onsuccess', {
+      set: (listener) => {
+        onSuccess = listener;
+      },
+    });
+    return request;
+  });
+  return release;
+};
+
 /** Holds the clock and the timers still; what storage does goes on. */
 export const stopTime = (time: number | string = '2026-11-01T12:00:00Z'): void => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date(time) });
