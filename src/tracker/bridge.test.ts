@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Entry } from './batch.js';
 import { createBridge, type Doubt, findBridges, type Own } from './bridge.js';
-import { createRecords, openPage } from './testing/page.js';
+import { createRecords, openPage, stopTime } from './testing/page.js';
 
 const own = new Map<string, Own>();
 const doubts = new Map<string, Doubt>();
@@ -17,21 +17,33 @@ const readAll = (): unknown[] =>
   findBridges().map((key) => JSON.parse(localStorage.getItem(key) ?? ''));
 
 beforeEach(() => {
+  stopTime();
   openPage();
   own.clear();
   doubts.clear();
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 test('leaves what the database does not have, with the batches in doubt', () => {
   hold('01', { isStored: true });
   hold('02');
   hold('03');
   doubts.set('b', { ids: ['02'], atMs: 5 });
+  // A request that may be under way as long as the page lives.
+  doubts.set('c', { ids: ['03'], atMs: Number.POSITIVE_INFINITY });
   createBridge(own, doubts)(false);
 
   expect(readAll()).toEqual([
-    { entries: [entryOf('02'), entryOf('03')], doubts: [['b', { ids: ['02'], atMs: 5 }]] },
+    {
+      entries: [entryOf('02'), entryOf('03')],
+      doubts: [
+        ['b', { ids: ['02'], atMs: 5 }],
+        ['c', { ids: ['03'], atMs: Date.now() }],
+      ],
+    },
   ]);
 });
 

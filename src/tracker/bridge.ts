@@ -48,7 +48,11 @@ export const createBridge = (own: Map<string, Own>, doubts: Map<string, Doubt>) 
     try {
       if (entries[0]) {
         key ||= `keepsend:${entries[0].event.id}`;
-        localStorage.setItem(key, JSON.stringify({ entries, doubts: [...doubts] }));
+        const left = [...doubts].map(([batch, { ids, atMs }]) => [
+          batch,
+          { ids, atMs: Math.min(atMs, Date.now()) },
+        ]);
+        localStorage.setItem(key, JSON.stringify({ entries, doubts: left }));
       } else if (key) localStorage.removeItem(key);
     } catch {
       // Blocked, or full of the shop's own.

@@ -127,3 +127,35 @@ test('answers with nothing where reading fails', async () => {
   expect(await keeper.attempt(() => blocked.get('0'))).toBeUndefined();
   expect(keeper.error).toEqual(new Error('blocked'));
 });
+
+test('is not sure of what was stored once the connection was lost', async () => {
+  const keeper = createKeeper(() => {});
+  const entry = createEntry();
+  await keeper.keep(entry);
+  expect(keeper.own.get(entry.event.id)?.isStored).toBe(true);
+  keeper.outbox.onLost?.();
+
+  expect(keeper.own.get(entry.event.id)?.isStored).toBe(false);
+});
+
+test('leaves what storage refused where the next page finds it', async () => {
+  const keeper = createKeeper(() => {}, blocked);
+  const entry = createEntry();
+  await keeper.keep(entry);
+  keeper.bridge();
+
+  const [key = ''] = Object.keys(localStorage);
+  expect(JSON.parse(localStorage.getItem(key) ?? '')).toEqual({ entries: [entry], doubts: [] });
+});
+
+test('takes back what it left once the database answers, also on a hidden page', async () => {
+  const page = openPage();
+  const keeper = createKeeper(() => {});
+  const kept = keeper.keep(createEntry());
+  page.hide();
+  keeper.bridge();
+  expect(Object.keys(localStorage)).toHaveLength(1);
+  expect(await kept).toBe('indexeddb');
+
+  expect(Object.keys(localStorage)).toEqual([]);
+});

@@ -18,7 +18,7 @@ const readBridges = (keys: string[]): Bridge => {
     try {
       const { entries, doubts } = JSON.parse(localStorage.getItem(key) ?? '') as Bridge;
       all.entries.push(...entries.filter(isEntry));
-      all.doubts.push(...doubts.filter(([batch, { ids, atMs }]) => batch && ids[0] && atMs));
+      all.doubts.push(...doubts.filter(([batch, { ids }]) => batch && ids[0]));
     } catch {}
   }
   return all;
@@ -63,7 +63,9 @@ export const restore = async ({ keeper, identity }: Core): Promise<void> => {
       keys = findBridges();
       left = readBridges(keys);
       for (const entry of [...own, ...left.entries]) objects.put(entry, entry.event.id);
-      for (const [batch, doubt] of [...doubts, ...left.doubts]) objects.put(doubt, DOUBT + batch);
+      for (const [batch, { ids, atMs }] of [...doubts, ...left.doubts]) {
+        objects.put({ ids, atMs: Math.min(atMs, Date.now()) }, DOUBT + batch);
+      }
       objects.put(addAccounts(stored ?? emptyAccounts(), moved), ACCOUNTS);
       await outbox.request(objects.transaction);
       return true;
