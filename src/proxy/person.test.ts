@@ -4,6 +4,7 @@ import {
   BULK,
   batchOf,
   EVENTS,
+  type Fields,
   identifyOf,
   refusal,
   startRoute,
@@ -110,4 +111,33 @@ test('takes only a 202 of Klaviyo for a yes to an event', async () => {
   expect(
     (await send(batchOf(Array.from({ length: 12 }, (_, index) => trackOf(index + 1))))).status,
   ).toBe(503);
+});
+
+test.each<[string, Fields]>([
+  ['an e-mail without an at', { email: 'ada' }],
+  ['an e-mail of 255 characters', { email: `${'a'.repeat(243)}@example.com` }],
+  ['an e-mail that is a number', { email: 1 }],
+  ['an e-mail that is an object', { email: { $ne: '' } }],
+  ['an e-mail of null', { email: null }],
+  ['a phone number that is too short', { phone_number: '12' }],
+  ['an external id that is blank', { external_id: ' ' }],
+  ['an altered _kx', { _kx: 'no dot' }],
+])('leaves out %s, and keeps the event', async (_, wrong) => {
+  const { send, asked } = startRoute();
+  const sound = { anonymous_id: ANONYMOUS, ...(wrong.email === undefined && { email: 'a@b.cd' }) };
+  const { status, body } = await send(batchOf([trackOf(1)], { visitor: { ...sound, ...wrong } }));
+  expect([status, ...statusesOf(body)]).toStrictEqual([202, 'accepted']);
+  expect(profileIn(asked[0]?.body)).toStrictEqual(sound);
+});
+
+test('gives identifiers their one spelling', async () => {
+  const { send, asked } = startRoute();
+  const given = { email: ' Ada@Example.com', phone_number: '+1 (234) 567-8901', external_id: 42 };
+  await send(batchOf([trackOf(1)], { visitor: { anonymous_id: ANONYMOUS, ...given } }));
+  expect(profileIn(asked[0]?.body)).toStrictEqual({
+    anonymous_id: ANONYMOUS,
+    external_id: '42',
+    email: 'ada@example.com',
+    phone_number: '+12345678901',
+  });
 });

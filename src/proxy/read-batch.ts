@@ -5,15 +5,18 @@ import type { WireVisitor } from '../protocol/wire.js';
 import { Refusal } from './refusal.js';
 import { timestamp } from './timestamp.js';
 
+/**
+ * What is no identifier is left out: a page that is left before its script came passes on what it
+ * was told, and a mistyped address must not cost the visitor his events.
+ */
 const identifier = (kind: Kind) =>
   v.pipe(
-    v.string(),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    v.unknown(),
+    v.transform((value) => {
       try {
-        return readIdentifier(kind, dataset.value);
-      } catch (problem) {
-        addIssue({ message: (problem as Error).message });
-        return NEVER;
+        return readIdentifier(kind, value);
+      } catch {
+        return undefined;
       }
     }),
   );
