@@ -1,6 +1,13 @@
 import { promisifyRequest } from 'idb-keyval';
 import { openDatabase, STORE } from './open-database.js';
 
+/*
+ * What stands in the store outlives the release that wrote it, and pages of two releases may share
+ * it. So a later release may add fields to what stands under these keys, and keys that begin with
+ * `h:`; it may change the meaning of nothing that is here. What it stores in another way goes to
+ * another store.
+ */
+
 /** Event ids begin with a hex digit and sort below this; every other key sorts above it. */
 export const END_OF_IDS = 'g';
 export const ACCOUNTS = 'h:accounts';

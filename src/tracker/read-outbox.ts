@@ -5,20 +5,51 @@ import type { Core } from './core.js';
 import type { Keeper } from './keeper.js';
 import { END_OF_IDS } from './outbox.js';
 
-const ask = <T>(
-  { outbox, attempt }: Keeper,
-  question: (objects: IDBObjectStore) => IDBRequest<T>,
-): Promise<T | undefined> =>
-  attempt(() => outbox.run('readonly', (objects) => outbox.request(question(objects))));
+/**
+ * Whether a value is an event as this release stores them. A page of an older or later release may
+ * share the outbox: what is not understood is neither sent nor given up, whoever wrote it will.
+ */
+export const isEntry = (value: Partial<Entry> | null | undefined): value is Entry => {
+  const { event, visitor, bytes = 0 } = value ?? {};
+  const id: unknown = event?.id;
+  return typeof id === 'string' && id < END_OF_IDS && Boolean(visitor) && bytes > 0;
+};
 
 /** What only memory has, oldest first. */
 export const listUnstored = ({ own }: Keeper): Own[] =>
   [...own.values()].filter(({ isStored }) => !isStored);
 
+const readStored = async (
+  { outbox, attempt }: Keeper,
+  limit: number,
+  after: string,
+): Promise<Entry[]> => {
+  const found: Entry[] = [];
+  let from: IDBValidKey | undefined = after;
+  // What is not understood must not stand in the way of what comes behind it.
+  while (from !== undefined && found.length < limit) {
+    const range = IDBKeyRange.bound(from, END_OF_IDS, true);
+    const read = await attempt(() =>
+      outbox.run('readonly', (objects) =>
+        Promise.all([
+          outbox.request(objects.getAllKeys(range, limit)),
+          outbox.request<unknown[]>(objects.getAll(range, limit)),
+        ]),
+      ),
+    );
+    const [keys, values] = read ?? [[], []];
+    for (const [index, value] of values.entries()) {
+      if (isEntry(value as Entry) && (value as Entry).event.id === keys[index])
+        found.push(value as Entry);
+    }
+    from = keys.length === limit ? keys.at(-1) : undefined;
+  }
+  return found.slice(0, limit);
+};
+
 /** Entries oldest first, those after `after`; the ones that only memory has come with the first page. */
 export const readEntries = async (keeper: Keeper, limit: number, after = ''): Promise<Entry[]> => {
-  const range = IDBKeyRange.bound(after, END_OF_IDS, true);
-  const stored: Entry[] = (await ask(keeper, (objects) => objects.getAll(range, limit))) ?? [];
+  const stored = await readStored(keeper, limit, after);
   // Storage may have taken late what it had been given up for.
   for (const { event } of stored) Object.assign(keeper.own.get(event.id) ?? {}, { isStored: true });
   const inMemory = after ? [] : listUnstored(keeper).map(({ entry }) => entry);
@@ -27,10 +58,12 @@ export const readEntries = async (keeper: Keeper, limit: number, after = ''): Pr
 
 /** How many wait, in the outbox and in memory. */
 export const countEntries = async (keeper: Keeper): Promise<number> => {
+  const { outbox, attempt } = keeper;
   const range = IDBKeyRange.upperBound(END_OF_IDS);
-  return (
-    ((await ask(keeper, (objects) => objects.count(range))) ?? 0) + listUnstored(keeper).length
+  const stored = await attempt(() =>
+    outbox.run('readonly', (objects) => outbox.request(objects.count(range))),
   );
+  return (stored ?? 0) + listUnstored(keeper).length;
 };
 
 /** So few events are within every limit but that of age. */

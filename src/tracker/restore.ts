@@ -1,15 +1,11 @@
 import { MAX_BEACON_BYTES } from '../protocol/limits.js';
 import { addAccounts } from './accounts.js';
-import type { Entry } from './batch.js';
 import { type Bridge, findBridges } from './bridge.js';
 import type { Core } from './core.js';
 import type { Keeper } from './keeper.js';
-import { ACCOUNTS, DOUBT, END_OF_IDS } from './outbox.js';
-import { listUnstored } from './read-outbox.js';
+import { ACCOUNTS, DOUBT } from './outbox.js';
+import { isEntry, listUnstored } from './read-outbox.js';
 import { emptyAccounts, type StoredAccounts } from './stored-accounts.js';
-
-const isEntry = (entry: Partial<Entry> | null): boolean =>
-  typeof entry?.event?.id === 'string' && entry.event.id < END_OF_IDS && Boolean(entry.visitor);
 
 /** What pages left in localStorage; what anybody else may have written there is nothing. */
 const readBridges = (keys: string[]): Bridge => {
