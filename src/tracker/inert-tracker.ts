@@ -16,6 +16,7 @@ export const createInertTracker = <Events>({
     explanations: [],
     accounts: { tracked: 0, accepted: 0, rejected: 0, lost: {}, waiting: 0 },
     waiting: [],
+    under_way: 0,
     recent: [],
   }),
   on: () => () => {},

@@ -25,6 +25,7 @@ export const inspectCore = async (core: Core): Promise<Omit<Inspection, 'consent
   const { keeper, identity } = core;
   const recent = followEvents(core);
   const { storage, error, pausedUntilMs } = keeper;
+  const nextMs = Math.max(pausedUntilMs, core.nextAttemptMs);
   const isOpen = storage !== 'none';
   const entries = isOpen ? await readEntries(keeper, MAX_LISTED) : [];
   const accounts = isOpen
@@ -44,7 +45,8 @@ export const inspectCore = async (core: Core): Promise<Omit<Inspection, 'consent
       time: event.time,
     })),
     recent: recent.map((state) => ({ ...state })),
-    ...(pausedUntilMs > Date.now() && { next_attempt_at: new Date(pausedUntilMs).toISOString() }),
+    under_way: core.findUnderWay(keeper.doubts).size,
+    ...(nextMs > Date.now() && { next_attempt_at: new Date(nextMs).toISOString() }),
   };
 };
 

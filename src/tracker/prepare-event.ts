@@ -5,9 +5,11 @@ import type { WireEvent, WireTrack } from '../protocol/wire.js';
 import { copyJson, demandObject } from './copy-json.js';
 import type { TrackOptions } from './tracker.js';
 
+const encoder = new TextEncoder();
+
 /** The UTF-8 bytes of an event as it will travel. @throws {Problem} when they are too many. */
 export const measureEvent = (event: WireEvent): number => {
-  const bytes = new TextEncoder().encode(JSON.stringify(event)).length;
+  const bytes = encoder.encode(JSON.stringify(event)).length;
   limit('event_too_large', '', bytes, MAX_EVENT_BYTES);
   return bytes;
 };

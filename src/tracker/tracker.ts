@@ -115,9 +115,14 @@ export interface Inspection {
   accounts: Accounts;
   /** Oldest first, at most 100. */
   waiting: { id: string; metric: string; time: string }[];
+  /**
+   * How many of them have left and were not answered for yet. Nobody sends them again before it is
+   * known what became of them, which takes ten seconds at most.
+   */
+  under_way: number;
   /** What happened on this page since the first call of `inspect()`, oldest first, at most 50. */
   recent: EventState[];
-  /** When the next attempt is due while the route asked for patience, ISO 8601. */
+  /** When the next attempt is due, after a failure or because the route asked for patience, ISO 8601. */
   next_attempt_at?: string;
 }
 
