@@ -33,12 +33,19 @@ export const readPauseMs = async (core: Core, isUrgent: boolean): Promise<number
   );
 };
 
-/** The oldest entries of one person that are not on their way, sealed; they stay until they are settled. */
-export const takeParcel = async (core: Core, maxEvents: number): Promise<Parcel | undefined> => {
+/**
+ * The oldest entries of one person that are neither on their way nor put `aside`, sealed; they stay
+ * until they are settled.
+ */
+export const takeParcel = async (
+  core: Core,
+  maxEvents: number,
+  aside: ReadonlySet<string> = new Set(),
+): Promise<Parcel | undefined> => {
   const { keeper, packEntries, sealParcel } = core;
   const { outbox, attempt } = keeper;
   const underWay = core.findUnderWay(keeper.doubts);
-  const limit = maxEvents + underWay.size;
+  const limit = maxEvents + underWay.size + aside.size;
   const [entries, mark = '', accounts] = await Promise.all([
     readEntries(keeper, limit),
     attempt(() => outbox.get<string>(ATTEMPTED)),
@@ -50,7 +57,7 @@ export const takeParcel = async (core: Core, maxEvents: number): Promise<Parcel 
   for (const [id, { isStored }] of keeper.own) {
     if (isStored && entries.length < limit && id <= mark && !listed.has(id)) keeper.drop(id);
   }
-  const free = entries.filter(({ event }) => !underWay.has(event.id));
+  const free = entries.filter(({ event: { id } }) => !underWay.has(id) && !aside.has(id));
   const packed = packEntries(free, MAX_BATCH_BYTES, maxEvents);
   const dropped = untoldOf(keeper, accounts);
   return sealParcel(packed, core.createId(), keeper.attempted, dropped);

@@ -353,6 +353,29 @@ test('lets go of the lock as the page is left, so that the next page can send th
   expect(route.posts.map(({ ids }) => ids)).toEqual([[first], [second]]);
 });
 
+test('lets no event that a gateway refuses hold up the others, and loses none', async () => {
+  const core = await openCore();
+  const ids = await keepEvents(core, 20);
+  const poison = ids[3] ?? '';
+  const portal = () => new Response('<html>Too large</html>', { status: 413 });
+  route.answer = (post) => (post.ids.includes(poison) ? portal() : reply()(post));
+
+  expect(await createSender(core).flush(true)).toBe(1);
+  expect(await accountsOf(core)).toMatchObject({ accepted: 19, rejected: 0, waiting: 1 });
+  route.answer = reply();
+  await pass(500);
+  expect(await accountsOf(core)).toMatchObject({ accepted: 20, waiting: 0 });
+});
+
+test('does not try every event alone when a gateway refuses them all', async () => {
+  const core = await openCore();
+  await keepEvents(core, 64);
+  route.answer = () => new Response('<html>Bad request</html>', { status: 400 });
+
+  expect(await createSender(core).flush(true)).toBe(64);
+  expect(route.posts.length).toBeLessThan(25);
+});
+
 test('sends a large batch gzipped, and as it is from then on when the route takes no gzip', async () => {
   const core = await openCore();
   await keepEvents(core, 2, 3_000);
@@ -485,8 +508,8 @@ test.each([400, 413, 415, 422])(
     route.answer = () => new Response('<html>Request Header Or Cookie Too Large', { status });
     await createSender(core).flush(true);
 
-    // It may be smaller ones that get through, so it splits; it rejects nothing.
-    expect(route.posts.map(({ ids }) => ids.length)).toEqual([3, 2, 1]);
+    // It may be smaller ones that get through, or others, so it tries; it rejects nothing.
+    expect(route.posts.map(({ ids }) => ids.length)).toEqual([3, 2, 1, 2, 1, 1]);
     expect(rejections).toEqual([]);
     expect(await accountsOf(core)).toMatchObject({ waiting: 3, rejected: 0 });
   },

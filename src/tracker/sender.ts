@@ -17,6 +17,8 @@ import { type Squeezed, squeeze } from './squeeze.js';
 const REFUSED = [400, 413, 415, 422];
 /** An attempt that takes longer may be the last of this tab: another one gets ready. */
 const SLOW_MS = 300;
+/** So many events in a row refused by what stands before the route: it is not about the events. */
+const MAX_ASIDE_IN_A_ROW = 3;
 /** How often to look for the receipt of what is on its way. */
 const LOOK_MS = 1_000;
 
@@ -45,6 +47,9 @@ export const createSender = (core: Core): Sender => {
     abort = new AbortController();
   });
   let maxEvents = MAX_BATCH_EVENTS;
+  /** Events that something before the route refuses, one by one: they must not hold up the others. */
+  const aside = new Set<string>();
+  let asideInARow = 0;
   /** The route, or what stands before it, takes no gzip. */
   let isPlain = false;
   let running: Promise<void> | undefined;
@@ -77,6 +82,7 @@ export const createSender = (core: Core): Sender => {
     const isSettled = await settleParcel(core, parcel, answer);
     if (!isSettled || retryAfterMs) return wait('events are held', retryAfterMs);
     failures = 0;
+    asideInARow = 0;
     maxEvents = MAX_BATCH_EVENTS;
     if (core.nextAttemptMs) await backOff(core, 0);
     return true;
@@ -117,7 +123,13 @@ export const createSender = (core: Core): Sender => {
       return true;
     }
     const isSingle = ids.length === 1;
-    if (!REFUSED.includes(status) || (isSingle && !isOurs)) return wait(detail, retryAfterMs);
+    if (!REFUSED.includes(status)) return wait(detail, retryAfterMs);
+    if (isSingle && !isOurs) {
+      for (const id of ids) aside.add(id);
+      asideInARow += 1;
+      maxEvents = MAX_BATCH_EVENTS;
+      return asideInARow < MAX_ASIDE_IN_A_ROW || wait(detail, retryAfterMs);
+    }
     if (isSingle) {
       // The loss this batch was to report was refused with it.
       return settle({ ...parcel, dropped: undefined }, rejectAlone(parcel, detail));
@@ -148,7 +160,11 @@ export const createSender = (core: Core): Sender => {
     const pauseMs = await readPauseMs(core, isUrgent);
     if (pauseMs) return again(pauseMs);
     if (!(await clearDoubts()) || !core.isOpen()) return false;
-    const parcel = await takeParcel(core, maxEvents);
+    const parcel = await takeParcel(core, maxEvents, aside);
+    if (!parcel && aside.size) {
+      aside.clear();
+      return wait('refused by what stands before the route');
+    }
     if (!parcel) {
       // Another tab may have sent what failed here: nothing is scheduled, so nothing is to wait for.
       failures = 0;
