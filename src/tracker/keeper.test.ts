@@ -3,7 +3,7 @@ import type { Entry } from './batch.js';
 import { createIdMaker } from './event-id.js';
 import { createKeeper } from './keeper.js';
 import { createOutbox } from './outbox.js';
-import { openPage, pass, stopTime } from './testing/page.js';
+import { holdOpening, openPage, pass, stopTime } from './testing/page.js';
 
 let createEntry: (bytes?: number) => Entry;
 
@@ -20,6 +20,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const blocked = createOutbox(() => Promise.reject(new Error('blocked')));
@@ -158,4 +159,20 @@ test('takes back what it left once the database answers, also on a hidden page',
   expect(await kept).toBe('indexeddb');
 
   expect(Object.keys(localStorage)).toEqual([]);
+});
+
+test('works, whatever comes of a question that began to hang before', async () => {
+  const release = holdOpening();
+  const keeper = createKeeper(() => {});
+  const kept = keeper.keep(createEntry());
+  await pass(2_000);
+  expect(await kept).toBe('memory');
+  const asked = keeper.attempt(() => keeper.outbox.run('readonly', () => new Promise(() => {})));
+  release();
+  await pass(0);
+  expect(await keeper.keep(createEntry())).toBe('indexeddb');
+  await pass(2_000);
+  await asked;
+
+  expect(keeper.storage).toBe('indexeddb');
 });

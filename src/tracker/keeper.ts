@@ -52,6 +52,7 @@ export const createKeeper = (
   const bridge = createBridge(own, doubts);
   const unstored = emptyAccounts();
   let ownBytes = 0;
+  let commits = 0;
 
   const fail = (error: unknown): undefined => {
     if (keeper.storage !== 'memory') onError(error);
@@ -73,7 +74,11 @@ export const createKeeper = (
     attempted: '',
     pausedUntilMs: 0,
     unstored,
-    attempt: (work) => work().catch(fail),
+    attempt: (work) => {
+      const before = commits;
+      // What began to hang before storage worked again says nothing of it now.
+      return work().catch((error) => (commits === before ? fail(error) : undefined));
+    },
     keep: async (entry) => {
       const { id } = entry.event;
       const record: Own = { entry };
@@ -82,6 +87,7 @@ export const createKeeper = (
       try {
         await outbox.put(id, entry);
         keeper.storage = 'indexeddb';
+        commits += 1;
         record.isStored = true;
         if (ownBytes > MAX_BEACON_BYTES) keeper.drop(id);
       } catch (error) {
