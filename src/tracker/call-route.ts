@@ -20,7 +20,7 @@ export interface Outcome {
   retryAfterMs?: number | undefined;
 }
 
-interface Request {
+export interface RouteRequest {
   method?: string;
   body?: Blob;
   headers?: { [name: string]: string };
@@ -29,7 +29,7 @@ interface Request {
 }
 
 /** Asks the route once. Never rejects. */
-export const callRoute = async (url: string, request: Request): Promise<Outcome> => {
+export const callRoute = async (url: string, request: RouteRequest): Promise<Outcome> => {
   try {
     const response = await ky(url, {
       ...request,

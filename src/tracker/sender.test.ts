@@ -430,6 +430,24 @@ test('leaves nothing with the browser for a route that asked for patience', asyn
   expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
 });
 
+test('gives up a request that did not survive the back/forward cache', async () => {
+  const page = openPage({ locks: createLocks() });
+  const core = await openCore();
+  await keepEvents(core, 1);
+  route.answer = () => new Promise(() => {});
+  const flushing = createSender(core).flush(true);
+  await until(() => route.posts.length === 1);
+  page.fire('pagehide');
+  page.fire('pageshow', { persisted: true });
+  route.answer = reply();
+  await pass(1_000);
+  await flushing;
+  await pass(500);
+
+  expect(route.questions).toHaveLength(1);
+  expect(await accountsOf(core)).toMatchObject({ accepted: 1, waiting: 0 });
+});
+
 test('gets another tab ready when the route takes its time, and when an attempt failed', async () => {
   const core = await openCore();
   const nudge = vi.spyOn(core, 'nudge');

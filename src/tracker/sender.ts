@@ -1,22 +1,19 @@
-import { MAX_BATCH_EVENTS, MAX_BEACON_BYTES } from '../protocol/limits.js';
-import { RECEIPT_QUERY } from '../protocol/paths.js';
+import { MAX_BATCH_EVENTS } from '../protocol/limits.js';
 import type { WireAnswer } from '../protocol/wire.js';
+import { createAttempts } from './attempts.js';
 import { delayBefore } from './backoff.js';
 import type { Parcel } from './batch.js';
-import { BROKEN, callRoute, type Outcome } from './call-route.js';
+import { BROKEN, type Outcome } from './call-route.js';
 import type { Core } from './core.js';
 import type { Sender } from './dispatch.js';
 import { dropDoubt, settleAsked, settleReceipts, toQuestion } from './doubts.js';
 import { backOff, pause, readPauseMs, settleParcel, takeParcel } from './ledger.js';
 import { withLock } from './lock.js';
 import { countEntries, mayExceedLimits, mayRestore } from './read-outbox.js';
-import { sendLater } from './send-later.js';
-import { type Squeezed, squeeze } from './squeeze.js';
+import { squeeze } from './squeeze.js';
 
 /** Codes for a batch that will be refused again as it is: a smaller one may not be. */
 const REFUSED = [400, 413, 415, 422];
-/** An attempt that takes longer may be the last of this tab: another one gets ready. */
-const SLOW_MS = 300;
 /** So many events in a row refused by what stands before the route: it is not about the events. */
 const MAX_ASIDE_IN_A_ROW = 3;
 /** How often to look for the receipt of what is on its way. */
@@ -41,11 +38,7 @@ const rejectAlone = (parcel: Parcel, detail: string): WireAnswer => ({
 export const createSender = (core: Core): Sender => {
   const { keeper } = core;
   let failures = 0;
-  let abort = new AbortController();
-  core.on('consent', (consent) => {
-    if (consent === 'denied') abort.abort();
-    abort = new AbortController();
-  });
+  const { ask, post } = createAttempts(core);
   let maxEvents = MAX_BATCH_EVENTS;
   /** Events that something before the route refuses, one by one: they must not hold up the others. */
   const aside = new Set<string>();
@@ -88,23 +81,6 @@ export const createSender = (core: Core): Sender => {
     return true;
   };
 
-  const post = async (parcel: Parcel, squeezed: Squeezed): Promise<Outcome> => {
-    const { size } = squeezed.body;
-    // A keepalive request that the browser refuses for want of room fails like a network, so the next try goes without.
-    const keepalive = !failures && size <= MAX_BEACON_BYTES;
-    const slow = setTimeout(core.nudge, SLOW_MS);
-    core.cancelLater?.();
-    core.cancelLater = sendLater(core.url + RECEIPT_QUERY, squeezed);
-    core.bytesUnderWay = keepalive ? size : 0;
-    const { ids } = parcel;
-    keeper.doubts.set(parcel.batch, { ids, atMs: keepalive ? Number.POSITIVE_INFINITY : 0 });
-    const { signal } = abort;
-    const outcome = await callRoute(core.url, { method: 'POST', ...squeezed, keepalive, signal });
-    clearTimeout(slow);
-    core.bytesUnderWay = 0;
-    return outcome;
-  };
-
   /** What a batch that was not taken means. */
   const conclude = async (
     parcel: Parcel,
@@ -143,8 +119,7 @@ export const createSender = (core: Core): Sender => {
     for (;;) {
       const batches = await settleReceipts(core);
       if (!batches.length) return true;
-      const { signal } = abort;
-      const outcome = await callRoute(toQuestion(core, batches), { signal });
+      const outcome = await ask(toQuestion(core, batches));
       const { status, content, detail, retryAfterMs } = outcome;
       const isAnswer = status === 200 && Array.isArray(content?.batches);
       // A route of an older release cannot tell.
@@ -174,7 +149,8 @@ export const createSender = (core: Core): Sender => {
     const squeezed = await squeeze(parcel.body, isPlain);
     await core.note(parcel, 0);
     if (!core.isOpen()) return false;
-    const outcome = await post(parcel, squeezed);
+    // A keepalive request that the browser refuses for want of room fails like a network, so the next try goes without.
+    const outcome = await post(parcel, squeezed, !failures);
     if (!core.isOpen()) return false;
     const answer = readAnswer(outcome, parcel);
     if (!answer) return conclude(parcel, outcome, 'content-encoding' in squeezed.headers);
@@ -189,8 +165,7 @@ export const createSender = (core: Core): Sender => {
     if (core.isOpen() && (await mayExceedLimits(core))) {
       await core.inspector().then(({ enforceLimits }) => enforceLimits(core), ignore);
     }
-    let isFirst = isUrgent;
-    while (!isLeft() && (await sendNext(isFirst))) isFirst = false;
+    while (!isLeft() && (await sendNext(isUrgent)));
     // The page is left, or its place in a shop of one page: others first.
     if (isLeft()) again(0);
   };

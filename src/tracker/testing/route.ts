@@ -54,7 +54,10 @@ export const openRoute = () => {
     const ids = body.events.map(({ id }) => id);
     const post = { url: request.url, keepalive: request.keepalive, isSqueezed, body, ids };
     posts.push(post);
-    return route.answer(post);
+    const aborted = new Promise<never>((_, reject) =>
+      request.signal.addEventListener('abort', () => reject(request.signal.reason)),
+    );
+    return Promise.race([route.answer(post), aborted]);
   });
   return route;
 };
