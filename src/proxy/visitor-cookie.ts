@@ -39,9 +39,10 @@ export const recognise = (
   if (!isFresh) return { anonymousId: id, remembered: { ...cookie, current: id } };
   if (cookie?.fresh?.id === id) return { anonymousId: cookie.fresh.was, remembered: cookie };
   const { current = id, fresh } = cookie ?? {};
-  // Unless somebody else has come since, every id this browser made up is the same person's. After
-  // that, ids grow with time: one that was made before the present person's is a former visitor's.
-  const isSame = fresh?.was === current || current < id;
+  // Ids grow with time: one that was made before the present person's is a former visitor's, unless
+  // the present one was made up too, by another page that was opened with it.
+  const isMadeUp = fresh?.id === current && fresh.was === current;
+  const isSame = isMadeUp || current < id;
   const anonymousId = isSame ? current : id;
   return { anonymousId, remembered: { current, fresh: { id, was: anonymousId } } };
 };

@@ -17,6 +17,7 @@ import {
 
 const OLD = uuid(1);
 const NEW = uuid(2);
+const ODD = uuid(3);
 const fresh = (anonymousId = NEW): Fields => ({
   visitor: { anonymous_id: anonymousId, fresh: true },
 });
@@ -91,6 +92,17 @@ describe('the visitor cookie', () => {
       expect(profileOf(asked)).toStrictEqual({ anonymous_id: first });
       expect(answer.body.visitor).toStrictEqual({ anonymous_id: first });
     }
+  });
+
+  test("leaves a former visitor's events with him after a page made an id up for the present one", async () => {
+    const { send, asked } = startRoute();
+    const [former = '', present = '', madeUp = ''] = [OLD, NEW, ODD].sort();
+    const visitor = { anonymous_id: present };
+    let cookie = cookieOf(await send(batchOf([trackOf(1)], { visitor })));
+    cookie = cookieOf(await send(batchOf([trackOf(2)], fresh(madeUp)), { headers: { cookie } }));
+    asked.length = 0;
+    await send(batchOf([trackOf(3)], fresh(former)), { headers: { cookie } });
+    expect(profileOf(asked)).toStrictEqual({ anonymous_id: former });
   });
 
   test('is deleted when the visitor takes his consent back', async () => {

@@ -55,6 +55,9 @@ export const createOutbox = (open: () => Promise<IDBDatabase> = openDatabase): O
       () => {},
     );
     opening = undefined;
+  };
+  const lose = (): void => {
+    forget();
     outbox.onLost?.();
   };
   const use = async <T>(
@@ -63,7 +66,7 @@ export const createOutbox = (open: () => Promise<IDBDatabase> = openDatabase): O
   ): Promise<T> => {
     opening ??= open();
     const database = await opening;
-    database.onclose = database.onversionchange = forget;
+    database.onclose = database.onversionchange = lose;
     const result = await work(database.transaction(STORE, mode).objectStore(STORE));
     patienceMs = STORAGE_TIMEOUT_MS;
     return result;
@@ -82,10 +85,14 @@ export const createOutbox = (open: () => Promise<IDBDatabase> = openDatabase): O
     ]).catch((error) => {
       // Where there is no room, another connection has none either.
       if (/Quota/.test(error)) throw error;
-      forget();
-      // What hangs may come to its end late, and must not be done twice; the next ones wait for less.
-      if (error === hung) patienceMs = STORAGE_TIMEOUT_MS / 4;
-      if (isLast || error === hung) throw error;
+      if (error === hung) {
+        // It may come to its end late, and must not be done twice; the next ones wait for less.
+        forget();
+        patienceMs = STORAGE_TIMEOUT_MS / 4;
+        throw error;
+      }
+      lose();
+      if (isLast) throw error;
       return run(mode, work, true);
     });
 
