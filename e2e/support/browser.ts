@@ -28,7 +28,7 @@ const readArguments = (pid: string): string[] => {
 };
 
 /** Kills the one browser that runs on this profile, as an operating system short of memory would. */
-export const killBrowser = (profile: string): void => {
+export const killBrowser = (profile: string, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): void => {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const main = pids.filter((pid) => {
     const args = readArguments(pid);
@@ -37,5 +37,5 @@ export const killBrowser = (profile: string): void => {
     );
   });
   if (!main.length) throw new Error(`No browser runs on ${profile}`);
-  for (const pid of main) process.kill(Number(pid), 'SIGKILL');
+  for (const pid of main) process.kill(Number(pid), signal);
 };

@@ -107,13 +107,18 @@ export const test = base.extend<Fixtures, { runningShop: TestShop }>({
 /** A page of the shop on which nothing tracks by itself. */
 export const QUIET_PAGE = '/about';
 
-/** Waits until the tracker itself, not its stub, is on the page, and open. */
-export const ready = (page: Page): Promise<unknown> =>
-  page.waitForFunction(async () => {
-    const tracker = globalThis.keepsend;
-    if (!tracker || 'q' in tracker) return false;
-    const { storage } = await tracker.inspect();
-    return storage !== 'none';
+/**
+ * Waits until the tracker itself, not its stub, is on the page, and open. In the page: to
+ * `waitForFunction` a promise is true, whatever it will resolve to.
+ */
+export const ready = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const isOpen = async (): Promise<boolean> => {
+      const tracker = globalThis.keepsend;
+      if (!tracker || 'q' in tracker) return false;
+      return (await tracker.inspect()).storage !== 'none';
+    };
+    while (!(await isOpen())) await new Promise((resolve) => setTimeout(resolve, 10));
   });
 
 export { expect };
