@@ -63,7 +63,9 @@ test('forgets the visitor and what waits when consent is taken back', async ({
 }) => {
   await page.goto(QUIET_PAGE);
   await page.getByRole('button', { name: 'Accept' }).click();
-  await page.waitForFunction(async () => (await keepsend.inspect()).storage === 'indexeddb');
+  await expect
+    .poll(() => page.evaluate(async () => (await keepsend.inspect()).storage))
+    .toBe('indexeddb');
   await context.setOffline(true);
   await page.evaluate(() => keepsend.track('Tested', { number: 0 }));
   const after = await page.evaluate(async () => {

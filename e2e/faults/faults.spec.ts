@@ -20,7 +20,7 @@ const chooseScenarios = (): Scenario[] => {
 };
 
 const replayCommand = (scenario: Scenario): string =>
-  `KEEPSEND_FAULT_SCENARIO='${JSON.stringify(scenario)}' npx playwright test -c e2e faults.spec.ts`;
+  `KEEPSEND_FAULT_SCENARIO='${JSON.stringify(scenario)}' npx playwright test -c e2e faults/faults.spec`;
 
 const test = base.extend<object, { stand: Stand }>({
   stand: [
