@@ -107,13 +107,15 @@ export const createOutbox = (open: () => Promise<IDBDatabase> = openDatabase): O
           if (writes === mine) writes = undefined;
         };
         writes = mine;
-        writing = run('readwrite', (objects) => {
+        const write = (objects: IDBObjectStore): Promise<void> => {
           close();
           for (const [id, entry] of mine) objects.put(entry, id);
           // Committing by hand saves a turn of the event loop, which a page that is being left may not have.
           objects.transaction.commit?.();
           return promisifyRequest(objects.transaction);
-        });
+        };
+        // Not in the caller's time: a shop's click handler should not wait for it.
+        writing = Promise.resolve().then(() => run('readwrite', write));
         // What could not even begin must not keep the next from trying.
         writing.catch(close);
       }
