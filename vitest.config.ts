@@ -13,6 +13,7 @@ const pageScripts = {
   load: (id: string) =>
     id === '\0page-scripts'
       ? `export const script = ${JSON.stringify(readFileSync('dist/m.js', 'utf8'))};
+         export const stub = ${JSON.stringify(readFileSync('dist/stub.js', 'utf8'))};
          export const parts = { 's.00000000.js': 'export {}', 'i.00000000.js': 'export {}' };`
       : null,
 };

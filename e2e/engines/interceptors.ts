@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Stands between the page and the route; `true` when it has answered. */
-type Interceptor = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<boolean>;
+export type Interceptor = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<boolean>;
 
 /** Of what passes, only what is addressed to the route's events; scripts always come through. */
 const isForEvents = ({ url = '' }: IncomingMessage): boolean =>

@@ -10,5 +10,8 @@ export const ASK_QUERY = '?batch=';
 /** The script a page loads, under the route's base path. */
 export const SCRIPT_PATH = '/m.js';
 
+/** What a page loads before it, to call what is not there yet; under the route's base path. */
+export const STUB_PATH = '/stub.js';
+
 /** The sending half is `s.<hash>.js`: a name that changes with its content may be cached for ever. */
 export const SENDER_PREFIX = '/s.';

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { createKlaviyoWriter } from '../klaviyo/index.js';
-import { EVENTS_PATH, SCRIPT_PATH } from '../protocol/paths.js';
+import { EVENTS_PATH, SCRIPT_PATH, STUB_PATH } from '../protocol/paths.js';
 import { createAnswerer } from './answer-batch.js';
 import { createBatchMemory } from './batch-memory.js';
 import { createCollector, createForgetter } from './collect.js';
 import { Refusal, toProblemResponse } from './refusal.js';
 import type { RouteOptions } from './route-options.js';
-import { servePart, serveScript } from './serve-scripts.js';
+import { servePart, serveScript, serveStub } from './serve-scripts.js';
 import { readOptions } from './settings.js';
 import { createTeller } from './tell-batches.js';
 
@@ -44,6 +44,8 @@ export const createRoute = (options: RouteOptions): Route => {
   app.all(EVENTS_PATH, refuseMethod('GET, POST, DELETE'));
   app.get(SCRIPT_PATH, ({ req }) => serveScript(req.raw));
   app.all(SCRIPT_PATH, refuseMethod('GET'));
+  app.get(STUB_PATH, ({ req }) => serveStub(req.raw));
+  app.all(STUB_PATH, refuseMethod('GET'));
   app.get(
     '/:part',
     async ({ req }, next) => (await servePart(req.raw, req.param('part'))) ?? next(),

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
-import { parts, script } from '#page-scripts';
+import { parts, script, stub } from '#page-scripts';
 import { startRoute } from './testing/route.js';
 
 const PART = 's.00000000.js';
 const { get } = startRoute();
 
-test('serves the script for five minutes, with an entity tag', async () => {
-  const { status, headers, text } = await get('/m.js');
+test.each([
+  ['the script', '/m.js', script],
+  ['its stub', '/stub.js', stub],
+])('serves %s for five minutes, with an entity tag', async (_, path, source) => {
+  const { status, headers, text } = await get(path);
   expect(status).toBe(200);
-  expect(text).toBe(script);
+  expect(text).toBe(source);
   expect(Object.fromEntries(headers)).toMatchObject({
     'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
     'content-type': 'text/javascript; charset=utf-8',
@@ -78,19 +81,24 @@ test.each([
   expect(body.detail).toContain('/q7f2/e');
 });
 
-test.each(['/m.js', `/${PART}`])('answers HEAD of %s like GET, without a body', async (path) => {
-  const { status, headers, text } = await get(path, { method: 'HEAD' });
-  expect(status).toBe(200);
-  expect(text).toBe('');
-  expect(headers.get('etag')).toBe((await get(path)).headers.get('etag'));
-});
+test.each(['/m.js', '/stub.js', `/${PART}`])(
+  'answers HEAD of %s like GET, without a body',
+  async (path) => {
+    const { status, headers, text } = await get(path, { method: 'HEAD' });
+    expect(status).toBe(200);
+    expect(text).toBe('');
+    expect(headers.get('etag')).toBe((await get(path)).headers.get('etag'));
+  },
+);
 
 test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])(
-  'answers 405 to %s of the script',
+  'answers 405 to %s of the scripts',
   async (method) => {
-    const { status, headers } = await get('/m.js', { method });
-    expect(status).toBe(405);
-    expect(headers.get('allow')).toBe('GET');
+    for (const path of ['/m.js', '/stub.js']) {
+      const { status, headers } = await get(path, { method });
+      expect(status).toBe(405);
+      expect(headers.get('allow')).toBe('GET');
+    }
   },
 );
 

@@ -1,4 +1,4 @@
-import { parts, script } from '#page-scripts';
+import { parts, script, stub } from '#page-scripts';
 import { digest } from './digest.js';
 
 /** Five minutes for a new release to arrive, and a day in which an old one is better than waiting. */
@@ -20,6 +20,8 @@ const respond = async (request: Request, text: string, cacheControl: string): Pr
 
 export const serveScript = (request: Request): Promise<Response> =>
   respond(request, script, EVERGREEN);
+
+export const serveStub = (request: Request): Promise<Response> => respond(request, stub, EVERGREEN);
 
 /**
  * A part by its name. A page that still holds the script of an earlier release asks for an earlier

@@ -1,22 +1,12 @@
 import { createTrackerWith } from './create-tracker.js';
 import type { Loader } from './dispatch.js';
+import type { Stub } from './global.js';
 import type { KlaviyoEvents } from './klaviyo-events.js';
+import type { Call } from './read-calls.js';
 import type { Consent, Tracker } from './tracker.js';
 
 /** In the names of the later parts; changes with their content. The build fills it in. */
 declare const PARTS_VERSION: string;
-
-type Call = [method: string, args: unknown[], timeMs: number, resolve: (result: unknown) => void];
-
-/** What the page's stub left: calls made before this script was here. */
-interface Stub {
-  q?: Call[];
-}
-
-declare global {
-  /** The tracker of the script tag: keepsend's only global. */
-  var keepsend: (Tracker & Stub) | undefined;
-}
 
 /** A late script must not make an event late: it happened when it was called. */
 const withTime = (method: string, args: unknown[], timeMs: number): unknown[] =>
