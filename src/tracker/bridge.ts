@@ -46,8 +46,10 @@ export const createBridge = (own: Map<string, Own>, doubts: Map<string, Doubt>) 
       if (!isStorable && !isStored && bytes < MAX_BRIDGE_BYTES) entries.push(entry);
     }
     try {
-      if (entries[0]) {
-        key ||= `keepsend:${entries[0].event.id}`;
+      const [batch] = isStorable ? [] : doubts.keys();
+      const name = entries[0]?.event.id ?? batch;
+      if (name) {
+        key ||= `keepsend:${name}`;
         const left = [...doubts].map(([batch, { ids, atMs }]) => [
           batch,
           { ids, atMs: Math.min(atMs, Date.now()) },

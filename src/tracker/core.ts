@@ -18,6 +18,8 @@ export interface Core extends Listeners {
   readonly identity: Identity;
   /** What happened to this page's events, oldest first; once somebody has asked. */
   recent?: EventState[];
+  /** The page is left; it may come back. */
+  isGone: boolean;
   /** What is on the wire and arrives even if the page is left now. */
   bytesUnderWay: number;
   /** The next try after a failure of ours, as far as this page knows. */
@@ -67,6 +69,7 @@ export const createCore = (
     inspector,
     on,
     emit,
+    isGone: false,
     bytesUnderWay: 0,
     nextAttemptMs: 0,
     nudge,

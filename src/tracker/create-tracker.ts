@@ -47,7 +47,10 @@ const track = async (
     const keep = (): Promise<Storage> => {
       // What a prerendered page did happens when somebody sees it.
       if (isEarly) event.time = new Date().toISOString();
-      return core.keep(event, bytes);
+      const kept = core.keep(event, bytes);
+      // By a listener of the shop's that came after ours.
+      if (core.isGone) sayFarewell(core);
+      return kept;
     };
     return { id, kept: await gate.run(keep) };
   } catch (problem) {
@@ -122,10 +125,14 @@ export const createTrackerWith = <Events>(
   });
 
   listenToPage(
-    () => {
-      if (!isAhead() && gate.rush()) sayFarewell(core);
+    (isGone) => {
+      if (isAhead() || !gate.rush()) return;
+      core.isGone ||= isGone;
+      sayFarewell(core);
     },
     () => {
+      core.isGone = false;
+      keeper.outbox.wake();
       keeper.bridge();
       lookAgain();
     },

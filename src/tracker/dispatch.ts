@@ -17,7 +17,6 @@ export interface Sender {
 export interface Inspector {
   inspectCore(core: Core): Promise<Omit<Inspection, 'consent'>>;
   enforceLimits(core: Core): Promise<void>;
-  restore(core: Core): Promise<void>;
 }
 
 /** Fetches the parts that a page can do without at first; `attempt` counts from 0. */

@@ -1,15 +1,18 @@
+import { IDBDatabase } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MAX_BEACON_BYTES } from '../protocol/limits.js';
 import type { WireBatch } from '../protocol/wire.js';
 import type { Parcel } from './batch.js';
+import { findBridges } from './bridge.js';
 import type { Core } from './core.js';
 import { sayFarewell } from './farewell.js';
 import { pause, takeParcel } from './ledger.js';
 import { DOUBT } from './outbox.js';
 import { countEntries } from './read-outbox.js';
+import { createSender } from './sender.js';
 import { keepEvents, openCore } from './testing/core.js';
-import { type FakePage, openPage, pass, stopTime } from './testing/page.js';
+import { type FakePage, openPage, pass, settled, stopTime } from './testing/page.js';
 
 let page: FakePage;
 let core: Core;
@@ -159,6 +162,27 @@ test('takes back what the browser was to send if the page died', () => {
   sayFarewell(core);
 
   expect(core.cancelLater).toHaveBeenCalledTimes(1);
+});
+
+test('leaves word of its beacons for the next page at once, and touches no database', async () => {
+  const ids = await keepEvents(core, 2);
+  core.isGone = true;
+  const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  sayFarewell(core);
+  const [batch] = await readBeacons();
+  const [key = ''] = findBridges();
+  const record = JSON.parse(localStorage.getItem(key) ?? '');
+  expect(record).toMatchObject({
+    entries: [],
+    doubts: [[batch?.batch, { ids, atMs: Date.now() }]],
+  });
+  await settled();
+  expect(opened).not.toHaveBeenCalled();
+
+  const next = await openCore();
+  expect(await createSender(next).flush(true)).toBe(2);
+  expect(next.findUnderWay(next.keeper.doubts)).toEqual(new Set(ids));
+  expect(findBridges()).toEqual([]);
 });
 
 test('does not hand over what was answered', async () => {

@@ -51,4 +51,3 @@ export const inspectCore = async (core: Core): Promise<Omit<Inspection, 'consent
 };
 
 export { enforceLimits } from './limits.js';
-export { restore } from './restore.js';

@@ -32,10 +32,10 @@ export interface Keeper {
   mark(id: string | undefined): Promise<unknown>;
   /**
    * For the moments a page is left, hidden and seen again: where the database is not open yet, or
-   * fails, what it does not have goes to localStorage at once; where it works, nothing stays there.
-   * Never throws.
+   * fails, or the page is gone (`isGone`), what it does not have goes to localStorage at once; where
+   * it works, nothing stays there. Never throws.
    */
-  bridge(): void;
+  bridge(isGone?: boolean): void;
 }
 
 const loseFull = ({ lost, untold }: StoredAccounts): void => {
@@ -111,7 +111,7 @@ export const createKeeper = (
       keeper.attempted = id;
       await keeper.attempt(() => outbox.put(ATTEMPTED, id));
     },
-    bridge: () => bridge(keeper.storage === 'indexeddb'),
+    bridge: (isGone) => bridge(keeper.storage === 'indexeddb' && !isGone),
   };
   return keeper;
 };

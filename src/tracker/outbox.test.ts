@@ -102,6 +102,42 @@ test('does not wait longer than two seconds for storage that hangs', async () =>
   expect(hanging.onLost).not.toHaveBeenCalled();
 });
 
+test('begins nothing while the page is away, and does it when it is back', async () => {
+  const outbox = createOutbox();
+  await outbox.put('1', 'before');
+  outbox.sleep();
+  const spy = vi.spyOn(FDBDatabase.prototype, 'transaction');
+  const away = outbox.put('2', 'away');
+  await pass(60_000);
+  expect(spy).not.toHaveBeenCalled();
+
+  outbox.wake();
+  await away;
+  expect(await outbox.get('2')).toBe('away');
+});
+
+test('gives up what runs as the page is left, and does it anew when it is back', async () => {
+  const outbox = createOutbox();
+  await outbox.put('1', 0);
+  const add = () =>
+    outbox.run('readwrite', async (objects) => {
+      const number = await outbox.request<number>(objects.get('1'));
+      objects.put(number + 1, '1');
+      await outbox.request(objects.transaction);
+    });
+  const adding = add();
+  await Promise.resolve();
+  await Promise.resolve();
+  outbox.sleep();
+  await pass(10_000);
+  const other = createOutbox();
+  expect(await other.get('1')).toBe(0);
+
+  outbox.wake();
+  await adding;
+  expect(await other.get('1')).toBe(1);
+});
+
 /** Lets opening fail so often, as a browser that is out of sorts does. */
 const failOpening = (name: string, times = Number.POSITIVE_INFINITY) => {
   const { open } = indexedDB;

@@ -34,6 +34,13 @@ export interface Outbox {
   /** Resolves once committed. All writes of one task share a transaction. */
   put(key: string, value: unknown): Promise<void>;
   clear(): Promise<void>;
+  /**
+   * The page is left: what runs is given up and what comes waits, until it is back. WebKit keeps an
+   * unfinished transaction with a page in the back/forward cache, where it blocks every other page
+   * of the shop; what it begins in `pagehide` never lands (measured in WebKitGTK 2.50).
+   */
+  sleep(): void;
+  wake(): void;
   /** Called when the connection is lost, and perhaps with it what was stored. */
   onLost?: () => void;
 }
@@ -46,6 +53,8 @@ export interface Outbox {
 export const createOutbox = (open: () => Promise<IDBDatabase> = openDatabase): Outbox => {
   let opening: Promise<IDBDatabase> | undefined;
   let patienceMs = STORAGE_TIMEOUT_MS;
+  const running = new Set<IDBTransaction>();
+  let sleeping: Promise<void> | undefined;
   let writes: [string, unknown][] | undefined;
   let writing: Promise<void>;
 
@@ -66,10 +75,17 @@ export const createOutbox = (open: () => Promise<IDBDatabase> = openDatabase): O
   ): Promise<T> => {
     opening ??= open();
     const database = await opening;
+    if (sleeping) await sleeping;
     database.onclose = database.onversionchange = lose;
-    const result = await work(database.transaction(STORE, mode).objectStore(STORE));
-    patienceMs = STORAGE_TIMEOUT_MS;
-    return result;
+    const transaction = database.transaction(STORE, mode);
+    running.add(transaction);
+    try {
+      const result = await work(transaction.objectStore(STORE));
+      patienceMs = STORAGE_TIMEOUT_MS;
+      return result;
+    } finally {
+      running.delete(transaction);
+    }
   };
   const run = <T>(
     mode: IDBTransactionMode,
@@ -83,6 +99,8 @@ export const createOutbox = (open: () => Promise<IDBDatabase> = openDatabase): O
         setTimeout(setTimeout, patienceMs / 2, reject, patienceMs / 2, hung);
       }),
     ]).catch((error) => {
+      // Given up as the page was left; it begins anew when the page is back.
+      if (sleeping) return sleeping.then(() => run(mode, work));
       // Where there is no room, another connection has none either.
       if (/Quota/.test(error)) throw error;
       if (error === hung) {
@@ -123,6 +141,22 @@ export const createOutbox = (open: () => Promise<IDBDatabase> = openDatabase): O
       return writing;
     },
     clear: () => run('readwrite', (objects) => promisifyRequest(objects.clear())),
+    sleep: () => {
+      sleeping ??= new Promise((resolve) => {
+        outbox.wake = () => {
+          sleeping = undefined;
+          resolve();
+        };
+      });
+      for (const transaction of running) {
+        try {
+          transaction.abort();
+        } catch {
+          // Being committed, or done.
+        }
+      }
+    },
+    wake: () => {},
   };
   return outbox;
 };

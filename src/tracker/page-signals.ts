@@ -15,12 +15,14 @@ export const isAhead = (): boolean =>
  * is seen again, and `onOnline` when the browser believes it is.
  */
 export const listenToPage = (
-  onLeave: () => void,
+  onLeave: (isGone: boolean) => void,
   onReturn: () => void,
   onOnline: () => unknown,
 ): void => {
-  addEventListener('pagehide', onLeave);
+  addEventListener('pagehide', () => onLeave(true));
   addEventListener('pageshow', ({ persisted }) => persisted && onReturn());
   addEventListener('online', onOnline);
-  document.addEventListener('visibilitychange', () => (document.hidden ? onLeave() : onReturn()));
+  document.addEventListener('visibilitychange', () =>
+    document.hidden ? onLeave(false) : onReturn(),
+  );
 };

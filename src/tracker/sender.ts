@@ -10,6 +10,7 @@ import { dropDoubt, settleAsked, settleReceipts, toQuestion } from './doubts.js'
 import { backOff, pause, readPauseMs, settleParcel, takeParcel } from './ledger.js';
 import { withLock } from './lock.js';
 import { countEntries, mayExceedLimits, mayRestore } from './read-outbox.js';
+import { restore } from './restore.js';
 import { squeeze } from './squeeze.js';
 
 /** Codes for a batch that will be refused again as it is: a smaller one may not be. */
@@ -160,7 +161,7 @@ export const createSender = (core: Core): Sender => {
 
   const drain = async (isUrgent: boolean, isLeft: () => boolean): Promise<void> => {
     if (core.isOpen() && mayRestore(core)) {
-      await core.inspector().then(({ restore }) => restore(core), ignore);
+      await restore(core);
     }
     if (core.isOpen() && (await mayExceedLimits(core))) {
       await core.inspector().then(({ enforceLimits }) => enforceLimits(core), ignore);

@@ -2,7 +2,7 @@ import type { WireAnswer, WireBatch, WireEvent, WireResult } from '../../protoco
 import type { Parcel } from '../batch.js';
 import { type Core, createCore } from '../core.js';
 import { followEvents } from '../follow-events.js';
-import { enforceLimits, inspectCore, restore } from '../inspect.js';
+import { enforceLimits, inspectCore } from '../inspect.js';
 import { measureEvent } from '../prepare-event.js';
 import type { Accounts, Storage, TrackerEvents } from '../tracker.js';
 
@@ -10,7 +10,7 @@ export const ROUTE = 'https://shop.example/q7f2';
 
 /** What a page's parts share, with the visitor read. */
 export const openCore = async (): Promise<Core> => {
-  const inspector = async () => ({ inspectCore, enforceLimits, restore });
+  const inspector = async () => ({ inspectCore, enforceLimits });
   const core = createCore(
     { route: ROUTE },
     () => true,

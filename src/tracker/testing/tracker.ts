@@ -1,6 +1,6 @@
 import { createTrackerWith } from '../create-tracker.js';
 import type { Loader } from '../dispatch.js';
-import { enforceLimits, inspectCore, restore } from '../inspect.js';
+import { enforceLimits, inspectCore } from '../inspect.js';
 import { createSender } from '../sender.js';
 import type { Tracker, TrackerOptions } from '../tracker.js';
 import { ROUTE } from './core.js';
@@ -24,7 +24,7 @@ export const openTracker = (
     },
     inspect: async () => {
       if (loads.isOffline) throw new TypeError('Failed to fetch a module');
-      return { inspectCore, enforceLimits, restore };
+      return { inspectCore, enforceLimits };
     },
   };
   return createTrackerWith({ route: ROUTE, ...options }, loader);
