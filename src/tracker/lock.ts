@@ -1,13 +1,10 @@
+import { listenToNavigation } from './listen-to-navigation.js';
+
 /**
  * Longer than one batch takes. A tab that holds the lock for so long may have been stopped by its
  * browser, as phones do with what is not in view; what it has under way is not sent again anyway.
  */
 const PATIENCE_MS = 35_000;
-
-interface Navigation {
-  addEventListener(name: 'navigate', listener: () => void): void;
-  removeEventListener(name: 'navigate', listener: () => void): void;
-}
 
 /**
  * Runs `work` while no other tab does. Where there are no locks, or they are blocked with the
@@ -21,7 +18,6 @@ export const withLock = async (work: (isLeft: () => boolean) => Promise<void>): 
   const leaving = new AbortController();
   const isLeft = (): boolean => leaving.signal.aborted;
   if (!navigator.locks) return work(isLeft);
-  const { navigation } = globalThis as { navigation?: Navigation };
   const waiting = new AbortController();
   const left = new Promise<void>((resolve) =>
     leaving.signal.addEventListener('abort', () => resolve()),
@@ -32,7 +28,7 @@ export const withLock = async (work: (isLeft: () => boolean) => Promise<void>): 
   };
   const timer = setTimeout(() => waiting.abort(), PATIENCE_MS);
   addEventListener('pagehide', leave);
-  navigation?.addEventListener('navigate', leave);
+  const stopListening = listenToNavigation(leave);
   let working: Promise<void> | undefined;
   try {
     await navigator.locks.request('keepsend', { signal: waiting.signal }, () => {
@@ -46,7 +42,7 @@ export const withLock = async (work: (isLeft: () => boolean) => Promise<void>): 
   } finally {
     clearTimeout(timer);
     removeEventListener('pagehide', leave);
-    navigation?.removeEventListener('navigate', leave);
+    stopListening();
   }
   await working;
 };

@@ -442,10 +442,39 @@ test('gives up a request that did not survive the back/forward cache', async () 
   route.answer = reply();
   await pass(1_000);
   await flushing;
-  await pass(500);
+  await pass(1_000);
 
   expect(route.questions).toHaveLength(1);
   expect(await accountsOf(core)).toMatchObject({ accepted: 1, waiting: 0 });
+});
+
+test('begins nothing for a second after the page set out to be left', async () => {
+  const navigation = new EventTarget();
+  vi.stubGlobal('navigation', navigation);
+  const core = await openCore();
+  const sender = createSender(core);
+  await keepEvents(core, 1);
+  navigation.dispatchEvent(new Event('navigate'));
+  expect(await sender.flush(false)).toBe(1);
+  await pass(999);
+  expect(route.posts).toHaveLength(0);
+
+  await pass(1);
+  expect(route.posts).toHaveLength(1);
+});
+
+test.each([
+  ['a route of a shop of one page', { destination: { sameDocument: true } }],
+  ['a download', { destination: { sameDocument: false }, downloadRequest: 'tea.pdf' }],
+])('sends on through %s', async (_, navigating) => {
+  const navigation = new EventTarget();
+  vi.stubGlobal('navigation', navigation);
+  const core = await openCore();
+  const sender = createSender(core);
+  await keepEvents(core, 1);
+  navigation.dispatchEvent(Object.assign(new Event('navigate'), navigating));
+
+  expect(await sender.flush(false)).toBe(0);
 });
 
 test('gets another tab ready when the route takes its time, and when an attempt failed', async () => {

@@ -8,6 +8,7 @@ import type { Core } from './core.js';
 import type { Sender } from './dispatch.js';
 import { dropDoubt, settleAsked, settleReceipts, toQuestion } from './doubts.js';
 import { backOff, pause, readPauseMs, settleParcel, takeParcel } from './ledger.js';
+import { listenToNavigation } from './listen-to-navigation.js';
 import { withLock } from './lock.js';
 import { countEntries, mayExceedLimits, mayRestore } from './read-outbox.js';
 import { restore } from './restore.js';
@@ -17,6 +18,11 @@ import { squeeze } from './squeeze.js';
 const REFUSED = [400, 413, 415, 422];
 /** So many events in a row refused by what stands before the route: it is not about the events. */
 const MAX_ASIDE_IN_A_ROW = 3;
+/**
+ * Nothing begins for so long after the page set out to be left: in Firefox a lock or a request that
+ * it does not wait for would cost the page its place in the back/forward cache.
+ */
+const LEAVING_MS = 1_000;
 /** How often to look for the receipt of what is on its way. */
 const LOOK_MS = 1_000;
 
@@ -40,6 +46,10 @@ export const createSender = (core: Core): Sender => {
   const { keeper } = core;
   let failures = 0;
   const { ask, post } = createAttempts(core);
+  let quietUntilMs = 0;
+  listenToNavigation(() => {
+    quietUntilMs = Date.now() + LEAVING_MS;
+  });
   let maxEvents = MAX_BATCH_EVENTS;
   /** Events that something before the route refuses, one by one: they must not hold up the others. */
   const aside = new Set<string>();
@@ -167,11 +177,16 @@ export const createSender = (core: Core): Sender => {
       await core.inspector().then(({ enforceLimits }) => enforceLimits(core), ignore);
     }
     while (!isLeft() && (await sendNext(isUrgent)));
-    // The page is left, or its place in a shop of one page: others first.
-    if (isLeft()) again(0);
+    // Another tab first; this page may stay, or come back.
+    if (isLeft()) again(LEAVING_MS);
   };
 
   const flush = async (isUrgent: boolean): Promise<number> => {
+    const quietMs = isUrgent ? 0 : quietUntilMs - Date.now();
+    if (quietMs > 0) {
+      again(quietMs);
+      return countEntries(keeper);
+    }
     clearTimeout(timer);
     // The one that runs may be waiting for what an urgent one need not wait for.
     if (isUrgent) await running;
