@@ -116,7 +116,9 @@ test('leaves what a broken database did not take to the next page', async ({ con
   const next = await context.newPage();
   await open(next);
   await expectDelivered(next, shop, kept, 'left');
-  expect(await next.evaluate(() => Object.keys(localStorage).join())).not.toContain('keepsend:');
+  await expect
+    .poll(() => next.evaluate(() => Object.keys(localStorage).join()))
+    .not.toContain('keepsend:');
 });
 
 test('loses nothing of a page that is left before its database has opened', async ({

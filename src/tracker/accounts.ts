@@ -4,26 +4,25 @@ import { emptyAccounts, type StoredAccounts } from './stored-accounts.js';
 
 type Counts = StoredAccounts['lost'];
 
-const addCounts = (left: Counts, right: Counts): Counts => {
-  const sum = { ...left };
-  for (const reason in right) sum[reason] = (sum[reason] ?? 0) + (right[reason] ?? 0);
-  return sum;
+/** Adds to a number of each kind, or with `sign` -1 takes from it. */
+export const change = (accounts: StoredAccounts, by: StoredAccounts, sign = 1): StoredAccounts => {
+  accounts.accepted += sign * by.accepted;
+  accounts.rejected += sign * by.rejected;
+  for (const name of ['lost', 'untold'] as const) {
+    for (const reason in by[name]) {
+      accounts[name][reason] = (accounts[name][reason] ?? 0) + sign * (by[name][reason] ?? 0);
+    }
+  }
+  return accounts;
 };
-
-export const addAccounts = (left: StoredAccounts, right: StoredAccounts): StoredAccounts => ({
-  accepted: left.accepted + right.accepted,
-  rejected: left.rejected + right.rejected,
-  lost: addCounts(left.lost, right.lost),
-  untold: addCounts(left.untold, right.untold),
-});
 
 /** What the route has not been told yet, of all pages and of this page's memory. */
 export const untoldOf = (
   { unstored }: Keeper,
   stored: StoredAccounts = emptyAccounts(),
 ): Counts | undefined => {
-  const counts = Object.entries(addCounts(stored.untold, unstored.untold));
-  const untold = counts.filter(([, number]) => number > 0);
+  const sum = change(change(emptyAccounts(), stored), unstored);
+  const untold = Object.entries(sum.untold).filter(([, number]) => number > 0);
   return untold.length ? Object.fromEntries(untold) : undefined;
 };
 
@@ -40,8 +39,9 @@ const confirm = ({ untold }: StoredAccounts, told: Counts): Counts => {
 
 /**
  * Forgets these entries, `post`s for each that was still there, confirms what was `told`, deletes
- * the other `keys` and closes the accounts: one transaction. What only memory has is forgotten and
- * posted there. Resolves to whether nothing of them can come back: not so when storage cannot forget.
+ * the other `keys` and closes the accounts: one transaction. A full disk may still let go of what it
+ * cannot count; memory counts that, and what only memory has. Resolves to whether nothing of them
+ * can come back: not so when storage cannot forget.
  */
 export const settle = async (
   keeper: Keeper,
@@ -51,32 +51,36 @@ export const settle = async (
   keys: string[] = [],
 ): Promise<boolean> => {
   const { outbox, attempt, own, unstored } = keeper;
-  const done = await attempt(() =>
-    outbox.run('readwrite', async (objects) => {
-      const accounts: StoredAccounts =
-        (await outbox.request(objects.get(ACCOUNTS))) ?? emptyAccounts();
-      const found = new Set<unknown>(
-        await Promise.all(ids.map((id) => outbox.request(objects.getKey(id)))),
-      );
-      for (const id of ids) {
-        if (!found.has(id)) continue;
-        objects.delete(id);
-        post(accounts, id);
-      }
-      for (const key of keys) objects.delete(key);
-      const rest = confirm(accounts, told);
-      objects.put(accounts, ACCOUNTS);
-      await outbox.request(objects.transaction);
-      return { found, rest };
-    }),
-  );
+  const close = (isCounted: boolean) =>
+    attempt(() =>
+      outbox.run('readwrite', async (objects) => {
+        const stored = isCounted && (await outbox.request(objects.get(ACCOUNTS)));
+        const accounts: StoredAccounts = stored || emptyAccounts();
+        const found = new Set<unknown>(
+          await Promise.all(ids.map((id) => outbox.request(objects.getKey(id)))),
+        );
+        for (const id of ids) {
+          if (!found.has(id)) continue;
+          objects.delete(id);
+          post(accounts, id);
+        }
+        for (const key of keys) objects.delete(key);
+        const rest = confirm(accounts, told);
+        if (isCounted) objects.put(accounts, ACCOUNTS);
+        await outbox.request(objects.transaction);
+        return { found, rest, uncounted: isCounted ? emptyAccounts() : accounts };
+      }),
+    );
+  const done = (await close(true)) ?? (await close(false));
   let isSettled = true;
   for (const id of ids) {
     const mine = own.get(id);
-    if (!mine || mine.isStored) isSettled = false;
+    // What storage has or may have is counted there, once it works again.
+    if (mine?.isStored !== undefined || !mine) isSettled = false;
     else if (!done?.found.has(id)) post(unstored, id);
     keeper.drop(id);
   }
+  if (done) change(unstored, done.uncounted);
   confirm(unstored, done?.rest ?? told);
   return isSettled || Boolean(done);
 };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Entry } from './batch.js';
 import { createBridge, type Doubt, findBridges, type Own } from './bridge.js';
+import { emptyAccounts } from './stored-accounts.js';
 import { createRecords, openPage, stopTime } from './testing/page.js';
 
 const own = new Map<string, Own>();
@@ -34,7 +35,7 @@ test('leaves what the database does not have, with the batches in doubt', () => 
   doubts.set('b', { ids: ['02'], atMs: 5 });
   // A request that may be under way as long as the page lives.
   doubts.set('c', { ids: ['03'], atMs: Number.POSITIVE_INFINITY });
-  createBridge(own, doubts)(false);
+  createBridge(own, doubts, emptyAccounts())(false);
 
   expect(readAll()).toEqual([
     {
@@ -43,22 +44,23 @@ test('leaves what the database does not have, with the batches in doubt', () => 
         ['b', { ids: ['02'], atMs: 5 }],
         ['c', { ids: ['03'], atMs: Date.now() }],
       ],
+      accounts: emptyAccounts(),
     },
   ]);
 });
 
 test('leaves one record a page, however often it is left', () => {
-  const bridge = createBridge(own, doubts);
+  const bridge = createBridge(own, doubts, emptyAccounts());
   hold('01');
   bridge(false);
   hold('02');
   bridge(false);
 
-  expect(readAll()).toEqual([{ entries: [entryOf('01'), entryOf('02')], doubts: [] }]);
+  expect(readAll()).toMatchObject([{ entries: [entryOf('01'), entryOf('02')] }]);
 });
 
 test('takes its record back once the database has everything', () => {
-  const bridge = createBridge(own, doubts);
+  const bridge = createBridge(own, doubts, emptyAccounts());
   hold('01');
   bridge(false);
   bridge(true);
@@ -67,9 +69,9 @@ test('takes its record back once the database has everything', () => {
 });
 
 test('leaves nothing where there is nothing to leave, nor where the database works', () => {
-  createBridge(own, doubts)(false);
+  createBridge(own, doubts, emptyAccounts())(false);
   hold('01');
-  createBridge(own, doubts)(true);
+  createBridge(own, doubts, emptyAccounts())(true);
 
   expect(Object.keys(localStorage)).toEqual([]);
 });
@@ -79,7 +81,7 @@ test('leaves the oldest events when a megabyte does not hold them all', () => {
   hold('02', {}, 300_000);
   hold('03', {}, 200_000);
   hold('04', {}, 10);
-  createBridge(own, doubts)(false);
+  createBridge(own, doubts, emptyAccounts())(false);
 
   expect(readAll()).toMatchObject([
     { entries: [{ event: { id: '01' } }, { event: { id: '02' } }] },
@@ -97,7 +99,7 @@ test('leaves alone what is not its own', () => {
 
 test('does nothing where localStorage is blocked, missing or full', () => {
   hold('01');
-  const bridge = createBridge(own, doubts);
+  const bridge = createBridge(own, doubts, emptyAccounts());
   vi.stubGlobal('localStorage', undefined);
   expect(() => bridge(false)).not.toThrow();
   expect(findBridges()).toEqual([]);
@@ -108,4 +110,16 @@ test('does nothing where localStorage is blocked, missing or full', () => {
   };
   vi.stubGlobal('localStorage', full);
   expect(() => bridge(false)).not.toThrow();
+});
+
+test('counts from nothing once another page has taken over what it left', () => {
+  const accounts = { ...emptyAccounts(), accepted: 3, lost: { full: 2 } };
+  const bridge = createBridge(own, doubts, accounts);
+  hold('01');
+  bridge(false);
+  expect(readAll()).toMatchObject([{ accounts: { accepted: 3, lost: { full: 2 } } }]);
+  for (const key of findBridges()) localStorage.removeItem(key);
+  bridge(false);
+
+  expect(accounts).toEqual(emptyAccounts());
 });

@@ -1,9 +1,10 @@
 import type { Entry } from './batch.js';
+import { emptyAccounts, type StoredAccounts } from './stored-accounts.js';
 
 /** An event of this page. */
 export interface Own {
   entry: Entry;
-  /** Committed to the outbox as well. */
+  /** Committed to the outbox as well; `false` when it was, and the connection has been lost since. */
   isStored?: boolean;
 }
 
@@ -18,6 +19,8 @@ export interface Doubt {
 export interface Bridge {
   entries: Entry[];
   doubts: [batch: string, Doubt][];
+  /** What the page has counted. */
+  accounts?: StoredAccounts;
 }
 
 /** A fifth of what browsers give an origin: the rest is the shop's. */
@@ -36,7 +39,11 @@ export const findBridges = (): string[] => {
  * Writes at once what the database does not have, oldest first until the record is full, or takes
  * the record back when there is nothing left to write. Never throws.
  */
-export const createBridge = (own: Map<string, Own>, doubts: Map<string, Doubt>) => {
+export const createBridge = (
+  own: Map<string, Own>,
+  doubts: Map<string, Doubt>,
+  accounts: StoredAccounts,
+) => {
   let key = '';
   return (isStorable: boolean): void => {
     const entries: Entry[] = [];
@@ -46,6 +53,8 @@ export const createBridge = (own: Map<string, Own>, doubts: Map<string, Doubt>) 
       if (!isStorable && !isStored && bytes < MAX_BRIDGE_BYTES) entries.push(entry);
     }
     try {
+      // Another page has it, and counts from there.
+      if (key && !localStorage.getItem(key)) Object.assign(accounts, emptyAccounts());
       const [batch] = isStorable ? [] : doubts.keys();
       const name = entries[0]?.event.id ?? batch;
       if (name) {
@@ -54,8 +63,11 @@ export const createBridge = (own: Map<string, Own>, doubts: Map<string, Doubt>) 
           batch,
           { ids, atMs: Math.min(atMs, Date.now()) },
         ]);
-        localStorage.setItem(key, JSON.stringify({ entries, doubts: left }));
-      } else if (key) localStorage.removeItem(key);
+        localStorage.setItem(key, JSON.stringify({ entries, doubts: left, accounts }));
+      } else if (key) {
+        localStorage.removeItem(key);
+        key = '';
+      }
     } catch {
       // Blocked, or full of the shop's own.
     }

@@ -1,4 +1,4 @@
-import { addAccounts } from './accounts.js';
+import { change } from './accounts.js';
 import type { Core } from './core.js';
 import { explain } from './explain.js';
 import { followEvents } from './follow-events.js';
@@ -15,7 +15,7 @@ const readAccounts = async (keeper: Keeper): Promise<Accounts> => {
   const { outbox, attempt, unstored } = keeper;
   const stored = (await attempt(() => outbox.get<StoredAccounts>(ACCOUNTS))) ?? emptyAccounts();
   const waiting = await countEntries(keeper);
-  const { accepted, rejected, lost } = addAccounts(stored, unstored);
+  const { accepted, rejected, lost } = change(stored, unstored);
   const given = Object.values(lost).reduce((sum, number) => sum + number, 0);
   return { tracked: accepted + rejected + given + waiting, accepted, rejected, lost, waiting };
 };

@@ -36,6 +36,8 @@ export interface Keeper {
    * it works, nothing stays there. Never throws.
    */
   bridge(isGone?: boolean): void;
+  /** Takes back what this page has left there. */
+  unbridge(): void;
 }
 
 const loseFull = ({ lost, untold }: StoredAccounts): void => {
@@ -49,8 +51,8 @@ export const createKeeper = (
 ): Keeper => {
   const own = new Map<string, Own>();
   const doubts = new Map<string, Doubt>();
-  const bridge = createBridge(own, doubts);
   const unstored = emptyAccounts();
+  const bridge = createBridge(own, doubts, unstored);
   let ownBytes = 0;
   let commits = 0;
 
@@ -62,7 +64,7 @@ export const createKeeper = (
 
   // What was stored may be gone; putting back what is still there changes nothing.
   outbox.onLost = () => {
-    for (const record of own.values()) record.isStored = false;
+    for (const record of own.values()) record.isStored &&= false;
   };
 
   const keeper: Keeper = {
@@ -95,7 +97,7 @@ export const createKeeper = (
         for (const [oldest, { isStored }] of own) {
           if (own.size <= MAX_ENTRIES && ownBytes <= MAX_TOTAL_BYTES) break;
           keeper.drop(oldest);
-          if (!isStored) loseFull(unstored);
+          if (isStored === undefined) loseFull(unstored);
         }
       }
       // A hidden page may be killed without another word: its record is kept up to date.
@@ -112,6 +114,7 @@ export const createKeeper = (
       await keeper.attempt(() => outbox.put(ATTEMPTED, id));
     },
     bridge: (isGone) => bridge(keeper.storage === 'indexeddb' && !isGone),
+    unbridge: () => bridge(true),
   };
   return keeper;
 };

@@ -45,6 +45,15 @@ export interface Outbox {
   onLost?: () => void;
 }
 
+/** Half of some work must not be committed. */
+const abort = (transaction: IDBTransaction): void => {
+  try {
+    transaction.abort();
+  } catch {
+    // Being committed, done, or aborted by the browser.
+  }
+};
+
 /**
  * What waits, in IndexedDB: keys are event ids, so key order is time order. The connection opens
  * with the first call and stays open: opening it while the page is being left is too late. It makes
@@ -83,6 +92,9 @@ export const createOutbox = (open: () => Promise<IDBDatabase> = openDatabase): O
       const result = await work(transaction.objectStore(STORE));
       patienceMs = STORAGE_TIMEOUT_MS;
       return result;
+    } catch (error) {
+      abort(transaction);
+      throw error;
     } finally {
       running.delete(transaction);
     }
@@ -148,13 +160,7 @@ export const createOutbox = (open: () => Promise<IDBDatabase> = openDatabase): O
           resolve();
         };
       });
-      for (const transaction of running) {
-        try {
-          transaction.abort();
-        } catch {
-          // Being committed, or done.
-        }
-      }
+      running.forEach(abort);
     },
     wake: () => {},
   };
