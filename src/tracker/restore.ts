@@ -38,10 +38,10 @@ const markStored = (keeper: Keeper, stored: ReadonlySet<Own>): void => {
  */
 export const restore = async ({ keeper, identity }: Core): Promise<void> => {
   const { outbox, attempt, unstored, doubts } = keeper;
-  const own = listUnstored(keeper);
-  const counted = change(emptyAccounts(), unstored);
   // The page's own record says nothing more.
   keeper.unbridge();
+  const own = listUnstored(keeper);
+  const counted = change(emptyAccounts(), unstored);
   let keys = findBridges();
   let left = readBridges(keys);
   const isRestored = await attempt(() =>
