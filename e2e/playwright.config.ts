@@ -1,5 +1,5 @@
 import { defineConfig, type Project } from '@playwright/test';
-import { findFirefox, findWebKit } from '../tools/find-browser.ts';
+import { findChromedriver, findFirefox, findWebKit } from '../tools/find-browser.ts';
 import { launchOptions } from './support/browser.ts';
 
 /** What runs in every engine, and what in two of the three. */
@@ -11,7 +11,11 @@ const findProjects = (): Project[] => {
   const projects: Project[] = [
     {
       name: 'chromium',
-      testIgnore: ['engines/firefox/*', 'engines/webkit/*'],
+      testIgnore: [
+        'engines/firefox/*',
+        'engines/webkit/*',
+        ...(findChromedriver() ? [] : ['is-prerendered.spec.ts']),
+      ],
       use: { browserName: 'chromium', launchOptions },
     },
   ];
@@ -20,6 +24,7 @@ const findProjects = (): Project[] => {
     projects.push({
       name: 'firefox',
       testMatch: [EVERYWHERE, CHROMIUM_AND_FIREFOX, 'engines/firefox/*.spec.ts'],
+      testIgnore: isPlaywrights ? ['is-hidden.spec.ts'] : [],
       use: {
         browserName: 'firefox',
         engineName: 'firefox',

@@ -27,6 +27,12 @@ const WANTED: readonly Wanted[] = [
     without: 'the delivery suite in Firefox: there is none here (FIREFOX_PATH may name one)',
   },
   {
+    find: () => !findFirefox()?.isPlaywrights,
+    packages: [],
+    without:
+      'hidden pages in Firefox: Playwright’s own build has them not (FIREFOX_PATH may name one)',
+  },
+  {
     find: findWebKit,
     packages: ['webkit2gtk-driver', 'xvfb'],
     without: 'the delivery suite in WebKit: it needs WebKitGTK with its driver, and Xvfb',

@@ -1,6 +1,15 @@
-import { expectExactly } from '../support/expect-exactly.ts';
 import { expect, test } from './engine-test.ts';
-import { addTrackedPage, emptied, openReady, ready, track } from './tracked-page.ts';
+import { expectDelivered } from './expect-delivered.ts';
+import { slowly } from './interceptors.ts';
+import {
+  addTrackedPage,
+  emptied,
+  keptBefore,
+  openReady,
+  ready,
+  track,
+  trackAndGo,
+} from './tracked-page.ts';
 import type { Tab } from './visitor.ts';
 
 /** Goes back as its visitor would, and waits until the page is there again. */
@@ -28,9 +37,28 @@ test('comes back from the back/forward cache after the next page has sent, and s
 
   const third = await track(tab, 'third', 2);
   await emptied(tab);
-  const events = await shop.sandbox.events('Tested');
-  const of = (label: string) => events.filter(({ properties }) => properties.label === label);
-  expectExactly(of('first'), first, 'first');
-  expectExactly(of('second'), second, 'second');
-  expectExactly(of('third'), third, 'third');
+  await expectDelivered(shop, { first, second, third });
+});
+test('comes back although it was left while it sent and the next page wanted the lock', async ({
+  shop,
+  visitor,
+}) => {
+  shop.intercept(slowly(1_000));
+  const path = addTrackedPage(shop);
+  const next = addTrackedPage(shop, 'next');
+  const tab = await openReady(visitor, path);
+  await tab.run(() => void keepsend.track('Begun'));
+  await expect.poll(() => shop.wire.batches().length).toBeGreaterThan(0);
+  await trackAndGo(tab, 'leaving', 2, next);
+  await ready(tab, next);
+  const left = await keptBefore(tab);
+  const second = await track(tab, 'second', 2);
+  await emptied(tab);
+  await goBack(tab, path);
+  expect(await tab.run(() => globalThis.cameBack)).toBe(true);
+
+  const third = await track(tab, 'third', 2);
+  await emptied(tab);
+  expect(await shop.sandbox.events('Begun')).toHaveLength(1);
+  await expectDelivered(shop, { leaving: left, second, third });
 });

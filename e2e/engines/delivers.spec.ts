@@ -1,5 +1,5 @@
-import { expectExactly } from '../support/expect-exactly.ts';
 import { expect, test } from './engine-test.ts';
+import { expectDelivered } from './expect-delivered.ts';
 import { slowly } from './interceptors.ts';
 import {
   addTrackedPage,
@@ -15,9 +15,8 @@ test('delivers what is tracked while the page stays', async ({ shop, visitor }) 
   const tab = await openReady(visitor, addTrackedPage(shop));
   const kept = await track(tab, 'stays', 3);
   expect(kept).toEqual(kept.map(({ id }) => ({ id, kept: 'indexeddb' })));
-  await shop.sandbox.wait(3, 'Tested');
   await emptied(tab);
-  expectExactly(await shop.sandbox.events('Tested'), kept, 'stays');
+  await expectDelivered(shop, { stays: kept });
   expect(kept.map(({ id }) => shop.wire.timesOf(id))).toEqual([1, 1, 1]);
 });
 
@@ -31,9 +30,8 @@ test('delivers what is tracked in the task that leaves the page, over a slow rou
   await trackAndGo(tab, 'leaving', 12, next);
   await ready(tab, next);
   const kept = await keptBefore(tab);
-  await shop.sandbox.wait(12, 'Tested');
   await emptied(tab);
-  expectExactly(await shop.sandbox.events('Tested'), kept, 'leaving');
+  await expectDelivered(shop, { leaving: kept });
 });
 
 test('delivers what is tracked and left in the very task that runs the script first', async ({
@@ -55,15 +53,13 @@ test('delivers what is tracked and left in the very task that runs the script fi
   const tab = await visitor.open(bounce);
   await ready(tab, next);
   const kept = await keptBefore(tab);
-  await shop.sandbox.wait(12, 'Tested');
   await emptied(tab);
-  expectExactly(await shop.sandbox.events('Tested'), kept, 'bounced');
+  await expectDelivered(shop, { bounced: kept });
 });
 
 test('delivers what is tracked right before the tab is closed', async ({ shop, visitor }) => {
   const tab = await openReady(visitor, addTrackedPage(shop));
   const kept = await track(tab, 'closing', 12);
   await tab.close();
-  const events = await shop.sandbox.wait(12, 'Tested');
-  expectExactly(events, kept, 'closing');
+  await expectDelivered(shop, { closing: kept });
 });

@@ -21,6 +21,10 @@ export const cut: Interceptor = async (incoming) => {
   return isForEvents(incoming);
 };
 
+/** Only beacons get through: they alone ask for a receipt. */
+export const onlyBeacons: Interceptor = async (incoming, outgoing) =>
+  !incoming.url?.endsWith('?receipt') && cut(incoming, outgoing);
+
 /** Answers the first so many posts itself, then lets everything through. */
 export const firstPosts = (
   count: number,
@@ -51,3 +55,7 @@ export const losingAnswers = (count: number): Interceptor => {
     return false;
   };
 };
+
+/** Posts come in and are never answered, unless they ask for a receipt: those the browser sends by itself. */
+export const unanswered: Interceptor = async ({ method, url }) =>
+  method === 'POST' && !url?.endsWith('?receipt');

@@ -1,6 +1,6 @@
-import { expectExactly } from '../support/expect-exactly.ts';
 import type { TestShop } from '../support/shop.ts';
 import { expect, test } from './engine-test.ts';
+import { expectDelivered } from './expect-delivered.ts';
 import { cut, firstPosts, losingAnswers } from './interceptors.ts';
 import { addTrackedPage, emptied, openReady, track } from './tracked-page.ts';
 import type { Visitor } from './visitor.ts';
@@ -9,9 +9,8 @@ import type { Visitor } from './visitor.ts';
 const expectDelivery = async (shop: TestShop, visitor: Visitor, label: string) => {
   const tab = await openReady(visitor, addTrackedPage(shop));
   const kept = await track(tab, label, 3);
-  await shop.sandbox.wait(3, 'Tested', 30_000);
   await emptied(tab);
-  expectExactly(await shop.sandbox.events('Tested'), kept, label);
+  await expectDelivered(shop, { [label]: kept });
   return kept.map(({ id }) => shop.wire.timesOf(id));
 };
 
@@ -28,9 +27,8 @@ test('delivers after the tab was closed behind a cut line and opened again', asy
   expect(await shop.sandbox.events()).toEqual([]);
 
   const next = await openReady(visitor, path);
-  await shop.sandbox.wait(50, 'Tested', 30_000);
   await emptied(next);
-  expectExactly(await shop.sandbox.events('Tested'), kept, 'cut off');
+  await expectDelivered(shop, { 'cut off': kept });
 });
 
 test('outlasts a route that asks for patience', async ({ shop, visitor }) => {

@@ -18,6 +18,7 @@ export const toVisitor = (context: BrowserContext): Visitor => ({
     return tab;
   },
   leave: () => context.close(),
+  setOffline: (isOffline) => context.setOffline(isOffline),
 });
 
 /** Chromium or Firefox, driven by Playwright. */

@@ -1,5 +1,5 @@
-import { expectExactly } from '../support/expect-exactly.ts';
 import { expect, test } from './engine-test.ts';
+import { expectDelivered } from './expect-delivered.ts';
 import { cut, slowly } from './interceptors.ts';
 import { addTrackedPage, emptied, openReady, track } from './tracked-page.ts';
 
@@ -15,12 +15,8 @@ test('delivers each event of two tabs once when both find the line again', async
   );
   shop.intercept(undefined);
   await Promise.all(tabs.map((tab) => tab.run(() => keepsend.flush())));
-  const events = await shop.sandbox.wait(50, 'Tested');
   for (const tab of tabs) await emptied(tab);
-  const of = (label: string) => events.filter(({ properties }) => properties.label === label);
-  expectExactly(of('tab 0'), left, 'tab 0');
-  expectExactly(of('tab 1'), right, 'tab 1');
-  expect(events).toHaveLength(50);
+  await expectDelivered(shop, { 'tab 0': left, 'tab 1': right });
 });
 
 test('delivers what a closed tab left while it was the one that sends', async ({
@@ -36,10 +32,22 @@ test('delivers what a closed tab left while it was the one that sends', async ({
   await expect.poll(() => shop.wire.batches().length).toBeGreaterThan(0);
   await sending.close();
   const right = await track(waiting, 'waiting', 3);
-  await shop.sandbox.wait(6, 'Tested');
   await emptied(waiting);
+  await expectDelivered(shop, { sending: left, waiting: right });
+});
+test('tracks as the person another tab has identified', async ({ shop, visitor }) => {
+  const path = addTrackedPage(shop);
+  const other = await openReady(visitor, path);
+  const tab = await openReady(visitor, path);
+  await tab.run(() => keepsend.identify({ email: 'ada@example.com' }));
+  await expect
+    .poll(() => other.run(async () => (await keepsend.inspect()).visitor?.email))
+    .toBe('ada@example.com');
+  const kept = await track(other, 'other tab', 2);
+  await expectDelivered(shop, { 'other tab': kept });
   const events = await shop.sandbox.events('Tested');
-  const of = (label: string) => events.filter(({ properties }) => properties.label === label);
-  expectExactly(of('sending'), left, 'sending');
-  expectExactly(of('waiting'), right, 'waiting');
+  expect(events.map(({ profile }) => profile.email)).toEqual([
+    'ada@example.com',
+    'ada@example.com',
+  ]);
 });

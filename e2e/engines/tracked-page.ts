@@ -1,6 +1,7 @@
+import type { TrackResult } from '../../dist/types/tracker/tracker.js';
 import type { TestShop } from '../support/shop.ts';
 import { expect } from './engine-test.ts';
-import type { Tab, Visitor } from './visitor.ts';
+import type { Tab } from './visitor.ts';
 
 /** How a tab shows that it came back from the back/forward cache, and what was kept in a task that left. */
 const NOTES = `<script>
@@ -13,7 +14,7 @@ declare global {
   var cameBack: boolean | undefined;
 }
 
-/** An event as `track()` answered. */
+/** An event that was kept. */
 export interface Kept {
   id: string;
 }
@@ -38,14 +39,17 @@ export const ready = (tab: Tab, path: string): Promise<void> =>
     .toBe(path);
 
 /** Opens a page in another tab, tracker and all. */
-export const openReady = async (visitor: Visitor, path: string): Promise<Tab> => {
+export const openReady = async <T extends Tab>(
+  visitor: { open(path: string): Promise<T> },
+  path: string,
+): Promise<T> => {
   const tab = await visitor.open(path);
   await ready(tab, path);
   return tab;
 };
 
 /** Tracks so many events, numbered, and waits until each is kept. */
-export const track = (tab: Tab, label: string, count: number): Promise<Kept[]> =>
+export const track = (tab: Tab, label: string, count: number): Promise<TrackResult[]> =>
   tab.run(
     ([label, count]) =>
       Promise.all(

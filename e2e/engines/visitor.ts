@@ -13,8 +13,10 @@ export interface Tab {
 export interface Visitor {
   /** Opens another tab, in front of the others. */
   open(path: string): Promise<Tab>;
-  /** Closes what is open and forgets everything. */
+  /** Closes what is open. */
   leave(): Promise<void>;
+  /** Takes the network away from the browser itself, or gives it back; where it has such a switch. */
+  setOffline?(isOffline: boolean): Promise<void>;
 }
 
 /** A browser that runs as long as the worker does. */

@@ -27,15 +27,16 @@ const readArguments = (pid: string): string[] => {
   }
 };
 
+/** Of the processes that run on a profile, the one that started the others. */
+const isMain = (args: readonly string[], profile: string): boolean =>
+  // Chromium's way to name it, then Firefox's.
+  (args.includes(`--user-data-dir=${profile}`) || args.includes(profile)) &&
+  !args.some((arg) => arg.startsWith('--type=') || arg === '-contentproc');
+
 /** Kills the one browser that runs on this profile, as an operating system short of memory would. */
 export const killBrowser = (profile: string, signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): void => {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const main = pids.filter((pid) => {
-    const args = readArguments(pid);
-    return (
-      args.includes(`--user-data-dir=${profile}`) && !args.some((arg) => arg.startsWith('--type='))
-    );
-  });
+  const main = pids.filter((pid) => isMain(readArguments(pid), profile));
   if (!main.length) throw new Error(`No browser runs on ${profile}`);
   for (const pid of main) process.kill(Number(pid), signal);
 };

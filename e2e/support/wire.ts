@@ -30,7 +30,8 @@ export const createWire = (): Wire => {
   return {
     record: (incoming) => {
       if (incoming.method !== 'POST') return;
-      const crossing = { encoding: incoming.headers['content-encoding'], chunks: [] as Buffer[] };
+      const { headers } = incoming;
+      const crossing: Crossing = { encoding: headers['content-encoding'], chunks: [] };
       const mine = crossings;
       const push = incoming.push.bind(incoming);
       // A listener of `data` would set the stream flowing before the one who answers reads it.
