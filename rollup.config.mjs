@@ -8,7 +8,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { pageNames } from './page-names.mjs';
 
 /** The most each part may weigh, in bytes as it travels. Growing past it fails the build. */
-const BUDGETS = { stub: 1_250, script: 5_500, sender: 11_500, worker: 60_000 };
+const BUDGETS = { stub: 1_250, script: 5_500, sender: 12_000, worker: 60_000 };
 
 const holdBudget = (name, bytes) => {
   if (bytes <= BUDGETS[name]) return;
