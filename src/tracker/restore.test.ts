@@ -52,6 +52,18 @@ test('moves what a page left in localStorage into the outbox, with its doubts', 
   expect(core.keeper.own.size).toBe(0);
 });
 
+test.each([
+  ['that what was left in doubt may have been sent', ''],
+  ['what was sent after it', 'f'],
+])('remembers %s', async (_, noted) => {
+  const ids = await leaveEarly(createRecords(), new IDBFactory());
+  const core = await openCore();
+  await core.keeper.outbox.put('h:attempted', noted);
+  await restore(core);
+
+  expect(await createOutbox().get('h:attempted')).toBe(noted || ids.at(-1));
+});
+
 test('keeps the person of each event that was left', async () => {
   const records = createRecords();
   const database = new IDBFactory();
@@ -104,6 +116,7 @@ test('takes what was left into memory where storage is still blocked, and leaves
   expect(core.keeper.storage).toBe('memory');
   expect(await idsOf(core)).toEqual(ids);
   expect(core.keeper.doubts.get('batch')).toEqual({ ids, atMs: 7 });
+  expect(core.keeper.attempted).toBe(ids.at(-1));
   expect(Object.keys(records)).toEqual([]);
   core.keeper.bridge();
   expect(Object.keys(records)).toHaveLength(1);

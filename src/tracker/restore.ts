@@ -3,7 +3,7 @@ import { change } from './accounts.js';
 import { type Bridge, findBridges, type Own } from './bridge.js';
 import type { Core } from './core.js';
 import type { Keeper } from './keeper.js';
-import { ACCOUNTS, DOUBT } from './outbox.js';
+import { ACCOUNTS, ATTEMPTED, DOUBT } from './outbox.js';
 import { isEntry, listUnstored } from './read-outbox.js';
 import { emptyAccounts } from './stored-accounts.js';
 
@@ -20,6 +20,10 @@ const readBridges = (keys: string[]): Required<Bridge> => {
   }
   return all;
 };
+
+/** The newest id that may have been sent before: of what was left in doubt, or as it was noted. */
+const newestSent = (doubts: Bridge['doubts'], noted = ''): string =>
+  [noted, ...doubts.flatMap(([, { ids }]) => ids)].sort().at(-1) ?? noted;
 
 /** As after a successful `keep`: stored, and no more in memory than a closing page could send. */
 const markStored = (keeper: Keeper, stored: ReadonlySet<Own>): void => {
@@ -47,14 +51,17 @@ export const restore = async ({ keeper, identity }: Core): Promise<void> => {
   const isRestored = await attempt(() =>
     outbox.run('readwrite', async (objects) => {
       const accounts = (await outbox.request(objects.get(ACCOUNTS))) ?? emptyAccounts();
+      const noted: string | undefined = await outbox.request(objects.get(ATTEMPTED));
       // Read again: the transaction of another tab that came to this too may be over since.
       keys = findBridges();
       left = readBridges(keys);
       const entries = [...own.map(({ entry }) => entry), ...left.entries];
       for (const entry of entries) objects.put(entry, entry.event.id);
-      for (const [batch, { ids, atMs }] of [...doubts, ...left.doubts]) {
+      const inDoubt = [...doubts, ...left.doubts];
+      for (const [batch, { ids, atMs }] of inDoubt) {
         objects.put({ ids, atMs: Math.min(atMs, Date.now()) }, DOUBT + batch);
       }
+      objects.put(newestSent(inDoubt, noted), ATTEMPTED);
       objects.put(change(change(accounts, counted), left.accounts), ACCOUNTS);
       await outbox.request(objects.transaction);
       return true;
@@ -69,6 +76,7 @@ export const restore = async ({ keeper, identity }: Core): Promise<void> => {
   } else {
     change(unstored, left.accounts);
     for (const [batch, doubt] of left.doubts) doubts.set(batch, doubt);
+    keeper.attempted = newestSent(left.doubts, keeper.attempted);
     const fresh = left.entries.filter(({ event }) => !keeper.own.has(event.id));
     await Promise.all(fresh.map(keeper.keep));
   }
