@@ -139,7 +139,11 @@ export const startCollector = async (peer: Peer): Promise<Collector> => {
     // A browser repeats by itself what it lost on a connection used before: no connection is.
     outgoing.shouldKeepAlive = false;
     const serve = isEndpoint(incoming) ? collect : servePage;
-    serve(incoming, outgoing).catch(() => outgoing.destroy());
+    serve(incoming, outgoing).catch((error: NodeJS.ErrnoException) => {
+      // A page that is gone ends its requests; anything else would be the collector's own fault.
+      if (error.code !== 'ECONNRESET') console.error(`${peer.name} ${incoming.url}: ${error}`);
+      outgoing.destroy();
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = (): void => {

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Collector } from './collector.ts';
 import type { Peer } from './peers.ts';
 import type { Drain } from './results.ts';
-import { countTaken, type Stage, withStage } from './stage.ts';
+import { countTaken, type Stage, trackIn, withStage } from './stage.ts';
 
 /** Nothing more is coming when nothing has come for so long. */
 const SILENCE_MS = 12_000;
@@ -66,7 +66,7 @@ export const drainKept = (peer: Peer, count: number, browser: Browser): Promise<
     const before = await stage.open();
     const context = before.context();
     stage.collector.fault = { isDown: true };
-    await before.evaluate(trackPaced, count);
+    await before.evaluate(trackPaced, count - 1);
     await sleep(5_000);
     const waiting = await heapOf(context, before);
     const empty = await context.newPage();
@@ -80,7 +80,8 @@ export const drainKept = (peer: Peer, count: number, browser: Browser): Promise<
     const page = await context.newPage();
     await page.goto(stage.collector.url);
     await page.evaluate(() => bench.ready);
-    await page.evaluate(() => bench.track('bench-extra'));
+    // Some bring what waits only when there is something new.
+    await trackIn(page, 1, { from: count - 1 });
     return { ...(await finish(stage, page, count, startMs)), heapBytes };
   });
 

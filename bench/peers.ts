@@ -53,7 +53,7 @@ export const PEERS: readonly Peer[] = [
     package: 'posthog-js',
     answer: json({ status: 1 }),
     minimal: "export { default } from 'posthog-js/dist/module.slim.no-external.js'",
-    note: 'Slim module, batches every 250 ms, rate limit lifted, everything but events off. Retry delays (3 s and more) are not an option.',
+    note: 'Slim module, batches every 3 s as by default (sooner, a flush is under way as the page is left, and lost), rate limit lifted, everything but events off. Retry delays (3 s and more) are not an option.',
   },
   {
     name: 'amplitude',
@@ -61,7 +61,7 @@ export const PEERS: readonly Peer[] = [
     answer: json({ code: 200, events_ingested: 1 }),
     minimal:
       "export { init, track } from '@amplitude/analytics-browser/lib/scripts/amplitude-min.umd.js'",
-    note: "Its self-contained build, queue in localStorage, flushed every 250 ms, `flushMaxRetries` 100. A 400 is answered without Amplitude's own body, which alone could name the bad event.",
+    note: "Its self-contained build, queue in localStorage, flushed every second as by default, `flushMaxRetries` 100. A 400 is answered without Amplitude's own body, which alone could name the bad event.",
   },
   {
     name: 'mixpanel',

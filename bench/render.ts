@@ -1,6 +1,6 @@
 import { median, show } from './figures.ts';
 import { PEERS } from './peers.ts';
-import type { Drain, Outcome, PeerResults, Results } from './results.ts';
+import type { Cost, Drain, Outcome, PeerResults, Results } from './results.ts';
 import { ROWS, type Row } from './rows.ts';
 
 const range = (values: readonly number[]): string => {
@@ -28,7 +28,7 @@ const cleanRows = ({ rows }: PeerResults): string => {
   return played.length ? `${clean} of ${played.length}` : '–';
 };
 
-const lossless = ({ rows }: PeerResults): string => {
+const losslessRows = ({ rows }: PeerResults): string => {
   const played = ROWS.filter(({ number }) => rows[number]?.length);
   const whole = played.filter(({ number, events }) =>
     rows[number]?.every(({ delivered }) => delivered === events),
@@ -39,18 +39,9 @@ const lossless = ({ rows }: PeerResults): string => {
 const middle = <Run>(list: readonly Run[] | undefined, pick: (run: Run) => number): string =>
   list?.length ? show(median(list.map(pick))) : '–';
 
-const seconds = (list: readonly Drain[] | undefined): string =>
-  middle(list, ({ ms }) => ms / 1_000);
-
-const drainCells = ({ drain }: PeerResults): string[] => {
-  const kept = drain['kept 2000'];
-  const used = drain['at once 2000'] ?? kept;
-  return [
-    kept?.length ? range(kept.map(({ arrived }) => arrived)) : '–',
-    seconds(used),
-    middle(used, ({ longestTaskMs }) => longestTaskMs),
-  ];
-};
+/** Of a backlog kept over a page, or tracked at once by those that do not keep so many. */
+const drainOf = ({ drain }: PeerResults): readonly Drain[] | undefined =>
+  drain['at once 2000'] ?? drain['kept 2000'];
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -67,42 +58,53 @@ const measured = ({ peers }: Results): Measured[] =>
     return sheet ? [[name, sheet] as Measured] : [];
   });
 
-const HEAD = [
-  'tracker',
-  'clean rows',
-  'nothing lost',
-  'first bytes',
-  'all bytes',
-  'init ms',
-  'at 4x',
-  'track() µs',
-  'at 4x',
-  'requests of 50',
-  'bytes an event',
-  'kept of 2,000',
-  'drained in s',
-  'longest task ms',
+type Column = [head: string, read: (sheet: PeerResults) => string];
+
+const costAt =
+  (slowdown: string, pick: (cost: Cost) => number): Column[1] =>
+  ({ cost }) =>
+    middle(cost[slowdown], pick);
+
+const INIT_MS = ({ initMs }: Cost): number => initMs;
+const TRACK_US = ({ trackMs }: Cost): number => trackMs * 1_000;
+
+const DELIVERY: Column[] = [
+  ['once each', cleanRows],
+  ['nothing lost', losslessRows],
 ];
+const BYTES: Column[] = [
+  ['first load', ({ bytes }) => (bytes ? show(bytes.first.brotli) : '–')],
+  ['all', ({ bytes }) => (bytes ? show(bytes.total.brotli) : '–')],
+];
+const WIRE: Column[] = [
+  ['requests of 50', ({ wire }) => middle(wire['50'], ({ requests }) => requests)],
+  ['bytes an event', ({ wire }) => middle(wire['50'], ({ bytes }) => bytes / 50)],
+];
+const COST: Column[] = [
+  ['init', costAt('1', INIT_MS)],
+  ['init at 4x', costAt('4', INIT_MS)],
+  ['track()', costAt('1', TRACK_US)],
+  ['track() at 4x', costAt('4', TRACK_US)],
+];
+const DRAIN: Column[] = [
+  ['kept', ({ drain }) => middle(drain['kept 2000'], ({ arrived }) => arrived)],
+  ['brought in', (sheet) => middle(drainOf(sheet), ({ ms }) => ms / 1_000)],
+  ['longest task', (sheet) => middle(drainOf(sheet), ({ longestTaskMs }) => longestTaskMs)],
+];
+
+const renderColumns = (results: Results, columns: readonly Column[]): string =>
+  table(
+    ['tracker', ...columns.map(([head]) => head)],
+    measured(results).map(([name, sheet]) => [name, ...columns.map(([, read]) => read(sheet))]),
+  );
 
 /** One line a tracker: what the README shows. */
 export const renderSummary = (results: Results): string =>
-  table(
-    HEAD,
-    measured(results).map(([name, sheet]) => [
-      name,
-      cleanRows(sheet),
-      lossless(sheet),
-      sheet.bytes ? show(sheet.bytes.first.brotli) : '–',
-      sheet.bytes ? show(sheet.bytes.total.brotli) : '–',
-      ...['1', '4'].map((slowdown) => middle(sheet.cost[slowdown], ({ initMs }) => initMs)),
-      ...['1', '4'].map((slowdown) =>
-        middle(sheet.cost[slowdown], ({ trackMs }) => trackMs * 1_000),
-      ),
-      middle(sheet.wire['50'], ({ requests }) => requests),
-      middle(sheet.wire['50'], ({ bytes }) => bytes / 50),
-      ...drainCells(sheet),
-    ]),
-  );
+  renderColumns(results, [...DELIVERY, ...BYTES, ...WIRE]);
+
+/** What it costs the page, one line a tracker. */
+export const renderCosts = (results: Results): string =>
+  renderColumns(results, [...COST, ...DRAIN]);
 
 /** One line a row of the scenarios, one column a tracker. */
 export const renderRows = (results: Results): string => {
@@ -129,6 +131,12 @@ export const renderCaption = (results: Results): string => {
   return `Measured ${results.date} in ${results.browser}, ${results.machine}; runs a cell: ${runsOf(results, true)} (keepsend), ${runsOf(results, false)} (the others). ${versions.join(', ')}.`;
 };
 
+/** How each peer was set up, and what could not be. */
+export const renderNotes = (): string =>
+  PEERS.map((peer) => `- **${peer.name}** (\`${peer.package}\`): ${peer.note}`).join('\n');
+
 /** What the terminal shows at the end. */
 export const renderReport = (results: Results): string =>
-  [renderRows(results), renderSummary(results), renderCaption(results)].join('\n\n');
+  [renderRows(results), renderSummary(results), renderCosts(results), renderCaption(results)].join(
+    '\n\n',
+  );

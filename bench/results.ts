@@ -74,11 +74,14 @@ export const readResults = (): Results => {
   }
 };
 
+const onOneLine = (leaf: string): string => leaf.replace(/\s+/g, ' ');
+
 /** Keeps the sheet; whole or not at all, however the program ends. */
 export const writeResults = (results: Results): void => {
   const path = FILE.pathname;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, `${JSON.stringify(results, null, 1)}\n`);
+  const text = JSON.stringify(results, null, 1).replace(/\{[^{}[\]]*\}/g, onOneLine);
+  writeFileSync(`${path}.new`, `${text}\n`);
   renameSync(`${path}.new`, path);
 };
 

@@ -148,7 +148,7 @@ const lines: Line[] = [
   ],
   ['5 events, 503 for 8 s', 5, stay(5, { status: 503 }, 8_000)],
   ['5 events, tab hidden, then seen again', 5, leavePageHidden],
-  ['50 events, page stays 5 s', 50, stay(50, {}, 0, 5_000)],
+  ['50 events, page stays 10 s', 50, stay(50, {}, 0, 10_000)],
   [
     '50 events, then navigation in the same task to a slow page',
     50,

@@ -62,7 +62,8 @@ export const trackIn = (page: Page, count: number, how: Tracking = {}): Promise<
       { count, ...how },
     )
     .catch((error) => {
-      if (!how.thenGo) throw error;
+      // The page that could have answered is gone.
+      if (!how.thenGo || !/navigation|destroyed/.test(String(error))) throw error;
     });
 
 /** How many of the events `bench-0` to `bench-{count - 1}` the collector has taken. */

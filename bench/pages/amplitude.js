@@ -8,9 +8,7 @@ globalThis.bench = {
       autocapture: false,
       fetchRemoteConfig: false,
       enableDiagnostics: false,
-      flushIntervalMillis: 250,
       flushMaxRetries: 100,
-      flushQueueSize: 30,
       logLevel: 0,
     }).promise,
   track: (n, pad) => {
