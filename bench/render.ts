@@ -4,6 +4,7 @@ import type { Cost, Drain, Outcome, PeerResults, Results } from './results.ts';
 import { ROWS, type Row } from './rows.ts';
 
 const range = (values: readonly number[]): string => {
+  if (!values.length) return '0';
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return low === high ? String(low) : `${low}–${high}`;
 };
@@ -127,6 +128,7 @@ const runsOf = (results: Results, isOurs: boolean): string =>
 
 /** Where, when, which versions, how many runs. */
 export const renderCaption = (results: Results): string => {
+  if (!measured(results).length) return 'Nothing is measured yet.';
   const versions = measured(results).map(([name, { version }]) => `${name} ${version}`);
   return `Measured ${results.date} in ${results.browser}, ${results.machine}; runs a cell: ${runsOf(results, true)} (keepsend), ${runsOf(results, false)} (the others). ${versions.join(', ')}.`;
 };
