@@ -55,6 +55,7 @@ const LASTING: [FaultOptions, said: RegExp][] = [
   [{ fault: 'open never answers' }, /did not answer/],
   [{ fault: 'no transaction begins', name: 'InvalidStateError' }, /InvalidStateError/],
   [{ fault: 'nothing can be cloned', name: 'DataCloneError' }, /DataCloneError/],
+  [{ fault: 'nothing can be cloned', name: 'QuotaExceededError' }, /Quota/],
   [{ fault: 'indexedDB is missing' }, /TypeError/],
   [{ fault: 'indexedDB may not be touched', name: 'SecurityError' }, /SecurityError/],
 ];

@@ -1,12 +1,17 @@
 import type { Page } from '@playwright/test';
 
-/** Tracks `count` events named after `label` and gives what the tracker answered. */
+/** Tracks `count` events named after `label`, with a text of `size`, and gives what the tracker answered. */
 export const trackMany = (page: Page, label: string, count: number, size = 0) =>
   page.evaluate(
     ([label, count, size]) =>
       Promise.all(
         Array.from({ length: count }, (_, number) =>
-          keepsend.track('Tested', { label, number, at: Date.now(), text: 'x'.repeat(size) }),
+          keepsend.track('Tested', {
+            label,
+            number,
+            at: Date.now(),
+            text: 'x'.repeat(size),
+          }),
         ),
       ),
     [label, count, size] as const,

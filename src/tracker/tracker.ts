@@ -93,7 +93,11 @@ export interface EventState {
   detail?: string;
 }
 
-/** `tracked = accepted + rejected + waiting + every lost`, over all pages and restarts. */
+/**
+ * `tracked = accepted + rejected + waiting + every lost`, over all pages and restarts. When a browser
+ * or a visitor deletes the database, its numbers go with it, and so do events of earlier pages; what
+ * an open page still has of its own is put back and counted anew.
+ */
 export interface Accounts {
   tracked: number;
   /** Taken by Klaviyo, repeats included. */
