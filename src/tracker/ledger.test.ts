@@ -385,6 +385,14 @@ test('does not go on as somebody older when the visitor was reset meanwhile', as
   expect(core.identity.wire().anonymous_id).not.toBe('older');
 });
 
+test('counts once what storage took after it had been given up for', async () => {
+  const core = await openCore();
+  await keepEvents(core, 2);
+  for (const record of core.keeper.own.values()) delete record.isStored;
+
+  expect(await countEntries(core.keeper)).toBe(2);
+});
+
 test('counts events that only memory has', async () => {
   vi.stubGlobal('indexedDB', {
     open: () => {

@@ -61,7 +61,15 @@ export const countEntries = async (keeper: Keeper): Promise<number> => {
   const { outbox, attempt } = keeper;
   const range = IDBKeyRange.upperBound(END_OF_IDS);
   const stored = await attempt(() =>
-    outbox.run('readonly', (objects) => outbox.request(objects.count(range))),
+    outbox.run('readonly', async (objects) => {
+      // Storage may have taken late what it had been given up for.
+      const late = listUnstored(keeper).map(async (record) => {
+        const key = await outbox.request(objects.getKey(record.entry.event.id));
+        if (key !== undefined) record.isStored = true;
+      });
+      const [count] = await Promise.all([outbox.request(objects.count(range)), ...late]);
+      return count;
+    }),
   );
   return (stored ?? 0) + listUnstored(keeper).length;
 };
