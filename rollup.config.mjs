@@ -5,11 +5,10 @@ import terser from '@rollup/plugin-terser';
 import { buildSync } from 'esbuild';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { BUDGETS } from './budgets.mjs';
 import { pageNames } from './page-names.mjs';
 
-/** The most each part may weigh, in bytes as it travels. Growing past it fails the build. */
-const BUDGETS = { stub: 1_250, script: 5_500, sender: 12_000, worker: 60_000 };
-
+/** Growing past it fails the build. */
 const holdBudget = (name, bytes) => {
   if (bytes <= BUDGETS[name]) return;
   throw new Error(`${name} is ${bytes} bytes, over its budget of ${BUDGETS[name]}`);

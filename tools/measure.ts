@@ -9,11 +9,13 @@ const read = (pattern: RegExp): Buffer => {
 
 /** Bytes of what ships, as it travels. */
 export const measureDist = (): {
+  stub: number;
   script: number;
   sender: number;
   inspector: number;
   worker: number;
 } => ({
+  stub: brotliCompressSync(read(/^stub\.js$/)).length,
   script: brotliCompressSync(read(/^m\.js$/)).length,
   sender: brotliCompressSync(read(/^s\.[0-9a-f]+\.js$/)).length,
   inspector: brotliCompressSync(read(/^i\.[0-9a-f]+\.js$/)).length,

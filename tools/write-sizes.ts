@@ -3,8 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { measureDist } from './measure.ts';
 
 const english = new Intl.NumberFormat('en-US');
-const { script, sender, inspector, worker } = measureDist();
+const { stub, script, sender, inspector, worker } = measureDist();
 const places: [RegExp, number][] = [
+  [/(a stub of )[\d,]+/, stub],
+  [/(\| the stub: .*?\| first \| )[\d,]+/, stub],
   [/(a script of )[\d,]+/, script],
   [/(\| the script tag: .*?\| first \| )[\d,]+/, script],
   [/(\| the sender, .*?\| when .*? \| )[\d,]+/, sender],

@@ -33,7 +33,7 @@ const head = (page: Page, trackerUrl: string): Markup => html`<head>
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 ${[...STYLES, ...PANEL_STYLES].map(styleSheet)}
 <script src="/assets/panel-state.js"></script>
-<script src="/assets/stub.js"></script>
+<script src="${trackerUrl.replace('m.js', 'stub.js')}"></script>
 <script async src="${trackerUrl}" data-consent="pending"></script>
 <script type="module" src="/assets/shop.js"></script>
 </head>`;

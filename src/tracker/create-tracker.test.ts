@@ -72,6 +72,17 @@ test('keeps an event, then sends it soon', async () => {
   expect((await tracker.inspect()).accounts).toMatchObject({ tracked: 1, accepted: 1, waiting: 0 });
 });
 
+test('sends once a second while more and more is tracked', async () => {
+  const tracker = openTracker();
+  for (let n = 0; n < 30; n += 1) {
+    await tracker.track('Scrolled');
+    await pass(100);
+  }
+  await pass(1_000);
+
+  expect(batches().map(({ events }) => events.length)).toEqual([2, 10, 10, 8]);
+});
+
 test('keeps the order and the person of what is said and done before storage is open', async () => {
   const tracker = openTracker();
   void tracker.track('Viewed Product');

@@ -3,6 +3,8 @@ import type { Inspection } from './tracker.js';
 
 /** A click that leads elsewhere often follows soon: one batch of both costs less than two. */
 const DEBOUNCE_MS = 200;
+/** Between two batches while more and more is tracked: each costs the shop a call of its route. */
+const SPACING_MS = 1_000;
 const RELOAD_DELAY_MS = 5_000;
 
 export interface Sender {
@@ -52,10 +54,12 @@ export const once = <Part>(load: (attempt: number) => Promise<Part>): (() => Pro
 export const createDispatch = (core: Core, load: Loader['send']): Dispatch => {
   const sender = once((attempt) => load(attempt).then(({ createSender }) => createSender(core)));
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastMs = 0;
 
   const flush = async (isUrgent: boolean): Promise<number> => {
     clearTimeout(timer);
     timer = undefined;
+    lastMs = Date.now();
     try {
       return await (await sender()).flush(isUrgent);
     } catch (cause) {
@@ -68,7 +72,10 @@ export const createDispatch = (core: Core, load: Loader['send']): Dispatch => {
 
   return {
     soon: (isUrgent = false) => {
-      timer ??= setTimeout(flush, DEBOUNCE_MS, isUrgent);
+      // No more than that, whatever somebody does to the clock.
+      const restMs = Math.min(SPACING_MS, lastMs + SPACING_MS - Date.now());
+      const delayMs = Math.max(DEBOUNCE_MS, restMs);
+      timer ??= setTimeout(flush, delayMs, isUrgent);
     },
     now: () => flush(true),
   };

@@ -1,0 +1,1 @@
+export const BUDGETS: { stub: number; script: number; sender: number; worker: number };
