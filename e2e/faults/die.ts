@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Ending } from './play.ts';
-import { isGentle, type Scenario } from './scenario.ts';
+import { isGentle, isLate, type Scenario } from './scenario.ts';
 import { begin, playOut, type Script } from './script.ts';
 import { sleep } from './sleep.ts';
 import type { Visitor } from './visitor.ts';
@@ -67,7 +67,7 @@ const dieLater = async (
 ): Promise<void> => {
   const comes = moments[moment];
   const isOffline = scenario.network === 'offline';
-  if (moment.endsWith('ms after')) {
+  if (isLate(scenario)) {
     await playOut(visitor, page, script);
     await comes(visitor, page, script, isOffline);
   } else {

@@ -5,7 +5,7 @@ import { inTurns } from './in-turns.ts';
 import { describeScenario, endsBrowser, type Scenario } from './scenario.ts';
 import { shrinkScenario } from './shrink.ts';
 import { type Stand, startStand } from './stand.ts';
-import { describeOutcomes, describeRepeats } from './tally.ts';
+import { describeAccounts, describeRepeats } from './tally.ts';
 import { type Outcome, tryScenario } from './trial.ts';
 
 const { KEEPSEND_FAULT_SEED, KEEPSEND_FAULT_RUNS, KEEPSEND_FAULT_SCENARIO } = process.env;
@@ -42,7 +42,7 @@ type Try = (scenario: Scenario) => Promise<Outcome>;
 const expectNoViolation = async (scenarios: readonly Scenario[], tryOne: Try): Promise<void> => {
   const outcomes = await inTurns(scenarios, WIDTH, tryOne);
   for (const outcome of outcomes) outcome.violations.push(...(await outcome.judgeAgain()));
-  console.log(`seed ${seed}: ${describeOutcomes(outcomes)}`);
+  console.log(`seed ${seed}: ${describeAccounts(outcomes)}`);
   for (const line of describeRepeats(outcomes)) console.log(`  ${line}`);
   const worst = outcomes.find(({ violations }) => violations.length);
   if (!worst) return;

@@ -76,6 +76,9 @@ export const endsBrowser = ({ death }: Scenario): boolean =>
 export const isGentle = ({ death }: Scenario): boolean =>
   death === 'navigation' || death === 'tab closed' || death === 'window closed';
 
+/** Whether every call has resolved before the page dies. */
+export const isLate = ({ moment }: Scenario): boolean => moment.endsWith('ms after');
+
 /** The scenario in one line. */
 export const describeScenario = (scenario: Scenario): string => {
   const { moment, death, network, tabs, events, size, person, visitor, remainsMs } = scenario;

@@ -1,12 +1,16 @@
-import type { Outcome } from './trial.ts';
+import type { Account, Outcome } from './trial.ts';
 
-/** What many scenarios came to, in one line. */
-export const describeOutcomes = (outcomes: readonly Outcome[]): string => {
-  const sum = (pick: (outcome: Outcome) => number): number =>
-    outcomes.reduce((total, outcome) => total + pick(outcome), 0);
-  const failed = outcomes.filter(({ violations }) => violations.length).length;
+/** What many visits came to, in one line. */
+export const describeAccounts = (accounts: readonly Account[]): string => {
+  const sum = (pick: (account: Account) => number): number =>
+    accounts.reduce((total, account) => total + pick(account), 0);
+  const count = (kind: string): number =>
+    sum(({ violations }) => violations.filter((violation) => violation.kind === kind).length);
+  const wrong = ['lost', 'doubled', 'altered', 'wrong person', 'out of order', 'stuck']
+    .filter(count)
+    .map((kind) => `${count(kind)} ${kind}`);
   return [
-    `${outcomes.length} scenarios, ${failed} violated`,
+    `${accounts.length} visits (${wrong.join(', ') || 'nothing lost, doubled or altered'})`,
     `${sum(({ calls }) => calls)} events tracked`,
     `${sum(({ kept }) => kept)} kept`,
     `${sum(({ recorded }) => recorded)} recorded`,

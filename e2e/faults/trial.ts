@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { RecordedEvent } from '../support/sandbox-view.ts';
 import { callsOf, isSeatKnown } from './calls-of.ts';
 import { createCast, type Seat } from './cast.ts';
 import type { Home } from './home.ts';
@@ -6,14 +7,14 @@ import { type Call, judge, type Violation } from './judge.ts';
 import type { Traffic } from './line.ts';
 import { live } from './live.ts';
 import type { Scenario } from './scenario.ts';
-import { metricOf, playOut, settled } from './script.ts';
+import { metricOf, playOut, type Script, settled } from './script.ts';
+import { sleep } from './sleep.ts';
 import type { Stand } from './stand.ts';
 import { planTracks } from './steps.ts';
 import { createVisitor, type Visitor } from './visitor.ts';
 
-/** What one scenario came to. */
-export interface Outcome {
-  scenario: Scenario;
+/** What a visitor's events came to. */
+export interface Account {
   violations: Violation[];
   calls: number;
   /** Of the calls, those that had to arrive. */
@@ -24,14 +25,22 @@ export interface Outcome {
   judgeAgain(): Promise<Violation[]>;
 }
 
+/** What one scenario came to. */
+export interface Outcome extends Account {
+  scenario: Scenario;
+}
+
 /** Comes back, tracks once more, and waits until nothing waits. */
 const comeBack = async (
   visitor: Visitor,
   page: Page,
   seat: Seat | undefined,
 ): Promise<{ calls: Call[]; violations: Violation[] }> => {
-  const script = { tab: 'after', steps: seat ? planTracks(1, 'small') : [], isSafe: true };
-  if (seat) await playOut(visitor, page, script);
+  // A page whose storage does not answer knows nobody, and cannot know better.
+  const isStored = (await page.evaluate(() => keepsend.inspect())).storage === 'indexeddb';
+  const steps = seat && isStored ? planTracks(1, 'small') : [];
+  const script = { tab: 'after', steps, isSafe: true };
+  if (steps.length) await playOut(visitor, page, script);
   const cast = { seat: () => seat as Seat, apply: () => {} };
   const calls = callsOf(script, visitor.reports.all, cast);
   try {
@@ -45,24 +54,40 @@ const comeBack = async (
   }
 };
 
-const nothingMore = async (): Promise<Violation[]> => [];
+/** A page whose storage does not answer just now may say that nothing waits; nothing is lost by that. */
+const LATE_MS = 40_000;
 
-const liveAndJudge = async (
-  scenario: Scenario,
+/** What is recorded, once all that must be is there, or too late. */
+const waitForRecords = async (
   stand: Stand,
   visitor: Visitor,
-): Promise<Outcome> => {
-  const { scripts, page } = await live(scenario, visitor);
+  calls: readonly Call[],
+): Promise<RecordedEvent[]> => {
+  const untilMs = Date.now() + LATE_MS;
+  for (;;) {
+    await visitor.line.idle();
+    const records = await stand.records(metricOf(visitor));
+    const isLost = judge(calls, records).some(({ kind }) => kind === 'lost');
+    if (!isLost || Date.now() > untilMs) return records;
+    await sleep(250);
+  }
+};
+
+/** Comes back for the last time, and judges all the visitor did. */
+export const conclude = async (
+  stand: Stand,
+  visitor: Visitor,
+  scripts: readonly Script[],
+  page: Page,
+): Promise<Account> => {
   const cast = createCast();
   const calls = scripts.flatMap((script) => callsOf(script, visitor.reports.all, cast));
   const isKnown = scripts.every((script) => isSeatKnown(script, visitor.reports.all));
   const back = await comeBack(visitor, page, isKnown ? cast.seat() : undefined);
-  await visitor.line.idle();
   calls.push(...back.calls);
-  const records = await stand.records(metricOf(visitor));
+  const records = await waitForRecords(stand, visitor, calls);
   const violations = judge(calls, records);
   return {
-    scenario,
     violations: [...back.violations, ...violations],
     calls: calls.length,
     kept: calls.filter(({ mustArrive }) => mustArrive).length,
@@ -75,10 +100,17 @@ const liveAndJudge = async (
   };
 };
 
-/**
- * Lives a scenario through and judges it. The visitor's name must be new to the stand. What cannot be
- * lived through is a violation like any other: a tracker may hold a page up.
- */
+/** What cannot be lived through is a violation like any other: a tracker may hold a page up. */
+export const fail = ({ line }: Visitor, error: unknown): Account => ({
+  violations: [{ kind: 'stuck', detail: String(error) }],
+  calls: 0,
+  kept: 0,
+  recorded: 0,
+  traffic: line.traffic,
+  judgeAgain: async () => [],
+});
+
+/** Lives a scenario through and judges it. The visitor's name must be new to the stand. */
 export const tryScenario = async (
   scenario: Scenario,
   stand: Stand,
@@ -87,12 +119,10 @@ export const tryScenario = async (
 ): Promise<Outcome> => {
   const visitor = createVisitor(stand, name, home);
   try {
-    return await liveAndJudge(scenario, stand, visitor);
+    const { scripts, page } = await live(scenario, visitor);
+    return { scenario, ...(await conclude(stand, visitor, scripts, page)) };
   } catch (error) {
-    const { traffic } = visitor.line;
-    const violations: Violation[] = [{ kind: 'stuck', detail: String(error) }];
-    const nothing = { calls: 0, kept: 0, recorded: 0 };
-    return { scenario, violations, ...nothing, traffic, judgeAgain: nothingMore };
+    return { scenario, ...fail(visitor, error) };
   } finally {
     await visitor.leave();
   }
