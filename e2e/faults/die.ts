@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import type { Ending } from './play.ts';
 import { isGentle, isLate, type Scenario } from './scenario.ts';
 import { begin, playOut, type Script } from './script.ts';
 import { sleep } from './sleep.ts';
@@ -13,23 +12,26 @@ type Later = Exclude<Scenario['moment'], 'in the same task'>;
 const within = (ms: number, moment: Promise<unknown>): Promise<unknown> =>
   Promise.race([moment, sleep(ms)]);
 
-const endingOf = (scenario: Scenario): Ending => {
-  if (!isGentle(scenario)) return 'block';
-  return scenario.death === 'navigation' ? 'navigate' : 'close';
-};
+/** Long enough for a kill to arrive, and for a close. */
+const KILL_MS = 3_000;
+const CLOSE_MS = 200;
 
 /** Dies before the task that made the calls is over. */
-const dieAtOnce = async (visitor: Visitor, page: Page, script: Script, scenario: Scenario) => {
-  const isLeaving = isGentle(scenario);
-  const dying = isLeaving ? visitor.die(page, scenario.death, true) : undefined;
-  void begin(visitor, page, script, false, endingOf(scenario)).catch(() => {});
-  if (!isLeaving) {
-    await visitor.reports.heard(
-      ({ said, tab }) => said === 'left' && tab === script.tab,
-      MOMENT_MS,
-    );
+const dieAtOnce = async (
+  visitor: Visitor,
+  page: Page,
+  script: Script,
+  scenario: Scenario,
+): Promise<void> => {
+  if (scenario.death === 'navigation') {
+    const dying = visitor.die(page, scenario.death, true);
+    void begin(visitor, page, script, false, 'navigate').catch(() => {});
+    return dying;
   }
-  await (dying ?? visitor.die(page, scenario.death));
+  const blockMs = isGentle(scenario) ? CLOSE_MS : KILL_MS;
+  void begin(visitor, page, script, false, { blockMs }).catch(() => {});
+  await visitor.reports.heard(({ said, tab }) => said === 'left' && tab === script.tab, MOMENT_MS);
+  await visitor.die(page, scenario.death);
 };
 
 /** Resolves when the page is to die; it has begun to wait when this is called. */

@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { coverPairs, sampleScenarios } from './generate.ts';
-import { faultLaunchOptions, ownHome, shareHome } from './home.ts';
+import { ownHome, shareHome } from './home.ts';
 import { inTurns } from './in-turns.ts';
 import { describeScenario, endsBrowser, type Scenario } from './scenario.ts';
 import { shrinkScenario } from './shrink.ts';
@@ -33,7 +33,6 @@ const test = base.extend<object, { stand: Stand }>({
     { scope: 'worker' },
   ],
 });
-test.use({ launchOptions: faultLaunchOptions });
 test.setTimeout(10 * 60_000);
 
 type Try = (scenario: Scenario) => Promise<Outcome>;

@@ -35,6 +35,7 @@ test.describe('the generator of the fault suite', () => {
       size: '5 KB',
       person: 'another between',
       visitor: 'new',
+      database: 'busy',
       remainsMs: 1500,
     };
     const isFine = ({ events, tabs }: Scenario): boolean => events < 4 || tabs === 1;
@@ -51,6 +52,7 @@ test.describe('the generator of the fault suite', () => {
       size: 'small',
       person: 'nobody known',
       visitor: 'known',
+      database: 'idle',
       remainsMs: 0,
     });
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  DATABASES,
   DEATHS,
   MOMENTS,
   NETWORKS,
@@ -30,6 +31,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc.record({
   size: oneOf(SIZES),
   person: oneOf(PERSONS),
   visitor: oneOf(VISITORS),
+  database: oneOf(DATABASES),
   remainsMs: oneOf(REMAINS_MS),
 });
 
@@ -44,6 +46,7 @@ const PAIRED: { [Name in keyof Scenario]?: readonly unknown[] } = {
   network: NETWORKS,
   tabs: TABS,
   visitor: VISITORS,
+  database: DATABASES,
 };
 
 /** Every two values that can meet. */
@@ -64,7 +67,7 @@ const holds = (scenario: Scenario, choice: Choice): boolean =>
 /** Of this many, the one that covers most is taken. */
 const CANDIDATES = 60;
 
-/** Few scenarios in which every two values of moment, death, network, tabs and visitor meet. */
+/** Few scenarios in which every two values of moment, death, network, tabs, visitor and database meet. */
 export const coverPairs = (seed: number): Scenario[] => {
   const chosen: Scenario[] = [];
   let open = allPairs();

@@ -1,14 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type LaunchOptions } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
 import { killBrowser, launchOptions } from '../support/browser.ts';
-
-/** Lets a page close itself in the middle of a task, as a tab that a script had opened may. */
-export const faultLaunchOptions: LaunchOptions = {
-  ...launchOptions,
-  args: [...(launchOptions.args ?? []), '--blink-settings=allowScriptsToCloseWindows=true'],
-};
 
 /** Where a visitor's browser keeps what outlives its pages. */
 export interface Home {
@@ -38,7 +32,7 @@ export const ownHome = (): Home => {
   let context: BrowserContext | undefined;
   return {
     enter: async () => {
-      context ??= await chromium.launchPersistentContext(profile, faultLaunchOptions);
+      context ??= await chromium.launchPersistentContext(profile, launchOptions);
       return context;
     },
     kill: async (signal) => {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { die } from './die.ts';
+import { occupy } from './occupy.ts';
 import { isGentle, type Scenario } from './scenario.ts';
 import { playOut, type Script, settled } from './script.ts';
 import { sleep } from './sleep.ts';
@@ -58,6 +59,7 @@ export const live = async (
     await playOut(visitor, page, script);
     scripts.push(script);
   }
+  if (scenario.database === 'busy') await others[0]?.evaluate(occupy);
   const release = moment === 'during the request' ? hold(visitor) : undefined;
   const steps = planSteps(scenario, `${visitor.name}${act}`);
   const script = { tab: `${act}doomed`, steps, isSafe: isGentle(scenario) };

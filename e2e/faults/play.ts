@@ -13,8 +13,12 @@ export type Report = { tab: string } & (
 /** Begins each report. */
 export const REPORT = 'fault-report ';
 
-/** What the page does in the task of its last call: `stay` open, leave, or `block` until it is killed. */
-export type Ending = 'stay' | 'navigate' | 'close' | 'block';
+/**
+ * What the page does in the task of its last call: `stay` open, leave, or `block` for so many
+ * milliseconds, so that it is closed or killed before that task is over. It does not close itself:
+ * Chromium then runs no `pagehide` where the page has a process of its own.
+ */
+export type Ending = 'stay' | 'navigate' | { blockMs: number };
 
 export interface Play {
   /** Named in each event, so that it can be told from those of other tabs. */
@@ -55,9 +59,8 @@ export const play = ({ tab, metric, steps, isSpread, ending }: Play): void => {
   const end = (): void => {
     say({ said: 'left' });
     if (ending === 'navigate') location.href = '/next';
-    if (ending === 'close') window.close();
-    const untilMs = Date.now() + 3_000;
-    while (ending === 'block' && Date.now() < untilMs);
+    const untilMs = Date.now() + (typeof ending === 'object' ? ending.blockMs : 0);
+    while (Date.now() < untilMs);
   };
   const calls: Promise<void>[] = [];
   const goOn = (from: number): void => {

@@ -49,6 +49,9 @@ export const PERSONS = [
 /** Whether the route has met the visitor, and his browser the sending half of the tracker. */
 export const VISITORS = ['known', 'new'] as const;
 
+/** Whether another tab is in the middle of a transaction, so that those of the dying page wait. */
+export const DATABASES = ['idle', 'busy'] as const;
+
 /** How long the bad network outlives the page, in milliseconds. */
 export const REMAINS_MS = [0, 300, 1500] as const;
 
@@ -65,6 +68,7 @@ export interface Scenario {
   size: (typeof SIZES)[number];
   person: (typeof PERSONS)[number];
   visitor: (typeof VISITORS)[number];
+  database: (typeof DATABASES)[number];
   remainsMs: (typeof REMAINS_MS)[number];
 }
 
@@ -81,7 +85,8 @@ export const isLate = ({ moment }: Scenario): boolean => moment.endsWith('ms aft
 
 /** The scenario in one line. */
 export const describeScenario = (scenario: Scenario): string => {
-  const { moment, death, network, tabs, events, size, person, visitor, remainsMs } = scenario;
+  const { moment, death, network, tabs, events, size, person, visitor, database, remainsMs } =
+    scenario;
   return [
     `${death} ${moment}`,
     `network ${network}${network === 'well' ? '' : ` (and ${remainsMs} ms on)`}`,
@@ -89,5 +94,6 @@ export const describeScenario = (scenario: Scenario): string => {
     `${events} ${size} ${events === 1 ? 'event' : 'events'}`,
     person,
     `${visitor} visitor`,
+    `${database} database`,
   ].join(', ');
 };

@@ -2,8 +2,9 @@
 // Ctrl-C, with the totals; exits with 1 when anything was lost, doubled or altered.
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import { launchOptions } from '../support/browser.ts';
 import { sampleScenarios } from './generate.ts';
-import { faultLaunchOptions, ownHome, shareHome } from './home.ts';
+import { ownHome, shareHome } from './home.ts';
 import { live } from './live.ts';
 import {
   type Death,
@@ -42,7 +43,7 @@ const planLife = (life: number): Scenario[] =>
   }));
 
 const stand = await startStand();
-const browser = await chromium.launch({ ...faultLaunchOptions, handleSIGINT: false });
+const browser = await chromium.launch({ ...launchOptions, handleSIGINT: false });
 const accounts: Account[] = [];
 const deaths = new Map<Death, number>();
 let lives = 0;

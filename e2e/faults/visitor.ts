@@ -16,7 +16,7 @@ export interface Visitor {
   /** Opens the shop in a new tab and waits for the tracker; starts the browser if it was killed. */
   open(): Promise<Page>;
   setOffline(isOffline: boolean): Promise<void>;
-  /** Lets a tab die, and what dies with it. `isDying`: the page itself has begun to leave. */
+  /** Lets a tab die, and what dies with it. `isDying`: the page itself leaves for the next one. */
   die(tab: Page, death: Death, isDying?: boolean): Promise<void>;
   leave(): Promise<void>;
 }
@@ -45,9 +45,10 @@ const navigate = async (page: Page, isDying: boolean): Promise<void> => {
   await arrived;
 };
 
-const close = async (page: Page, isDying: boolean): Promise<void> => {
+/** As a hand on the mouse does: the page hears that it goes. */
+const close = async (page: Page): Promise<void> => {
   const closed = gone(page);
-  if (!isDying) await page.close({ runBeforeUnload: true });
+  await page.close({ runBeforeUnload: true });
   await closed;
 };
 
@@ -89,11 +90,11 @@ export const createVisitor = (stand: Stand, name: string, home: Home): Visitor =
     setOffline: async (isOffline) => context?.setOffline(isOffline),
     die: async (tab, death, isDying = false) => {
       if (death === 'navigation') return navigate(tab, isDying);
-      if (death === 'tab closed') return close(tab, isDying);
+      if (death === 'tab closed') return close(tab);
       if (death === 'renderer crash') return crash(tab, sessions.get(tab));
       if (death === 'window closed') {
         const others = pages.filter((page) => page !== tab && !page.isClosed());
-        await Promise.all([close(tab, isDying), ...others.map((page) => close(page, false))]);
+        await Promise.all([close(tab), ...others.map((page) => close(page))]);
         return;
       }
       await home.kill(death);
