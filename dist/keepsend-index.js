@@ -1,10 +1,11 @@
-import { promisifyRequest, createStore } from 'idb-keyval';
+import { promisifyRequest } from 'idb-keyval';
 
 const WIRE_VERSION = 1;
 const MAX_BATCH_EVENTS = 100;
 const MAX_BATCH_BYTES = 24e4;
 const MAX_EVENT_BYTES = 2e5;
 const MAX_BEACON_BYTES = 6e4;
+const MAX_ASKED_BATCHES = 20;
 const MAX_METRIC_LENGTH = 127;
 const MAX_PROPERTIES = 400;
 const MAX_DEPTH = 10;
@@ -50,8 +51,78 @@ const readIdentifier = (kind, value) => {
 };
 const isIdentified = (known) => Boolean(known.external_id ?? known.email ?? known.phone_number);
 
-const EVENTS_PATH = "/e";
+const emptyAccounts = () => ({
+  accepted: 0,
+  rejected: 0,
+  lost: {},
+  untold: {}
+});
 
+const MAX_BRIDGE_BYTES = 1e6;
+const findBridges = () => {
+  try {
+    return Object.keys(localStorage).filter((key) => /^keepsend:/.test(key));
+  } catch {
+    return [];
+  }
+};
+const createBridge = (own, doubts, accounts) => {
+  let key = "";
+  return (isStorable) => {
+    const entries = [];
+    let bytes = 0;
+    for (const { entry, isStored } of own.values()) {
+      bytes += isStored ? 0 : entry.bytes;
+      if (!isStorable && !isStored && bytes < MAX_BRIDGE_BYTES) entries.push(entry);
+    }
+    try {
+      if (key && !localStorage.getItem(key)) Object.assign(accounts, emptyAccounts());
+      const [batch] = isStorable ? [] : doubts.keys();
+      const name = entries[0]?.event.id ?? batch;
+      if (name) {
+        key ||= `keepsend:${name}`;
+        const left = [...doubts].map(([batch2, { ids, atMs }]) => [
+          batch2,
+          { ids, atMs: Math.min(atMs, Date.now()) }
+        ]);
+        localStorage.setItem(key, JSON.stringify({ entries, doubts: left, accounts }));
+      } else if (key) {
+        localStorage.removeItem(key);
+        key = "";
+      }
+    } catch {
+    }
+  };
+};
+
+const openChannel = (onMessage) => {
+  let channel;
+  const open = () => {
+    try {
+      channel = new BroadcastChannel("keepsend");
+      channel.onmessage = ({ data }) => onMessage(data);
+    } catch {
+    }
+  };
+  const post = (message) => channel?.postMessage(message);
+  open();
+  addEventListener("pageshow", ({ persisted }) => persisted && open());
+  addEventListener("pagehide", () => {
+    post();
+    channel?.close();
+    channel = void 0;
+  });
+  return post;
+};
+
+const EVENTS_PATH = "/e";
+const RECEIPT_QUERY = "?receipt";
+const ASK_QUERY = "?batch=";
+
+const GRACE_MS = 1e4;
+const findUnderWay = (doubts) => new Set(
+  [...doubts.values()].flatMap(({ ids, atMs }) => atMs > Date.now() - GRACE_MS ? ids : [])
+);
 const ENVELOPE_BYTES = 2e3;
 const packEntries = (entries, maxBytes, maxEvents = MAX_BATCH_EVENTS) => {
   const person = JSON.stringify(entries[0]?.visitor);
@@ -86,44 +157,107 @@ const sealParcel = (entries, batch, attempted, dropped) => {
   };
 };
 
+const POOL_SIZE = 64;
 const hex = (value, digits) => value.toString(16).padStart(digits, "0");
 const firstIdAt = (timeMs) => {
   const digits = hex(Math.max(0, Math.floor(timeMs)), 12);
   return `${digits.slice(0, 8)}-${digits.slice(8)}`;
 };
 const createIdMaker = () => {
+  const pool = [];
   let lastMs = 0;
   let sequence = 0;
   return (timeMs = Date.now()) => {
     sequence = timeMs > lastMs ? 0 : sequence + 1;
     lastMs = Math.max(lastMs, timeMs) + (sequence >> 12);
     sequence &= 4095;
-    const [left = 0, right = 0] = crypto.getRandomValues(new Uint32Array(2));
+    if (!pool.length) pool.push(...crypto.getRandomValues(new Uint32Array(POOL_SIZE)));
+    const [left = 0, right = 0] = pool.splice(-2);
     const group = hex(32768 | left & 16383, 4);
     return `${firstIdAt(lastMs)}-7${hex(sequence, 3)}-${group}-${hex(left >>> 16, 4)}${hex(right, 8)}`;
   };
 };
 
+const STORE = "outbox";
+const openDatabase = async (version) => {
+  const request = indexedDB.open("keepsend", version);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  const database = await promisifyRequest(request);
+  if (database.objectStoreNames.contains(STORE)) return database;
+  database.close();
+  return openDatabase(database.version + 1);
+};
+
 const END_OF_IDS = "g";
 const ACCOUNTS = "h:accounts";
 const ATTEMPTED = "h:attempted";
+const DOUBT = "h:doubt:";
+const NEXT_ATTEMPT = "h:next-attempt";
 const PAUSED_UNTIL = "h:paused-until";
 const VISITOR = "h:visitor";
 const STORAGE_TIMEOUT_MS = 2e3;
-const createOutbox = (store = createStore("keepsend", "outbox")) => {
+const hung = new Error("storage did not answer");
+const abort = (transaction) => {
+  try {
+    transaction.abort();
+  } catch {
+  }
+};
+const createOutbox = (open = openDatabase) => {
+  let opening;
+  let patienceMs = STORAGE_TIMEOUT_MS;
+  const running = /* @__PURE__ */ new Set();
+  let sleeping;
   let writes;
   let writing;
-  const run = (mode, work) => new Promise((resolve, reject) => {
-    setTimeout(
-      setTimeout,
-      STORAGE_TIMEOUT_MS / 2,
-      reject,
-      STORAGE_TIMEOUT_MS / 2,
-      new Error("storage did not answer")
+  const forget = () => {
+    opening?.then(
+      (database) => database.close(),
+      () => {
+      }
     );
-    Promise.resolve().then(() => store(mode, work)).then(resolve, reject);
+    opening = void 0;
+  };
+  const lose = () => {
+    forget();
+    outbox.onLost?.();
+  };
+  const use = async (mode, work) => {
+    opening ??= open();
+    const database = await opening;
+    if (sleeping) await sleeping;
+    database.onclose = database.onversionchange = lose;
+    const transaction = database.transaction(STORE, mode);
+    running.add(transaction);
+    try {
+      const result = await work(transaction.objectStore(STORE));
+      patienceMs = STORAGE_TIMEOUT_MS;
+      return result;
+    } catch (error) {
+      abort(transaction);
+      throw error;
+    } finally {
+      running.delete(transaction);
+    }
+  };
+  const run = (mode, work, isLast) => Promise.race([
+    use(mode, work),
+    new Promise((_, reject) => {
+      setTimeout(setTimeout, patienceMs / 2, reject, patienceMs / 2, hung);
+    })
+  ]).catch((error) => {
+    if (sleeping) return sleeping.then(() => run(mode, work));
+    if (/Quota/.test(error)) throw error;
+    if (error === hung) {
+      forget();
+      patienceMs = STORAGE_TIMEOUT_MS / 4;
+      throw error;
+    }
+    lose();
+    if (isLast) throw error;
+    return run(mode, work, true);
   });
-  return {
+  const outbox = {
     run,
     request: promisifyRequest,
     get: (key) => run("readonly", (objects) => promisifyRequest(objects.get(key))),
@@ -134,19 +268,32 @@ const createOutbox = (store = createStore("keepsend", "outbox")) => {
           if (writes === mine) writes = void 0;
         };
         writes = mine;
-        writing = run("readwrite", (objects) => {
+        const write = (objects) => {
           close();
           for (const [id, entry] of mine) objects.put(entry, id);
           objects.transaction.commit?.();
           return promisifyRequest(objects.transaction);
-        });
+        };
+        writing = Promise.resolve().then(() => run("readwrite", write));
         writing.catch(close);
       }
       writes.push([key, value]);
       return writing;
     },
-    clear: () => run("readwrite", (objects) => promisifyRequest(objects.clear()))
+    clear: () => run("readwrite", (objects) => promisifyRequest(objects.clear())),
+    sleep: () => {
+      sleeping ??= new Promise((resolve) => {
+        outbox.wake = () => {
+          sleeping = void 0;
+          resolve();
+        };
+      });
+      running.forEach(abort);
+    },
+    wake: () => {
+    }
   };
+  return outbox;
 };
 
 const samePerson = (visitor, given) => {
@@ -169,11 +316,18 @@ const toWireVisitor = (visitor) => {
   return wire;
 };
 
-const createIdentity = (keeper, createId) => {
+const createIdentity = (keeper, createId, onSaved) => {
   let known;
+  let unsaved;
   let isStorable = false;
   const save = () => {
-    if (isStorable) void keeper.attempt(() => keeper.outbox.put(VISITOR, known));
+    const mine = known;
+    if (!isStorable) return;
+    void keeper.attempt(async () => {
+      await keeper.outbox.put(VISITOR, mine);
+      if (unsaved === mine) unsaved = void 0;
+      onSaved();
+    });
   };
   const current = () => {
     known ??= { visitor: { anonymous_id: createId(), fresh: true }, decisions: [] };
@@ -182,21 +336,28 @@ const createIdentity = (keeper, createId) => {
   const adopt = ({ visitor, outcome, kinds }) => {
     const decisions = [...current().decisions, { at: (/* @__PURE__ */ new Date()).toISOString(), outcome, kinds }];
     known = { visitor, decisions: decisions.slice(-10) };
+    unsaved = known;
     save();
   };
   const refresh = async () => {
     const before = known;
     const stored = await keeper.attempt(async () => {
-      const found = await keeper.outbox.get(VISITOR);
+      const { outbox } = keeper;
+      const [found, until = 0] = await Promise.all([
+        outbox.get(VISITOR),
+        outbox.get(PAUSED_UNTIL)
+      ]);
       if (keeper.storage === "none") keeper.storage = "indexeddb";
+      keeper.pausedUntilMs = Math.max(keeper.pausedUntilMs, until);
+      isStorable = true;
       return found;
     });
-    if (known === before || !before) known = stored ?? known;
+    if (stored && !unsaved && (known === before || !before)) known = stored;
+    else if (known) save();
   };
   return {
     open: async (linkToken) => {
       await refresh();
-      isStorable = keeper.storage === "indexeddb";
       if (!known) {
         current();
         save();
@@ -223,7 +384,7 @@ const createIdentity = (keeper, createId) => {
     },
     reset: () => adopt({ visitor: { anonymous_id: createId() }, outcome: "reset", kinds: [] }),
     forget: () => {
-      known = void 0;
+      known = unsaved = void 0;
       isStorable = false;
     },
     adopt,
@@ -234,51 +395,70 @@ const createIdentity = (keeper, createId) => {
 
 const MAX_ENTRIES = 1e4;
 const MAX_TOTAL_BYTES = 5e6;
+const loseFull = ({ lost, untold }) => {
+  for (const counts of [lost, untold]) counts.full = (counts.full ?? 0) + 1;
+};
 const createKeeper = (onError, outbox = createOutbox()) => {
+  const own = /* @__PURE__ */ new Map();
+  const doubts = /* @__PURE__ */ new Map();
+  const unstored = emptyAccounts();
+  const bridge = createBridge(own, doubts, unstored);
   let ownBytes = 0;
+  let commits = 0;
   const fail = (error) => {
     if (keeper.storage !== "memory") onError(error);
     keeper.storage = "memory";
     keeper.error = error;
   };
+  outbox.onLost = () => {
+    for (const record of own.values()) record.isStored &&= false;
+  };
   const keeper = {
     outbox,
-    own: /* @__PURE__ */ new Map(),
+    own,
+    doubts,
     storage: "none",
     error: void 0,
     attempted: "",
     pausedUntilMs: 0,
-    unstored: { accepted: 0, rejected: 0, full: 0 },
-    attempt: (work) => work().catch(fail),
+    unstored,
+    attempt: (work) => {
+      const before = commits;
+      return work().catch((error) => commits === before ? fail(error) : void 0);
+    },
     keep: async (entry) => {
       const { id } = entry.event;
       const record = { entry };
-      keeper.own.set(id, record);
+      own.set(id, record);
       ownBytes += entry.bytes;
       try {
         await outbox.put(id, entry);
         keeper.storage = "indexeddb";
+        commits += 1;
         record.isStored = true;
         if (ownBytes > MAX_BEACON_BYTES) keeper.drop(id);
       } catch (error) {
         fail(error);
-        for (const [oldest, { isStored }] of keeper.own) {
-          if (keeper.own.size <= MAX_ENTRIES && ownBytes <= MAX_TOTAL_BYTES) break;
+        for (const [oldest, { isStored }] of own) {
+          if (own.size <= MAX_ENTRIES && ownBytes <= MAX_TOTAL_BYTES) break;
           keeper.drop(oldest);
-          if (!isStored) keeper.unstored.full += 1;
+          if (isStored === void 0) loseFull(unstored);
         }
       }
+      if (document.hidden) keeper.bridge();
       return keeper.storage;
     },
     drop: (id) => {
-      ownBytes -= keeper.own.get(id)?.entry.bytes ?? 0;
-      keeper.own.delete(id);
+      ownBytes -= own.get(id)?.entry.bytes ?? 0;
+      own.delete(id);
     },
     mark: async (id = "") => {
       if (id <= keeper.attempted) return;
       keeper.attempted = id;
       await keeper.attempt(() => outbox.put(ATTEMPTED, id));
-    }
+    },
+    bridge: (isGone) => bridge(keeper.storage === "indexeddb" && !isGone),
+    unbridge: () => bridge(true)
   };
   return keeper;
 };
@@ -306,13 +486,13 @@ const createListeners = () => {
   };
 };
 
-const createCore = ({ route, debug }, isOpen, inspector) => {
+const createCore = ({ route, debug }, isOpen, inspector, nudge) => {
   const createId = createIdMaker();
   const { on, emit } = createListeners();
   const keeper = createKeeper(
     (cause) => emit("error", { detail: `In memory only: ${cause}`, cause })
   );
-  const identity = createIdentity(keeper, createId);
+  const identity = createIdentity(keeper, createId, nudge);
   if (debug) {
     for (const name of ["accepted", "rejected", "error"]) {
       on(name, (detail) => console.log("[keepsend]", name, detail));
@@ -327,6 +507,17 @@ const createCore = ({ route, debug }, isOpen, inspector) => {
     inspector,
     on,
     emit,
+    isGone: false,
+    bytesUnderWay: 0,
+    nextAttemptMs: 0,
+    nudge,
+    note: ({ batch, ids }, atMs = Date.now()) => {
+      keeper.doubts.set(batch, { ids, atMs });
+      const marked = keeper.mark(ids.at(-1));
+      const doubt = { ids, atMs: Date.now() };
+      return Promise.all([marked, keeper.attempt(() => keeper.outbox.put(DOUBT + batch, doubt))]);
+    },
+    findUnderWay,
     packEntries,
     sealParcel,
     firstIdAt,
@@ -339,6 +530,7 @@ const createCore = ({ route, debug }, isOpen, inspector) => {
 };
 
 const DEBOUNCE_MS = 200;
+const SPACING_MS = 1e3;
 const RELOAD_DELAY_MS = 5e3;
 const once = (load) => {
   let part;
@@ -354,9 +546,11 @@ const once = (load) => {
 const createDispatch = (core, load) => {
   const sender = once((attempt) => load(attempt).then(({ createSender }) => createSender(core)));
   let timer;
+  let lastMs = 0;
   const flush = async (isUrgent) => {
     clearTimeout(timer);
     timer = void 0;
+    lastMs = Date.now();
     try {
       return await (await sender()).flush(isUrgent);
     } catch (cause) {
@@ -366,34 +560,35 @@ const createDispatch = (core, load) => {
     }
   };
   return {
-    soon: () => {
-      timer ??= setTimeout(flush, DEBOUNCE_MS, false);
+    soon: (isUrgent = false) => {
+      const restMs = Math.min(SPACING_MS, lastMs + SPACING_MS - Date.now());
+      const delayMs = Math.max(DEBOUNCE_MS, restMs);
+      timer ??= setTimeout(flush, delayMs, isUrgent);
     },
     now: () => flush(true)
   };
 };
 
-const createFarewell = (core) => {
-  const handedOver = /* @__PURE__ */ new Set();
+const sayFarewell = (core) => {
   const { keeper, packEntries, sealParcel } = core;
-  return {
-    say: () => {
-      const { ids = [], body = "" } = core.parcel ?? {};
-      let room = MAX_BEACON_BYTES - body.length;
-      let entries = [...keeper.own.values()].map(({ entry }) => entry).filter(({ event }) => !handedOver.has(event.id) && !ids.includes(event.id));
-      for (; ; ) {
-        const packed = packEntries(entries, room);
-        const parcel = sealParcel(packed, core.createId(), keeper.attempted);
-        const blob = new Blob([parcel?.body ?? ""], { type: "application/json" });
-        room -= blob.size;
-        if (!parcel || room < 0 || !navigator.sendBeacon?.(core.url, blob)) break;
-        for (const id of parcel.ids) handedOver.add(id);
-        void keeper.mark(parcel.ids.at(-1));
-        entries = entries.slice(packed.length);
-      }
-    },
-    takeBack: () => handedOver.clear()
-  };
+  if (core.isGone) keeper.outbox.sleep();
+  core.cancelLater?.();
+  if (navigator.onLine !== false && keeper.pausedUntilMs < Date.now()) {
+    const underWay = findUnderWay(keeper.doubts);
+    let room = MAX_BEACON_BYTES - core.bytesUnderWay;
+    let entries = [...keeper.own.values()].map(({ entry }) => entry).filter(({ event }) => !underWay.has(event.id));
+    for (; ; ) {
+      const packed = packEntries(entries, room);
+      const parcel = sealParcel(packed, core.createId(), keeper.attempted);
+      const blob = new Blob([parcel?.body ?? ""], { type: "application/json" });
+      room -= blob.size;
+      if (!parcel || room < 0 || !navigator.sendBeacon?.(core.url + RECEIPT_QUERY, blob)) break;
+      void core.note(parcel);
+      entries = entries.slice(packed.length);
+    }
+  }
+  keeper.bridge(core.isGone);
+  core.nudge();
 };
 
 const MAX_HELD_CALLS = 1e3;
@@ -448,11 +643,19 @@ const createGate = (initial, doors) => {
   return gate;
 };
 
+const whenSeen = async () => {
+  if (isAhead())
+    await new Promise((resolve) => document.addEventListener("prerenderingchange", resolve));
+};
+const isAhead = () => Boolean(document.prerendering);
 const listenToPage = (onLeave, onReturn, onOnline) => {
-  addEventListener("pagehide", onLeave);
+  addEventListener("pagehide", () => onLeave(true));
   addEventListener("pageshow", ({ persisted }) => persisted && onReturn());
   addEventListener("online", onOnline);
-  document.addEventListener("visibilitychange", () => document.hidden ? onLeave() : onReturn());
+  document.addEventListener(
+    "visibilitychange",
+    () => document.hidden ? onLeave(false) : onReturn()
+  );
 };
 
 const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
@@ -485,8 +688,9 @@ const copyJson = (value, pointer) => {
   return copy(value, pointer, 0);
 };
 
+const encoder = new TextEncoder();
 const measureEvent = (event) => {
-  const bytes = new TextEncoder().encode(JSON.stringify(event)).length;
+  const bytes = encoder.encode(JSON.stringify(event)).length;
   limit("event_too_large", "", bytes, MAX_EVENT_BYTES);
   return bytes;
 };
@@ -555,11 +759,18 @@ const refuse = ({ emit }, id, metric, problem) => {
 const track = async (core, gate, metric, properties, options) => {
   const nowMs = Date.now();
   const id = core.createId(nowMs);
+  const isEarly = isAhead() && options.time == null;
   try {
     const event = prepareEvent(id, metric, properties, options, nowMs);
     const bytes = measureEvent(event);
     core.emit("tracked", { id, metric, time: event.time });
-    return { id, kept: await gate.run(() => core.keep(event, bytes)) };
+    const keep = () => {
+      if (isEarly) event.time = (/* @__PURE__ */ new Date()).toISOString();
+      const kept = core.keep(event, bytes);
+      if (core.isGone) sayFarewell(core);
+      return kept;
+    };
+    return { id, kept: await gate.run(keep) };
   } catch (problem) {
     const name = typeof metric === "string" ? metric : typeof metric;
     return { id, kept: "none", rejection: refuse(core, id, name, problem) };
@@ -590,36 +801,49 @@ const identify = async (core, gate, person) => {
   return result;
 };
 const createTrackerWith = (options, loader) => {
-  const core = createCore(options, () => gate.isOpen(), once(loader.inspect));
+  const nudge = openChannel((message) => message ? setConsent(message) : lookAgain());
+  const core = createCore(options, () => gate.isOpen(), once(loader.inspect), nudge);
   const { emit, identity, keeper, on } = core;
   const dispatch = createDispatch(core, loader.send);
-  const farewell = createFarewell(core);
   const linkToken = new URLSearchParams(location.search).get("_kx");
-  const hasWork = async () => keeper.own.size || keeper.attempt(() => keeper.outbox.get(IDBKeyRange.upperBound(END_OF_IDS)));
+  const hasWork = async () => keeper.own.size + findBridges().length || keeper.attempt(() => keeper.outbox.get(IDBKeyRange.upperBound(END_OF_IDS)));
   const sendWhatWaits = async (send) => gate.isOpen() && await hasWork() ? send() : void 0;
   const sendSoon = () => sendWhatWaits(dispatch.soon);
+  const lookAgain = () => {
+    if (gate.isOpen()) void identity.refresh().then(sendSoon);
+  };
   const gate = createGate(options.consent, {
-    open: () => identity.open(linkToken),
-    opened: sendSoon,
+    open: () => whenSeen().then(() => identity.open(linkToken)),
+    opened: () => sendWhatWaits(() => dispatch.soon(true)),
     forget: () => {
       void fetch(core.url, { method: "DELETE", keepalive: true }).catch(() => {
       });
       identity.forget();
       for (const id of keeper.own.keys()) keeper.drop(id);
+      for (const key of findBridges()) localStorage.removeItem(key);
+      keeper.doubts.clear();
       keeper.storage = "none";
       return keeper.attempt(keeper.outbox.clear);
     }
   });
   listenToPage(
-    () => {
-      if (gate.rush()) farewell.say();
+    (isGone) => {
+      if (isAhead() || !gate.rush()) return;
+      core.isGone ||= isGone;
+      sayFarewell(core);
     },
     () => {
-      farewell.takeBack();
-      if (gate.isOpen()) void identity.refresh().then(sendSoon);
+      core.isGone = false;
+      keeper.outbox.wake();
+      keeper.bridge();
+      lookAgain();
     },
     () => sendWhatWaits(dispatch.now)
   );
+  const setConsent = async (state) => {
+    await gate.set(state);
+    emit("consent", state);
+  };
   const thenSend = (result) => {
     void sendSoon();
     return result;
@@ -634,8 +858,8 @@ const createTrackerWith = (options, loader) => {
       });
     },
     consent: async (state) => {
-      await gate.set(state);
-      emit("consent", state);
+      await setConsent(state);
+      if (state === "denied") nudge(state);
     },
     flush: async () => {
       await gate.run(async () => "none");
@@ -666,6 +890,7 @@ const createInertTracker = ({
     explanations: [],
     accounts: { tracked: 0, accepted: 0, rejected: 0, lost: {}, waiting: 0 },
     waiting: [],
+    under_way: 0,
     recent: []
   }),
   on: () => () => {
@@ -677,4 +902,4 @@ const createTracker = (options) => typeof document === "undefined" ? createInert
   inspect: () => import('./keepsend-inspect.js')
 });
 
-export { ACCOUNTS as A, END_OF_IDS as E, MAX_BEACON_BYTES as M, PAUSED_UNTIL as P, MAX_BATCH_EVENTS as a, MAX_AGE_MS as b, MAX_ENTRIES as c, MAX_TOTAL_BYTES as d, ATTEMPTED as e, MAX_BATCH_BYTES as f, createTracker as g };
+export { ASK_QUERY as A, DOUBT as D, END_OF_IDS as E, MAX_BEACON_BYTES as M, NEXT_ATTEMPT as N, PAUSED_UNTIL as P, RECEIPT_QUERY as R, MAX_ASKED_BATCHES as a, ACCOUNTS as b, ATTEMPTED as c, MAX_BATCH_EVENTS as d, emptyAccounts as e, findBridges as f, MAX_AGE_MS as g, MAX_ENTRIES as h, MAX_TOTAL_BYTES as i, MAX_BATCH_BYTES as j, createTracker as k };

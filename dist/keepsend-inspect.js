@@ -1,5 +1,5 @@
-import { r as readEntries, a as settle, n as nameEvent, e as emptyAccounts, c as countEntries } from './keepsend-ledger.js';
-import { b as MAX_AGE_MS, c as MAX_ENTRIES, d as MAX_TOTAL_BYTES, A as ACCOUNTS } from './keepsend-index.js';
+import { f as readEntries, s as settle, n as nameEvent, b as countEntries, c as change } from './keepsend-ledger.js';
+import { g as MAX_AGE_MS, h as MAX_ENTRIES, i as MAX_TOTAL_BYTES, b as ACCOUNTS, e as emptyAccounts } from './keepsend-index.js';
 import 'idb-keyval';
 
 const NAMES = {
@@ -77,10 +77,7 @@ const readAccounts = async (keeper) => {
   const { outbox, attempt, unstored } = keeper;
   const stored = await attempt(() => outbox.get(ACCOUNTS)) ?? emptyAccounts();
   const waiting = await countEntries(keeper);
-  const accepted = stored.accepted + unstored.accepted;
-  const rejected = stored.rejected + unstored.rejected;
-  const full = (stored.lost.full ?? 0) + unstored.full;
-  const lost = full ? { ...stored.lost, full } : stored.lost;
+  const { accepted, rejected, lost } = change(stored, unstored);
   const given = Object.values(lost).reduce((sum, number) => sum + number, 0);
   return { tracked: accepted + rejected + given + waiting, accepted, rejected, lost, waiting };
 };
@@ -88,6 +85,7 @@ const inspectCore = async (core) => {
   const { keeper, identity } = core;
   const recent = followEvents(core);
   const { storage, error, pausedUntilMs } = keeper;
+  const nextMs = Math.max(pausedUntilMs, core.nextAttemptMs);
   const isOpen = storage !== "none";
   const entries = isOpen ? await readEntries(keeper, MAX_LISTED) : [];
   const accounts = isOpen ? await readAccounts(keeper) : { tracked: 0, accepted: 0, rejected: 0, lost: {}, waiting: 0 };
@@ -105,7 +103,8 @@ const inspectCore = async (core) => {
       time: event.time
     })),
     recent: recent.map((state) => ({ ...state })),
-    ...pausedUntilMs > Date.now() && { next_attempt_at: new Date(pausedUntilMs).toISOString() }
+    under_way: core.findUnderWay(keeper.doubts).size,
+    ...nextMs > Date.now() && { next_attempt_at: new Date(nextMs).toISOString() }
   };
 };
 

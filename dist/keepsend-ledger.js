@@ -1,80 +1,166 @@
-import { A as ACCOUNTS, E as END_OF_IDS, b as MAX_AGE_MS, e as ATTEMPTED, P as PAUSED_UNTIL, f as MAX_BATCH_BYTES } from './keepsend-index.js';
+import { b as ACCOUNTS, e as emptyAccounts, E as END_OF_IDS, f as findBridges, g as MAX_AGE_MS, N as NEXT_ATTEMPT, P as PAUSED_UNTIL, c as ATTEMPTED, j as MAX_BATCH_BYTES, D as DOUBT } from './keepsend-index.js';
 
-const emptyAccounts = () => ({
-  accepted: 0,
-  rejected: 0,
-  lost: {},
-  untold: {}
-});
-const settle = ({ outbox, attempt }, ids, post, told = {}) => attempt(
-  () => outbox.run("readwrite", async (objects) => {
-    const accounts = await outbox.request(objects.get(ACCOUNTS)) ?? emptyAccounts();
-    const found = await Promise.all(ids.map((id) => outbox.request(objects.getKey(id))));
-    for (const id of new Set(found)) {
-      if (!id) continue;
-      objects.delete(id);
-      post(accounts, id);
+const change = (accounts, by, sign = 1) => {
+  accounts.accepted += sign * by.accepted;
+  accounts.rejected += sign * by.rejected;
+  for (const name of ["lost", "untold"]) {
+    for (const reason in by[name]) {
+      accounts[name][reason] = (accounts[name][reason] ?? 0) + sign * (by[name][reason] ?? 0);
     }
-    for (const reason in told) {
-      accounts.untold[reason] = (accounts.untold[reason] ?? 0) - (told[reason] ?? 0);
-    }
-    objects.put(accounts, ACCOUNTS);
-    await outbox.request(objects.transaction);
-    return true;
-  })
-);
+  }
+  return accounts;
+};
+const untoldOf = ({ unstored }, stored = emptyAccounts()) => {
+  const sum = change(change(emptyAccounts(), stored), unstored);
+  const untold = Object.entries(sum.untold).filter(([, number]) => number > 0);
+  return untold.length ? Object.fromEntries(untold) : void 0;
+};
+const confirm = ({ untold }, told) => {
+  const rest = {};
+  for (const reason in told) {
+    const left = (untold[reason] ?? 0) - (told[reason] ?? 0);
+    untold[reason] = Math.max(0, left);
+    rest[reason] = Math.max(0, -left);
+  }
+  return rest;
+};
+const settle = async (keeper, ids, post, told = {}, keys = []) => {
+  const { outbox, attempt, own, unstored } = keeper;
+  const close = (isCounted) => attempt(
+    () => outbox.run("readwrite", async (objects) => {
+      const stored = isCounted && await outbox.request(objects.get(ACCOUNTS));
+      const accounts = stored || emptyAccounts();
+      const found = new Set(
+        await Promise.all(ids.map((id) => outbox.request(objects.getKey(id))))
+      );
+      for (const id of ids) {
+        if (!found.has(id)) continue;
+        objects.delete(id);
+        post(accounts, id);
+      }
+      for (const key of keys) objects.delete(key);
+      const rest = confirm(accounts, told);
+      if (isCounted) objects.put(accounts, ACCOUNTS);
+      await outbox.request(objects.transaction);
+      return { found, rest, uncounted: isCounted ? emptyAccounts() : accounts };
+    })
+  );
+  const done = await close(true) ?? await close(false);
+  let isSettled = true;
+  for (const id of ids) {
+    const mine = own.get(id);
+    if (mine?.isStored !== void 0 || !mine) isSettled = false;
+    else if (!done?.found.has(id)) post(unstored, id);
+    keeper.drop(id);
+  }
+  if (done) change(unstored, done.uncounted);
+  confirm(unstored, done?.rest ?? told);
+  return isSettled || Boolean(done);
+};
 
-const ask = ({ outbox, attempt }, question) => attempt(() => outbox.run("readonly", (objects) => outbox.request(question(objects))));
-const unstored = ({ own }) => [...own.values()].filter(({ isStored }) => !isStored);
+const isEntry = (value) => {
+  const { event, visitor, bytes = 0 } = value ?? {};
+  const id = event?.id;
+  return typeof id === "string" && id < END_OF_IDS && Boolean(visitor) && bytes > 0;
+};
+const listUnstored = ({ own }) => [...own.values()].filter(({ isStored }) => !isStored);
+const readStored = async ({ outbox, attempt }, limit, after) => {
+  const found = [];
+  let from = after;
+  while (from !== void 0 && found.length < limit) {
+    const range = IDBKeyRange.bound(from, END_OF_IDS, true);
+    const read = await attempt(
+      () => outbox.run(
+        "readonly",
+        (objects) => Promise.all([
+          outbox.request(objects.getAllKeys(range, limit)),
+          outbox.request(objects.getAll(range, limit))
+        ])
+      )
+    );
+    const [keys, values] = read ?? [[], []];
+    for (const [index, value] of values.entries()) {
+      if (isEntry(value) && value.event.id === keys[index])
+        found.push(value);
+    }
+    from = keys.length === limit ? keys.at(-1) : void 0;
+  }
+  return found.slice(0, limit);
+};
 const readEntries = async (keeper, limit, after = "") => {
-  const range = IDBKeyRange.bound(after, END_OF_IDS, true);
-  const stored = await ask(keeper, (objects) => objects.getAll(range, limit)) ?? [];
+  const stored = await readStored(keeper, limit, after);
   for (const { event } of stored) Object.assign(keeper.own.get(event.id) ?? {}, { isStored: true });
-  const inMemory = after ? [] : unstored(keeper).map(({ entry }) => entry);
+  const inMemory = after ? [] : listUnstored(keeper).map(({ entry }) => entry);
   return [...stored, ...inMemory].sort((a, b) => a.event.id < b.event.id ? -1 : 1);
 };
 const countEntries = async (keeper) => {
+  const { outbox, attempt } = keeper;
   const range = IDBKeyRange.upperBound(END_OF_IDS);
-  return (await ask(keeper, (objects) => objects.count(range)) ?? 0) + unstored(keeper).length;
+  const stored = await attempt(
+    () => outbox.run("readonly", async (objects) => {
+      const late = listUnstored(keeper).map(async (record) => {
+        const key = await outbox.request(objects.getKey(record.entry.event.id));
+        if (key !== void 0) record.isStored = true;
+      });
+      const [count] = await Promise.all([outbox.request(objects.count(range)), ...late]);
+      return count;
+    })
+  );
+  return (stored ?? 0) + listUnstored(keeper).length;
 };
 const FEW = 25;
 const mayExceedLimits = async ({ keeper, firstIdAt }) => {
+  if (keeper.storage === "memory") return false;
   const [oldest] = await readEntries(keeper, 1);
   const isOld = oldest && oldest.event.id < firstIdAt(Date.now() - MAX_AGE_MS);
-  return isOld || await countEntries(keeper) > FEW;
+  return isOld === true || await countEntries(keeper) > FEW;
 };
+const mayRestore = ({ keeper }) => keeper.storage === "memory" || listUnstored(keeper).length + findBridges().length > 0;
 
 const MAX_PAUSE_MS = 60 * 60 * 1e3;
+const MAX_BACKOFF_MS = 60 * 1e3;
 const nameEvent = (event) => event && "metric" in event ? event.metric : "identify";
-const takeParcel = async (core, maxEvents) => {
-  const { keeper, packEntries, sealParcel } = core;
+const readPauseMs = async (core, isUrgent) => {
+  const { keeper } = core;
   const { outbox, attempt } = keeper;
-  const [entries, mark = "", until = 0, accounts] = await Promise.all([
-    readEntries(keeper, maxEvents),
-    attempt(() => outbox.get(ATTEMPTED)),
+  const [until = 0, next = core.nextAttemptMs] = await Promise.all([
     attempt(() => outbox.get(PAUSED_UNTIL)),
-    attempt(() => outbox.get(ACCOUNTS))
+    attempt(() => outbox.get(NEXT_ATTEMPT))
   ]);
   keeper.pausedUntilMs = Math.max(until, keeper.pausedUntilMs);
-  const pausedMs = keeper.pausedUntilMs - Date.now();
-  if (pausedMs > 0 && pausedMs < MAX_PAUSE_MS) return { pausedMs };
+  core.nextAttemptMs = next;
+  const isWithin = (ms, maxMs) => ms > 0 && ms < maxMs ? ms : 0;
+  const nowMs = Date.now();
+  return Math.max(
+    isWithin(keeper.pausedUntilMs - nowMs, MAX_PAUSE_MS),
+    isUrgent ? 0 : isWithin(next - nowMs, MAX_BACKOFF_MS)
+  );
+};
+const takeParcel = async (core, maxEvents, aside = /* @__PURE__ */ new Set()) => {
+  const { keeper, packEntries, sealParcel } = core;
+  const { outbox, attempt } = keeper;
+  const underWay = core.findUnderWay(keeper.doubts);
+  const limit = maxEvents + underWay.size + aside.size;
+  const [entries, mark = "", accounts] = await Promise.all([
+    readEntries(keeper, limit),
+    attempt(() => outbox.get(ATTEMPTED)),
+    attempt(() => outbox.get(ACCOUNTS))
+  ]);
   if (mark > keeper.attempted) keeper.attempted = mark;
   const listed = new Set(entries.map(({ event }) => event.id));
   for (const [id, { isStored }] of keeper.own) {
-    if (isStored && entries.length < maxEvents && id <= mark && !listed.has(id)) keeper.drop(id);
+    if (isStored && entries.length < limit && id <= mark && !listed.has(id)) keeper.drop(id);
   }
-  const packed = packEntries(entries, MAX_BATCH_BYTES, maxEvents);
-  const untold = Object.entries(accounts?.untold ?? {}).filter(([, number]) => number > 0);
-  const dropped = untold.length ? Object.fromEntries(untold) : void 0;
-  const parcel = sealParcel(packed, core.createId(), keeper.attempted, dropped);
-  await keeper.mark(parcel?.ids.at(-1));
-  return { parcel };
+  const free = entries.filter(({ event: { id } }) => !underWay.has(id) && !aside.has(id));
+  const packed = packEntries(free, MAX_BATCH_BYTES, maxEvents);
+  const dropped = untoldOf(keeper, accounts);
+  return sealParcel(packed, core.createId(), keeper.attempted, dropped);
 };
 const confirmVisitor = async ({ identity }, parcel, answer) => {
   if (answer.visitor) await identity.refresh();
   const { fresh, ...visitor } = identity.known()?.visitor ?? { anonymous_id: "" };
   const { anonymous_id } = answer.visitor ?? visitor;
-  if (!fresh || visitor.anonymous_id !== parcel.visitor.anonymous_id) return;
+  if (!fresh || visitor.anonymous_id !== parcel.visitor?.anonymous_id) return;
   const outcome = anonymous_id === visitor.anonymous_id ? "first" : "known";
   identity.adopt({ visitor: { ...visitor, anonymous_id }, outcome, kinds: [] });
 };
@@ -85,32 +171,31 @@ const settleParcel = async (core, parcel, answer) => {
   );
   const fates = new Map(results.map(({ id, status }) => [id, status]));
   const nameOf = (id) => fates.get(id) === "rejected" ? "rejected" : "accepted";
-  let isStored;
-  for (const { id } of results) {
-    const own = keeper.own.get(id);
-    if (own && !own.isStored) keeper.unstored[nameOf(id)] += 1;
-    else isStored = true;
-    keeper.drop(id);
-  }
   const isSettled = await settle(
     keeper,
     [...fates.keys()],
     (accounts, id) => {
       accounts[nameOf(id)] += 1;
     },
-    parcel.dropped
+    parcel.dropped,
+    [DOUBT + parcel.batch]
   );
+  keeper.doubts.delete(parcel.batch);
   await confirmVisitor(core, parcel, answer);
   for (const { id, status, code = "rejected", pointer = "", detail = "" } of results) {
     const metric = nameEvent(parcel.events.find((event) => event.id === id));
     if (status === "rejected") core.emit("rejected", { id, metric, code, pointer, detail });
     else core.emit("accepted", { id, metric });
   }
-  return results.length > 0 && Boolean(isSettled || !isStored);
+  return results.length > 0 && isSettled;
 };
 const pause = async ({ keeper }, delayMs) => {
   keeper.pausedUntilMs = Date.now() + delayMs;
   await keeper.attempt(() => keeper.outbox.put(PAUSED_UNTIL, keeper.pausedUntilMs));
 };
+const backOff = async (core, delayMs) => {
+  core.nextAttemptMs = delayMs && Date.now() + delayMs;
+  await core.keeper.attempt(() => core.keeper.outbox.put(NEXT_ATTEMPT, core.nextAttemptMs));
+};
 
-export { settle as a, countEntries as c, emptyAccounts as e, mayExceedLimits as m, nameEvent as n, pause as p, readEntries as r, settleParcel as s, takeParcel as t };
+export { settleParcel as a, countEntries as b, change as c, backOff as d, mayExceedLimits as e, readEntries as f, isEntry as i, listUnstored as l, mayRestore as m, nameEvent as n, pause as p, readPauseMs as r, settle as s, takeParcel as t };

@@ -1,2 +1,2 @@
-export { g as createTracker } from './keepsend-index.js';
+export { k as createTracker } from './keepsend-index.js';
 import 'idb-keyval';

@@ -13,6 +13,8 @@ export declare const MAX_EVENT_BYTES = 200000;
  * beacons and keepalive requests in flight (https://fetch.spec.whatwg.org/#http-network-or-cache-fetch).
  */
 export declare const MAX_BEACON_BYTES = 60000;
+/** A page asks about this many batches at once: their ids make an address that every server takes. */
+export declare const MAX_ASKED_BATCHES = 20;
 /** Klaviyo: a metric name is shorter than 128 characters (events API, 2026-07-15). */
 export declare const MAX_METRIC_LENGTH = 127;
 /** Klaviyo: 400 properties an event (revision 2025-04-15 and later). */

@@ -85,6 +85,11 @@ export interface WireAnswer {
         anonymous_id: string;
     };
 }
+/** The body of the 200 that says what the route remembers of batches a page asks about. */
+export interface WireRecall {
+    /** Only batches that were answered for; the others are to be sent again. */
+    batches: WireAnswer[];
+}
 /** The body of any refusal (RFC 9457). */
 export interface ProblemDetails {
     type: string;

@@ -19,8 +19,12 @@ export interface WorkerEnv {
     /** Klaviyo's address, or a sandbox's. */
     KLAVIYO_URL?: string;
 }
+/** What keeps a Worker at work after its client is gone. */
+interface WorkerContext {
+    waitUntil(work: Promise<unknown>): void;
+}
 /** The Cloudflare Worker. A wrong configuration answers 503, so that pages keep their events. */
 declare const _default: {
-    fetch(request: Request, env: WorkerEnv): Promise<Response>;
+    fetch(request: Request, env: WorkerEnv, context?: WorkerContext): Promise<Response>;
 };
 export default _default;

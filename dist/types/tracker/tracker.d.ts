@@ -83,7 +83,11 @@ export interface EventState {
     state: 'held' | 'kept' | 'accepted' | 'rejected';
     detail?: string;
 }
-/** `tracked = accepted + rejected + waiting + every lost`, over all pages and restarts. */
+/**
+ * `tracked = accepted + rejected + waiting + every lost`, over all pages and restarts. When a browser
+ * or a visitor deletes the database, its numbers go with it, and so do events of earlier pages; what
+ * an open page still has of its own is put back and counted anew.
+ */
 export interface Accounts {
     tracked: number;
     /** Taken by Klaviyo, repeats included. */
@@ -116,9 +120,14 @@ export interface Inspection {
         metric: string;
         time: string;
     }[];
+    /**
+     * How many of them have left and were not answered for yet. Nobody sends them again before it is
+     * known what became of them, which takes ten seconds at most.
+     */
+    under_way: number;
     /** What happened on this page since the first call of `inspect()`, oldest first, at most 50. */
     recent: EventState[];
-    /** When the next attempt is due while the route asked for patience, ISO 8601. */
+    /** When the next attempt is due, after a failure or because the route asked for patience, ISO 8601. */
     next_attempt_at?: string;
 }
 export interface TrackerEvents {
