@@ -11,6 +11,8 @@ const SLOW_MS = 300;
 /** What comes back from the back/forward cache may have its answer already; it has so long to show. */
 const RETURN_MS = 1_000;
 
+const UNHEARD: Outcome = { status: 0, content: null, isOurs: false, detail: 'given up' };
+
 export interface Attempts {
   ask(url: string): Promise<Outcome>;
   /** `mayOutlive`: if there is room for it, the request goes on when the page is left. */
@@ -27,11 +29,17 @@ export const createAttempts = (core: Core): Attempts => {
   const call = async (url: string, request: Omit<RouteRequest, 'signal'>): Promise<Outcome> => {
     const mine = new AbortController();
     attempt = mine;
-    // WebKit never settles what was under way as the page went into the back/forward cache.
+    const givenUp = new Promise<Outcome>((resolve) =>
+      mine.signal.addEventListener('abort', () => resolve(UNHEARD)),
+    );
+    // WebKit never settles what was under way as the page went into the back/forward cache, aborted or not.
     const giveUpSoon = ({ persisted }: PageTransitionEvent): unknown =>
       persisted && setTimeout(() => mine.abort(), RETURN_MS);
     addEventListener('pageshow', giveUpSoon);
-    const outcome = await callRoute(url, { ...request, signal: mine.signal });
+    const outcome = await Promise.race([
+      callRoute(url, { ...request, signal: mine.signal }),
+      givenUp,
+    ]);
     removeEventListener('pageshow', giveUpSoon);
     return outcome;
   };

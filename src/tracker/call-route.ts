@@ -33,6 +33,8 @@ export const callRoute = async (url: string, request: RouteRequest): Promise<Out
   try {
     const response = await ky(url, {
       ...request,
+      // Firefox heeds `keepalive` beside a request, not within it (measured in 153).
+      fetch: (input) => fetch(input, { keepalive: !!request.keepalive }),
       credentials: 'same-origin',
       retry: 0,
       throwHttpErrors: false,
