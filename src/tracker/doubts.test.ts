@@ -175,3 +175,21 @@ test('keeps what it cannot ask about where documents have no cookies', async () 
 
   expect(await accountsOf(core)).toMatchObject({ accepted: 1, waiting: 0 });
 });
+
+test('looks again although the time of a doubt ran out while storage was read', async () => {
+  const core = await openCore();
+  const ids = await keepEvents(core, 1);
+  await leaveDoubt(ids, BATCH);
+  const { outbox } = core.keeper;
+  const { get } = outbox;
+  await pass(9_990);
+  outbox.get = (key) => {
+    vi.setSystemTime(Date.now() + 20);
+    return get(key);
+  };
+  await createSender(core).flush(true);
+  outbox.get = get;
+  for (let second = 0; second < 3; second += 1) await pass(1_000);
+
+  expect(await accountsOf(core)).toMatchObject({ accepted: 1, waiting: 0 });
+});

@@ -152,10 +152,12 @@ export const createSender = (core: Core): Sender => {
       return wait('refused by what stands before the route');
     }
     if (!parcel) {
-      // Another tab may have sent what failed here: nothing is scheduled, so nothing is to wait for.
-      failures = 0;
       core.cancelLater?.();
-      return core.findUnderWay(keeper.doubts).size > 0 && again(LOOK_MS);
+      if (keeper.doubts.size) return again(LOOK_MS);
+      // Another tab may have sent what failed here: nothing is scheduled, so nothing is to wait for.
+      // What storage could not say is asked again, more and more seldom.
+      failures = keeper.storage === 'memory' ? failures + 1 : 0;
+      return failures > 0 && again(delayBefore(failures));
     }
     const squeezed = await squeeze(parcel.body, isPlain);
     await core.note(parcel, 0);

@@ -178,8 +178,10 @@ export const stopTime = (time: number | string = '2026-11-01T12:00:00Z'): void =
 };
 
 /** Lets storage and the network work until something is so. */
-export const until = async (isSo: () => unknown, turns = 3_000): Promise<void> => {
-  for (let turn = 0; turn < turns; turn += 1) {
+export const until = async (isSo: () => unknown, patienceMs = 15_000): Promise<void> => {
+  // Real time: gzip is done by another thread, in its own.
+  const endMs = performance.now() + patienceMs;
+  while (performance.now() < endMs) {
     if (await isSo()) return;
     await new Promise(setImmediate);
   }
