@@ -8,6 +8,7 @@ const names = [
   'answer',
   'attempt',
   'attempted',
+  'bridge',
   'bytesUnderWay',
   'cancelLater',
   'createId',
@@ -22,11 +23,13 @@ const names = [
   'inspector',
   'isOpen',
   'isStored',
+  'isGone',
   'keep',
   'keeper',
   'mark',
   'nextAttemptMs',
   'note',
+  'onLost',
   'nudge',
   'opened',
   'outbox',
@@ -38,9 +41,11 @@ const names = [
   'run',
   'rush',
   'sealParcel',
+  'sleep',
   'soon',
   'unstored',
   'wire',
+  'wake',
 ];
 
 /** Two characters that no name of anybody else's has. */
