@@ -71,7 +71,8 @@ export const showInspection = (known, isOnline) => {
     return;
   }
   const next = known.next_attempt_at ? ` Next try at ${formatTime(known.next_attempt_at)}.` : '';
-  setText('panel-summary', summarise(known, isOnline) + next);
+  const away = known.under_way ? ` On their way, not answered yet: ${known.under_way}.` : '';
+  setText('panel-summary', summarise(known, isOnline) + away + next);
   showFigures(known);
   showVisitor(known);
   showEvents(known);
