@@ -126,8 +126,9 @@ export const createTrackerWith = <Events>(
 
   listenToPage(
     (isGone) => {
-      if (isAhead() || !gate.rush()) return;
-      core.isGone ||= isGone;
+      // WebKit hides a page once more as it comes back.
+      if (core.isGone || isAhead() || !gate.rush()) return;
+      core.isGone = isGone;
       sayFarewell(core);
     },
     () => {

@@ -50,6 +50,20 @@ test('stores nothing of a visitor before it was opened', async () => {
   expect(await readStored()).toBeUndefined();
 });
 
+test('writes no older person over a newer one when it is told twice at once to look again', async () => {
+  await identity.open(null);
+  await settled();
+  const other = (anonymous_id: string) => ({ visitor: { anonymous_id }, decisions: [] });
+  await keeper.outbox.put(VISITOR, other('older'));
+  const first = identity.refresh();
+  await keeper.outbox.put(VISITOR, other('newer'));
+  await Promise.all([first, identity.refresh()]);
+  await settled();
+
+  expect(await readStored()).toEqual(other('newer'));
+  expect(identity.wire()).toEqual({ anonymous_id: 'newer' });
+});
+
 test('takes the token of a link, and forgets a word that is none', async () => {
   await identity.open('not a token');
   expect(identity.wire()).not.toHaveProperty('_kx');

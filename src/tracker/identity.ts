@@ -47,6 +47,8 @@ export const createIdentity = (
   let known: Known | undefined;
   /** Learned on this page, and not in storage yet. */
   let unsaved: Known | undefined;
+  /** How often this page has learned something itself. */
+  let lessons = 0;
   // What could not be read must not be written over.
   let isStorable = false;
 
@@ -67,10 +69,11 @@ export const createIdentity = (
     const decisions = [...current().decisions, { at: new Date().toISOString(), outcome, kinds }];
     known = { visitor, decisions: decisions.slice(-MAX_DECISIONS) };
     unsaved = known;
+    lessons += 1;
     save();
   };
   const refresh = async (): Promise<void> => {
-    const before = known;
+    const before = lessons;
     const stored = await keeper.attempt(async () => {
       const { outbox } = keeper;
       const [found, until = 0] = await Promise.all([
@@ -84,8 +87,8 @@ export const createIdentity = (
     });
     // Who identified himself meanwhile, or while nothing could be written, is newer than what was
     // stored; who was made up is not.
-    if (stored && !unsaved && (known === before || !before)) known = stored;
-    else if (known) save();
+    if (stored && !unsaved && lessons === before) known = stored;
+    else if (known && (unsaved || !stored)) save();
   };
 
   return {
