@@ -53,15 +53,19 @@ test('stores nothing of a visitor before it was opened', async () => {
 test('writes no older person over a newer one when it is told twice at once to look again', async () => {
   await identity.open(null);
   await settled();
-  const other = (anonymous_id: string) => ({ visitor: { anonymous_id }, decisions: [] });
-  await keeper.outbox.put(VISITOR, other('older'));
-  const first = identity.refresh();
-  await keeper.outbox.put(VISITOR, other('newer'));
-  await Promise.all([first, identity.refresh()]);
+  const person = (anonymous_id: string) => ({ visitor: { anonymous_id }, decisions: [] });
+  const answers = ['older', 'newer'].map(person);
+  const { get } = keeper.outbox;
+  keeper.outbox.get = async <Value>(key: IDBValidKey | IDBKeyRange) =>
+    (key === VISITOR ? answers.shift() : undefined) as Value | undefined;
+  const looking = [identity.refresh(), identity.refresh()];
+  keeper.outbox.get = get;
+  await keeper.outbox.put(VISITOR, person('newer'));
+  await Promise.all(looking);
   await settled();
 
-  expect(await readStored()).toEqual(other('newer'));
   expect(identity.wire()).toEqual({ anonymous_id: 'newer' });
+  expect(await readStored()).toEqual(person('newer'));
 });
 
 test('takes the token of a link, and forgets a word that is none', async () => {
