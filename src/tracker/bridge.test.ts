@@ -35,7 +35,7 @@ test('leaves what the database does not have, with the batches in doubt', () => 
   doubts.set('b', { ids: ['02'], atMs: 5 });
   // A request that may be under way as long as the page lives.
   doubts.set('c', { ids: ['03'], atMs: Number.POSITIVE_INFINITY });
-  createBridge(own, doubts, emptyAccounts())(false);
+  createBridge(own, doubts, emptyAccounts(), () => undefined)(false);
 
   expect(readAll()).toEqual([
     {
@@ -50,7 +50,7 @@ test('leaves what the database does not have, with the batches in doubt', () => 
 });
 
 test('leaves one record a page, however often it is left', () => {
-  const bridge = createBridge(own, doubts, emptyAccounts());
+  const bridge = createBridge(own, doubts, emptyAccounts(), () => undefined);
   hold('01');
   bridge(false);
   hold('02');
@@ -60,7 +60,7 @@ test('leaves one record a page, however often it is left', () => {
 });
 
 test('takes its record back once the database has everything', () => {
-  const bridge = createBridge(own, doubts, emptyAccounts());
+  const bridge = createBridge(own, doubts, emptyAccounts(), () => undefined);
   hold('01');
   bridge(false);
   bridge(true);
@@ -69,9 +69,9 @@ test('takes its record back once the database has everything', () => {
 });
 
 test('leaves nothing where there is nothing to leave, nor where the database works', () => {
-  createBridge(own, doubts, emptyAccounts())(false);
+  createBridge(own, doubts, emptyAccounts(), () => undefined)(false);
   hold('01');
-  createBridge(own, doubts, emptyAccounts())(true);
+  createBridge(own, doubts, emptyAccounts(), () => undefined)(true);
 
   expect(Object.keys(localStorage)).toEqual([]);
 });
@@ -81,7 +81,7 @@ test('leaves the oldest events when a megabyte does not hold them all', () => {
   hold('02', {}, 300_000);
   hold('03', {}, 200_000);
   hold('04', {}, 10);
-  createBridge(own, doubts, emptyAccounts())(false);
+  createBridge(own, doubts, emptyAccounts(), () => undefined)(false);
 
   expect(readAll()).toMatchObject([
     { entries: [{ event: { id: '01' } }, { event: { id: '02' } }] },
@@ -99,7 +99,7 @@ test('leaves alone what is not its own', () => {
 
 test('does nothing where localStorage is blocked, missing or full', () => {
   hold('01');
-  const bridge = createBridge(own, doubts, emptyAccounts());
+  const bridge = createBridge(own, doubts, emptyAccounts(), () => undefined);
   vi.stubGlobal('localStorage', undefined);
   expect(() => bridge(false)).not.toThrow();
   expect(findBridges()).toEqual([]);
@@ -114,7 +114,7 @@ test('does nothing where localStorage is blocked, missing or full', () => {
 
 test('counts from nothing once another page has taken over what it left', () => {
   const accounts = { ...emptyAccounts(), accepted: 3, lost: { full: 2 } };
-  const bridge = createBridge(own, doubts, accounts);
+  const bridge = createBridge(own, doubts, accounts, () => undefined);
   hold('01');
   bridge(false);
   expect(readAll()).toMatchObject([{ accounts: { accepted: 3, lost: { full: 2 } } }]);

@@ -15,12 +15,19 @@ export interface Doubt {
   atMs: number;
 }
 
+/** The part of what is known of a visitor that names the record. */
+export interface Learned {
+  visitor: { anonymous_id: string };
+}
+
 /** What a page that could not use the database leaves in localStorage for the next one. */
 export interface Bridge {
   entries: Entry[];
   doubts: [batch: string, Doubt][];
   /** What the page has counted. */
   accounts?: StoredAccounts;
+  /** Who the visitor is, if the page learned it too late to store it. */
+  known?: Learned;
 }
 
 /** A fifth of what browsers give an origin: the rest is the shop's. */
@@ -43,6 +50,7 @@ export const createBridge = (
   own: Map<string, Own>,
   doubts: Map<string, Doubt>,
   accounts: StoredAccounts,
+  learned: () => Learned | undefined,
 ) => {
   let key = '';
   return (isStorable: boolean): void => {
@@ -56,14 +64,15 @@ export const createBridge = (
       // Another page has it, and counts from there.
       if (key && !localStorage.getItem(key)) Object.assign(accounts, emptyAccounts());
       const [batch] = isStorable ? [] : doubts.keys();
-      const name = entries[0]?.event.id ?? batch;
+      const known = isStorable ? undefined : learned();
+      const name = entries[0]?.event.id ?? batch ?? known?.visitor.anonymous_id;
       if (name) {
         key ||= `keepsend:${name}`;
         const left = [...doubts].map(([batch, { ids, atMs }]) => [
           batch,
           { ids, atMs: Math.min(atMs, Date.now()) },
         ]);
-        localStorage.setItem(key, JSON.stringify({ entries, doubts: left, accounts }));
+        localStorage.setItem(key, JSON.stringify({ entries, doubts: left, accounts, known }));
       } else if (key) {
         localStorage.removeItem(key);
         key = '';

@@ -1,4 +1,4 @@
-import { IDBObjectStore } from 'fake-indexeddb';
+import { IDBObjectStore, IDBTransaction } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { WireBatch, WireEvent } from '../protocol/wire.js';
 import { createTracker } from './index.js';
@@ -501,6 +501,28 @@ test('forgets in every tab when consent is taken back in one', async () => {
 
   expect((await two.track('Viewed Product')).kept).toBe('none');
   expect((await two.inspect()).consent).toBe('denied');
+});
+
+test('goes on as the one it was told of as the page was left, although storage was too slow', async () => {
+  const tracker = openTracker();
+  await settled();
+  await tracker.identify({ email: ADA });
+  await settled();
+  // A transaction of another tab's is in the way, and this one is given up with the page.
+  vi.spyOn(IDBTransaction.prototype, 'objectStore').mockImplementation(() => {
+    throw new DOMException('given up', 'AbortError');
+  });
+  void tracker.reset();
+  page.fire('pagehide');
+  vi.restoreAllMocks();
+
+  const next = openTracker();
+  await settled();
+  expect((await next.inspect()).visitor).not.toHaveProperty('email');
+  await pass(1_000);
+  const last = openTracker();
+  await settled();
+  expect((await last.inspect()).visitor).not.toHaveProperty('email');
 });
 
 test('sends on return what another tab left behind', async () => {

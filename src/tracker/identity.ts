@@ -1,5 +1,6 @@
 import { readIdentifier } from '../protocol/identifier.js';
 import type { Identifiers, Json, WireVisitor } from '../protocol/wire.js';
+import { findBridges } from './bridge.js';
 import type { Keeper } from './keeper.js';
 import { PAUSED_UNTIL, VISITOR } from './outbox.js';
 import { type Merged, mergeLink, mergeVisitor, toWireVisitor, type Visitor } from './visitor.js';
@@ -38,6 +39,19 @@ export interface Identity {
   known(): Known | undefined;
 }
 
+const lastChange = (known?: Known): string => known?.decisions.at(-1)?.at ?? '';
+
+/** What pages learned too late to store it; anybody may have written there. */
+const readLeft = (): Known[] =>
+  findBridges().flatMap((key) => {
+    try {
+      const { known } = JSON.parse(localStorage.getItem(key) ?? '');
+      return known.visitor.anonymous_id && known.decisions ? known : [];
+    } catch {
+      return [];
+    }
+  });
+
 /** Who the visitor is, stored beside what he did. */
 export const createIdentity = (
   keeper: Keeper,
@@ -45,8 +59,6 @@ export const createIdentity = (
   onSaved: () => void,
 ): Identity => {
   let known: Known | undefined;
-  /** Learned on this page, and not in storage yet. */
-  let unsaved: Known | undefined;
   /** How often this page has learned something itself. */
   let lessons = 0;
   // What could not be read must not be written over.
@@ -57,7 +69,7 @@ export const createIdentity = (
     if (!isStorable) return;
     void keeper.attempt(async () => {
       await keeper.outbox.put(VISITOR, mine);
-      if (unsaved === mine) unsaved = undefined;
+      if (keeper.learned === mine) keeper.learned = undefined;
       onSaved();
     });
   };
@@ -68,7 +80,7 @@ export const createIdentity = (
   const adopt = ({ visitor, outcome, kinds }: Merged): void => {
     const decisions = [...current().decisions, { at: new Date().toISOString(), outcome, kinds }];
     known = { visitor, decisions: decisions.slice(-MAX_DECISIONS) };
-    unsaved = known;
+    keeper.learned = known;
     lessons += 1;
     save();
   };
@@ -87,13 +99,18 @@ export const createIdentity = (
     });
     // Who identified himself meanwhile, or while nothing could be written, is newer than what was
     // stored; who was made up is not.
-    if (stored && !unsaved && lessons === before) known = stored;
-    else if (known && (unsaved || !stored)) save();
+    if (stored && !keeper.learned && lessons === before) known = stored;
+    else if (known && (keeper.learned || !stored)) save();
   };
 
   return {
     open: async (linkToken) => {
       await refresh();
+      for (const left of readLeft()) {
+        if (lastChange(left) < lastChange(known)) continue;
+        known = keeper.learned = left;
+        save();
+      }
       if (!known) {
         current();
         save();
@@ -122,7 +139,7 @@ export const createIdentity = (
     },
     reset: () => adopt({ visitor: { anonymous_id: createId() }, outcome: 'reset', kinds: [] }),
     forget: () => {
-      known = unsaved = undefined;
+      known = keeper.learned = undefined;
       isStorable = false;
     },
     adopt,

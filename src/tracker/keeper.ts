@@ -1,6 +1,6 @@
 import { MAX_BEACON_BYTES } from '../protocol/limits.js';
 import type { Entry } from './batch.js';
-import { createBridge, type Doubt, type Own } from './bridge.js';
+import { createBridge, type Doubt, type Learned, type Own } from './bridge.js';
 import { ATTEMPTED, createOutbox, type Outbox } from './outbox.js';
 import { emptyAccounts, type StoredAccounts } from './stored-accounts.js';
 import type { Storage } from './tracker.js';
@@ -17,6 +17,8 @@ export interface Keeper {
   readonly doubts: Map<string, Doubt>;
   storage: Storage;
   error: unknown;
+  /** Who the visitor is, as long as this page alone knows it. */
+  learned: Learned | undefined;
   /** The newest id that may have been sent before. */
   attempted: string;
   /** The route asked to be left alone until then. */
@@ -52,7 +54,7 @@ export const createKeeper = (
   const own = new Map<string, Own>();
   const doubts = new Map<string, Doubt>();
   const unstored = emptyAccounts();
-  const bridge = createBridge(own, doubts, unstored);
+  const bridge = createBridge(own, doubts, unstored, () => keeper.learned);
   let ownBytes = 0;
   let commits = 0;
 
@@ -73,6 +75,7 @@ export const createKeeper = (
     doubts,
     storage: 'none',
     error: undefined,
+    learned: undefined,
     attempted: '',
     pausedUntilMs: 0,
     unstored,

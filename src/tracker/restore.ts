@@ -8,8 +8,10 @@ import { isEntry, listUnstored } from './read-outbox.js';
 import { emptyAccounts } from './stored-accounts.js';
 
 /** What pages left in localStorage; what anybody else may have written there is nothing. */
-const readBridges = (keys: string[]): Required<Bridge> => {
-  const all = { entries: [], doubts: [], accounts: emptyAccounts() } as Required<Bridge>;
+const readBridges = (keys: string[]): Required<Omit<Bridge, 'known'>> => {
+  const all = { entries: [], doubts: [], accounts: emptyAccounts() } as Required<
+    Omit<Bridge, 'known'>
+  >;
   for (const key of keys) {
     try {
       const { entries, doubts, accounts } = JSON.parse(localStorage.getItem(key) ?? '') as Bridge;
