@@ -66,7 +66,7 @@ const findBridges = () => {
     return [];
   }
 };
-const createBridge = (own, doubts, accounts) => {
+const createBridge = (own, doubts, accounts, learned) => {
   let key = "";
   return (isStorable) => {
     const entries = [];
@@ -78,14 +78,15 @@ const createBridge = (own, doubts, accounts) => {
     try {
       if (key && !localStorage.getItem(key)) Object.assign(accounts, emptyAccounts());
       const [batch] = isStorable ? [] : doubts.keys();
-      const name = entries[0]?.event.id ?? batch;
+      const known = isStorable ? void 0 : learned();
+      const name = entries[0]?.event.id ?? batch ?? known?.visitor.anonymous_id;
       if (name) {
         key ||= `keepsend:${name}`;
         const left = [...doubts].map(([batch2, { ids, atMs }]) => [
           batch2,
           { ids, atMs: Math.min(atMs, Date.now()) }
         ]);
-        localStorage.setItem(key, JSON.stringify({ entries, doubts: left, accounts }));
+        localStorage.setItem(key, JSON.stringify({ entries, doubts: left, accounts, known }));
       } else if (key) {
         localStorage.removeItem(key);
         key = "";
@@ -316,16 +317,25 @@ const toWireVisitor = (visitor) => {
   return wire;
 };
 
+const lastChange = (known) => known?.decisions.at(-1)?.at ?? "";
+const readLeft = () => findBridges().flatMap((key) => {
+  try {
+    const { known } = JSON.parse(localStorage.getItem(key) ?? "");
+    return known.visitor.anonymous_id && known.decisions ? known : [];
+  } catch {
+    return [];
+  }
+});
 const createIdentity = (keeper, createId, onSaved) => {
   let known;
-  let unsaved;
+  let lessons = 0;
   let isStorable = false;
   const save = () => {
     const mine = known;
     if (!isStorable) return;
     void keeper.attempt(async () => {
       await keeper.outbox.put(VISITOR, mine);
-      if (unsaved === mine) unsaved = void 0;
+      if (keeper.learned === mine) keeper.learned = void 0;
       onSaved();
     });
   };
@@ -336,11 +346,12 @@ const createIdentity = (keeper, createId, onSaved) => {
   const adopt = ({ visitor, outcome, kinds }) => {
     const decisions = [...current().decisions, { at: (/* @__PURE__ */ new Date()).toISOString(), outcome, kinds }];
     known = { visitor, decisions: decisions.slice(-10) };
-    unsaved = known;
+    keeper.learned = known;
+    lessons += 1;
     save();
   };
   const refresh = async () => {
-    const before = known;
+    const before = lessons;
     const stored = await keeper.attempt(async () => {
       const { outbox } = keeper;
       const [found, until = 0] = await Promise.all([
@@ -352,12 +363,17 @@ const createIdentity = (keeper, createId, onSaved) => {
       isStorable = true;
       return found;
     });
-    if (stored && !unsaved && (known === before || !before)) known = stored;
-    else if (known) save();
+    if (stored && !keeper.learned && lessons === before) known = stored;
+    else if (known && (keeper.learned || !stored)) save();
   };
   return {
     open: async (linkToken) => {
       await refresh();
+      for (const left of readLeft()) {
+        if (lastChange(left) < lastChange(known)) continue;
+        known = keeper.learned = left;
+        save();
+      }
       if (!known) {
         current();
         save();
@@ -384,7 +400,7 @@ const createIdentity = (keeper, createId, onSaved) => {
     },
     reset: () => adopt({ visitor: { anonymous_id: createId() }, outcome: "reset", kinds: [] }),
     forget: () => {
-      known = unsaved = void 0;
+      known = keeper.learned = void 0;
       isStorable = false;
     },
     adopt,
@@ -402,7 +418,7 @@ const createKeeper = (onError, outbox = createOutbox()) => {
   const own = /* @__PURE__ */ new Map();
   const doubts = /* @__PURE__ */ new Map();
   const unstored = emptyAccounts();
-  const bridge = createBridge(own, doubts, unstored);
+  const bridge = createBridge(own, doubts, unstored, () => keeper.learned);
   let ownBytes = 0;
   let commits = 0;
   const fail = (error) => {
@@ -419,6 +435,7 @@ const createKeeper = (onError, outbox = createOutbox()) => {
     doubts,
     storage: "none",
     error: void 0,
+    learned: void 0,
     attempted: "",
     pausedUntilMs: 0,
     unstored,
@@ -828,8 +845,8 @@ const createTrackerWith = (options, loader) => {
   });
   listenToPage(
     (isGone) => {
-      if (isAhead() || !gate.rush()) return;
-      core.isGone ||= isGone;
+      if (core.isGone || isAhead() || !gate.rush()) return;
+      core.isGone = isGone;
       sayFarewell(core);
     },
     () => {

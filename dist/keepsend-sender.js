@@ -21,6 +21,8 @@ const callRoute = async (url, request) => {
   try {
     const response = await ky(url, {
       ...request,
+      // Firefox heeds `keepalive` beside a request, not within it (measured in 153).
+      fetch: (input) => fetch(input, { keepalive: !!request.keepalive }),
       credentials: "same-origin",
       retry: 0,
       throwHttpErrors: false,
@@ -55,6 +57,7 @@ const sendLater = (url, { body, headers }) => {
 
 const SLOW_MS = 300;
 const RETURN_MS = 1e3;
+const UNHEARD = { status: 0, content: null, isOurs: false, detail: "given up" };
 const createAttempts = (core) => {
   let attempt = new AbortController();
   core.on("consent", (consent) => {
@@ -63,9 +66,15 @@ const createAttempts = (core) => {
   const call = async (url, request) => {
     const mine = new AbortController();
     attempt = mine;
+    const givenUp = new Promise(
+      (resolve) => mine.signal.addEventListener("abort", () => resolve(UNHEARD))
+    );
     const giveUpSoon = ({ persisted }) => persisted && setTimeout(() => mine.abort(), RETURN_MS);
     addEventListener("pageshow", giveUpSoon);
-    const outcome = await callRoute(url, { ...request, signal: mine.signal });
+    const outcome = await Promise.race([
+      callRoute(url, { ...request, signal: mine.signal }),
+      givenUp
+    ]);
     removeEventListener("pageshow", giveUpSoon);
     return outcome;
   };
@@ -390,9 +399,10 @@ const createSender = (core) => {
       return wait("refused by what stands before the route");
     }
     if (!parcel) {
-      failures = 0;
       core.cancelLater?.();
-      return core.findUnderWay(keeper.doubts).size > 0 && again(LOOK_MS);
+      if (keeper.doubts.size) return again(LOOK_MS);
+      failures = keeper.storage === "memory" ? failures + 1 : 0;
+      return failures > 0 && again(delayBefore(failures));
     }
     const squeezed = await squeeze(parcel.body, isPlain);
     await core.note(parcel, 0);
