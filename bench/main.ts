@@ -20,7 +20,7 @@ const BACKLOG = 2_000;
 const LARGE_BACKLOG = 10_000;
 
 const options: Options = readOptions();
-const { peers, rows, parts, runs, parallel, isResumed, isTraced } = options;
+const { peers, rows, parts, runs, parallel, isResumed, isTraced, note } = options;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 
@@ -32,6 +32,7 @@ results.machine = `${cpus().length} x ${cpus()[0]?.model.trim()}, ${Math.round(t
 results.browser = execFileSync(findChromium() ?? '', ['--version'], { stdio: 'pipe' })
   .toString()
   .trim();
+if (note !== undefined) results.note = note;
 buildPages(peers.map(({ name }) => name));
 
 /** Fills a list of runs up to their number, one browser a run, alone on the machine. */

@@ -16,6 +16,7 @@ export interface Options {
   parallel: number;
   isResumed: boolean;
   isTraced: boolean;
+  note: string | undefined;
 }
 
 const HELP = `npm run bench -- [options]
@@ -25,6 +26,7 @@ const HELP = `npm run bench -- [options]
   --runs 5                   runs of each
   --parallel 8               visitors at a time in the rows; what is timed runs alone
   --resume                   keep the runs there are, make those that are missing
+  --note 'in a train'        said below the figures
   --trace                    print every request of every row`;
 
 const choose = <Item>(items: readonly Item[], nameOf: (item: Item) => string, names?: string) => {
@@ -44,6 +46,7 @@ export const readOptions = (): Options => {
       runs: { type: 'string', default: '5' },
       parallel: { type: 'string', default: '8' },
       resume: { type: 'boolean', default: false },
+      note: { type: 'string' },
       trace: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -60,5 +63,6 @@ export const readOptions = (): Options => {
     parallel: Number(values.parallel),
     isResumed: values.resume,
     isTraced: values.trace,
+    note: values.note,
   };
 };

@@ -46,7 +46,7 @@ export const PEERS: readonly Peer[] = [
     package: '@snowplow/browser-tracker',
     answer: { status: 200, body: 'ok' },
     minimal: "export { newTracker, trackSelfDescribingEvent } from '@snowplow/browser-tracker'",
-    note: 'POST with `keepalive`, queue in localStorage of 10,000, `retryFailedRequests`. It has no retry timer to shorten: it tries again at the next call or as the page is hidden.',
+    note: 'POST with `keepalive`, queue in localStorage of 10,000, `retryFailedRequests`. It has no retry timer to shorten: it tries again at the next call or as the page is hidden, and in the rows in which the page stays there is no next call.',
   },
   {
     name: 'posthog',

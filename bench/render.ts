@@ -130,7 +130,7 @@ const runsOf = (results: Results, isOurs: boolean): string =>
 export const renderCaption = (results: Results): string => {
   if (!measured(results).length) return 'Nothing is measured yet.';
   const versions = measured(results).map(([name, { version }]) => `${name} ${version}`);
-  return `Measured ${results.date} in ${results.browser}, ${results.machine}; runs a cell: ${runsOf(results, true)} (keepsend), ${runsOf(results, false)} (the others). ${versions.join(', ')}.`;
+  return `Measured ${results.date} in ${results.browser}, ${results.machine}; runs a cell: ${runsOf(results, true)} (keepsend), ${runsOf(results, false)} (the others). ${versions.join(', ')}.${results.note ? ` ${results.note}` : ''}`;
 };
 
 /** How each peer was set up, and what could not be. */

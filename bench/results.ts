@@ -60,6 +60,8 @@ export interface Results {
   date: string;
   machine: string;
   browser: string;
+  /** What else must be known to read the figures. */
+  note?: string;
   peers: { [name: string]: PeerResults };
 }
 
