@@ -23,7 +23,9 @@ export interface Attempts {
 export const createAttempts = (core: Core): Attempts => {
   let attempt = new AbortController();
   core.on('consent', (consent) => {
-    if (consent === 'denied') attempt.abort();
+    if (consent !== 'denied') return;
+    attempt.abort();
+    core.cancelLater?.();
   });
 
   const call = async (url: string, request: Omit<RouteRequest, 'signal'>): Promise<Outcome> => {

@@ -620,3 +620,16 @@ test('ends the request under way when consent is denied', async () => {
 
   expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
 });
+
+test('takes back what the browser was to send when consent is denied', async () => {
+  const core = await openCore();
+  const left: (AbortSignal | null | undefined)[] = [];
+  vi.stubGlobal('fetchLater', (_: string, { signal }: RequestInit) => left.push(signal));
+  await keepEvents(core, 1);
+  route.answer = offline;
+  await createSender(core).flush(true);
+  expect(left.map((signal) => signal?.aborted)).toEqual([false]);
+  core.emit('consent', 'denied');
+
+  expect(left.map((signal) => signal?.aborted)).toEqual([true]);
+});
