@@ -193,3 +193,69 @@ test('looks again although the time of a doubt ran out while storage was read', 
 
   expect(await accountsOf(core)).toMatchObject({ accepted: 1, waiting: 0 });
 });
+
+test.each([7, 'text', {}, { ids: 'abc', atMs: 1 }, { ids: [7], atMs: 1 }, { ids: [null] }])(
+  'sends on whatever stands where a doubt should: %j',
+  async (doubt) => {
+    const core = await openCore();
+    await core.keeper.outbox.put(DOUBT + BATCH, doubt);
+    await keepEvents(core, 1);
+    await createSender(core).flush(true);
+
+    expect(await accountsOf(core)).toMatchObject({ accepted: 1, waiting: 0 });
+  },
+);
+
+test('sends on when the route refuses to be asked', async () => {
+  const core = await openCore();
+  await core.keeper.outbox.put(`${DOUBT}no id`, { ids: ['01'], atMs: 1 });
+  await keepEvents(core, 1);
+  route.recall = async () => new Response(null, { status: 400 });
+  await createSender(core).flush(true);
+
+  expect(await accountsOf(core)).toMatchObject({ accepted: 1, waiting: 0 });
+});
+
+test('asks ever more seldom where storage cannot forget', async () => {
+  const core = await openCore();
+  await core.keeper.outbox.put(DOUBT + BATCH, { ids: ['01'], atMs: 1 });
+  const { outbox } = core.keeper;
+  const { run } = outbox;
+  outbox.run = (mode, work) =>
+    mode === 'readwrite' ? Promise.reject(new Error('disk')) : run(mode, work);
+  await createSender(core).flush(true);
+  expect(route.questions).toHaveLength(1);
+
+  for (let second = 0; second < 30; second += 1) await pass(1_000);
+  expect(route.questions).toHaveLength(5);
+});
+
+test('holds nothing for longer because a clock was set back', async () => {
+  const core = await openCore();
+  const ids = await keepEvents(core, 1);
+  core.keeper.doubts.set(BATCH, { ids, atMs: Date.now() });
+  vi.setSystemTime(Date.now() - 86_400_000);
+  await createSender(core).flush(true);
+  for (let second = 0; second < 11; second += 1) await pass(1_000);
+
+  expect(await accountsOf(core)).toMatchObject({ accepted: 1, waiting: 0 });
+});
+
+test('makes sure of what was on its way as consent became pending', async () => {
+  const core = await openCore();
+  let isOpen = true;
+  Object.assign(core, { isOpen: () => isOpen });
+  await keepEvents(core, 1);
+  route.answer = (post) => {
+    isOpen = false;
+    return reply()(post);
+  };
+  const sender = createSender(core);
+  await sender.flush(true);
+  isOpen = true;
+  route.answer = reply();
+  await sender.flush(true);
+  for (let second = 0; second < 11; second += 1) await pass(1_000);
+
+  expect(await accountsOf(core)).toMatchObject({ accepted: 1, waiting: 0 });
+});

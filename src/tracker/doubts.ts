@@ -13,6 +13,8 @@ import { DOUBT } from './outbox.js';
 /** The doubts of every page of this browser; those another page has settled are none any more. */
 const readDoubts = async ({ keeper }: Core): Promise<void> => {
   const { doubts, outbox, attempt } = keeper;
+  // No request of this page is under way now, and a clock that was set back must not hold any longer.
+  for (const doubt of doubts.values()) doubt.atMs = Math.min(doubt.atMs, Date.now());
   const range = IDBKeyRange.bound(DOUBT, `${DOUBT}~`);
   const stored = await attempt(() =>
     outbox.run('readonly', (objects) =>
@@ -30,8 +32,8 @@ const readDoubts = async ({ keeper }: Core): Promise<void> => {
     if (!found.has(batch) && !atMs) doubts.delete(batch);
   }
   for (const [batch, doubt] of found) {
-    // A clock that was set back must not hold them any longer.
-    if (doubt && !doubts.has(batch))
+    // What is no doubt as this release knows them is left to whoever wrote it.
+    if (Array.isArray(doubt?.ids) && !doubts.has(batch))
       doubts.set(batch, { ids: doubt.ids, atMs: Math.min(doubt.atMs, Date.now()) });
   }
 };

@@ -50,6 +50,8 @@ export const createSender = (core: Core): Sender => {
   listenToNavigation(() => {
     quietUntilMs = Date.now() + LEAVING_MS;
   });
+  /** Storage that cannot forget brings the same doubts back. */
+  let timesAsked = 0;
   let maxEvents = MAX_BATCH_EVENTS;
   /** Events that something before the route refuses, one by one: they must not hold up the others. */
   const aside = new Set<string>();
@@ -127,14 +129,18 @@ export const createSender = (core: Core): Sender => {
 
   /** What became of the batches nobody has read an answer to; `false` when that cannot be learned now. */
   const clearDoubts = async (): Promise<boolean> => {
+    let asked = '';
     for (;;) {
       const batches = await settleReceipts(core);
-      if (!batches.length) return true;
+      if (!batches.length) timesAsked = 0;
+      if (!batches.length || `${batches}` === asked) return true;
+      timesAsked += 1;
+      asked = `${batches}`;
       const outcome = await ask(toQuestion(core, batches));
       const { status, content, detail, retryAfterMs } = outcome;
       const isAnswer = status === 200 && Array.isArray(content?.batches);
-      // A route of an older release cannot tell.
-      if (!isAnswer && !BROKEN.includes(status)) return wait(detail, retryAfterMs);
+      // A route of an older release cannot tell, and no repetition helps what is refused.
+      if (!isAnswer && ![...BROKEN, ...REFUSED].includes(status)) return wait(detail, retryAfterMs);
       await settleAsked(core, batches, outcome);
     }
   };
@@ -153,7 +159,7 @@ export const createSender = (core: Core): Sender => {
     }
     if (!parcel) {
       core.cancelLater?.();
-      if (keeper.doubts.size) return again(LOOK_MS);
+      if (keeper.doubts.size) return again(LOOK_MS * 2 ** Math.min(timesAsked, 6));
       // Another tab may have sent what failed here: nothing is scheduled, so nothing is to wait for.
       // What storage could not say is asked again, more and more seldom.
       failures = keeper.storage === 'memory' ? failures + 1 : 0;
