@@ -12,9 +12,12 @@ const PATIENCE_MS = 35_000;
  *
  * The lock is let go as the page is left, and `work` is told: held any longer, it would cost the
  * page its place in the back/forward cache as soon as the next page asks for it. Firefox decides
- * that before `pagehide`, as soon as it navigates (measured in 153).
+ * that before `pagehide`, as soon as it navigates (measured in 153). Resolves to whether it was let
+ * go, perhaps before `work` began.
  */
-export const withLock = async (work: (isLeft: () => boolean) => Promise<void>): Promise<void> => {
+export const withLock = async (
+  work: (isLeft: () => boolean) => Promise<void>,
+): Promise<unknown> => {
   const leaving = new AbortController();
   const isLeft = (): boolean => leaving.signal.aborted;
   if (!navigator.locks) return work(isLeft);
@@ -45,4 +48,5 @@ export const withLock = async (work: (isLeft: () => boolean) => Promise<void>): 
     stopListening();
   }
   await working;
+  return isLeft();
 };

@@ -633,3 +633,26 @@ test('takes back what the browser was to send when consent is denied', async () 
 
   expect(left.map((signal) => signal?.aborted)).toEqual([true]);
 });
+
+test('sends after all when it was about to be left while it waited for another tab', async () => {
+  const navigation = new EventTarget();
+  vi.stubGlobal('navigation', navigation);
+  let release = (): void => {};
+  const { signal } = new AbortController();
+  void navigator.locks.request('keepsend', { signal }, () => {
+    return new Promise<void>((resolve) => {
+      release = resolve;
+    });
+  });
+  const core = await openCore();
+  await keepEvents(core, 1);
+  const flushed = createSender(core).flush(false);
+  await settled();
+  navigation.dispatchEvent(new Event('navigate'));
+  await flushed;
+  expect(route.posts).toEqual([]);
+  release();
+  await pass(1_000);
+
+  expect(await accountsOf(core)).toMatchObject({ accepted: 1, waiting: 0 });
+});

@@ -185,8 +185,6 @@ export const createSender = (core: Core): Sender => {
       await core.inspector().then(({ enforceLimits }) => enforceLimits(core), ignore);
     }
     while (!isLeft() && (await sendNext(isUrgent)));
-    // Another tab first; this page may stay, or come back.
-    if (isLeft()) again(LEAVING_MS);
   };
 
   const flush = async (isUrgent: boolean): Promise<number> => {
@@ -198,9 +196,14 @@ export const createSender = (core: Core): Sender => {
     clearTimeout(timer);
     // The one that runs may be waiting for what an urgent one need not wait for.
     if (isUrgent) await running;
-    running ??= withLock((isLeft) => drain(isUrgent, isLeft)).finally(() => {
-      running = undefined;
-    });
+    running ??= withLock((isLeft) => drain(isUrgent, isLeft))
+      .then((isLeft) => {
+        // Another tab first; this page may stay, or come back.
+        if (isLeft) again(LEAVING_MS);
+      })
+      .finally(() => {
+        running = undefined;
+      });
     await running;
     return countEntries(keeper);
   };
