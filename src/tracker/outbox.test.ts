@@ -116,6 +116,20 @@ test('begins nothing while the page is away, and does it when it is back', async
   expect(await outbox.get('2')).toBe('away');
 });
 
+test('does once what waited for long while the page was away', async () => {
+  const outbox = createOutbox();
+  await outbox.put('1', 'before');
+  outbox.sleep();
+  const work = vi.fn((objects: IDBObjectStore) => promisifyRequest(objects.put('after', '2')));
+  const done = outbox.run('readwrite', work);
+  await pass(2_000);
+  outbox.wake();
+  await done;
+  await settled();
+
+  expect(work).toHaveBeenCalledOnce();
+});
+
 test('gives up what runs as the page is left, and does it anew when it is back', async () => {
   const outbox = createOutbox();
   await outbox.put('1', 0);

@@ -84,7 +84,8 @@ export const createOutbox = (open: () => Promise<IDBDatabase> = openDatabase): O
   ): Promise<T> => {
     opening ??= open();
     const database = await opening;
-    if (sleeping) await sleeping;
+    // Begun anew when the page is back, and only once.
+    if (sleeping) throw hung;
     database.onclose = database.onversionchange = lose;
     const transaction = database.transaction(STORE, mode);
     running.add(transaction);
