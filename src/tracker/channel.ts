@@ -1,3 +1,4 @@
+/** Anything else, of whoever it is, only says that something changed. */
 type Message = 'denied' | undefined;
 
 /**

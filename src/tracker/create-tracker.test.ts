@@ -525,6 +525,16 @@ test('goes on as the one it was told of as the page was left, although storage w
   expect((await last.inspect()).visitor).not.toHaveProperty('email');
 });
 
+test('takes no word on the channel for consent, or for its end, but ours', async () => {
+  const tracker = openTracker();
+  await settled();
+  for (const message of ['granted', 'text', { consent: 'denied' }, 7, null]) {
+    new BroadcastChannel('keepsend').postMessage(message);
+  }
+  await settled();
+  expect((await tracker.inspect()).consent).toBe('granted');
+});
+
 test('sends on return what another tab left behind', async () => {
   const loads = { count: 0, isOffline: true };
   openTracker();

@@ -92,7 +92,9 @@ export const createTrackerWith = <Events>(
   options: TrackerOptions,
   loader: Loader,
 ): Tracker<Events> => {
-  const nudge = openChannel((message) => (message ? setConsent(message) : lookAgain()));
+  const nudge = openChannel((message) =>
+    message === 'denied' ? setConsent(message) : lookAgain(),
+  );
   const core = createCore(options, () => gate.isOpen(), once(loader.inspect), nudge);
   const { emit, identity, keeper, on } = core;
   const dispatch = createDispatch(core, loader.send);
