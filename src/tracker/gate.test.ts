@@ -189,3 +189,17 @@ test.each([true, 'accepted', 'yes', null])(
     complaint.mockRestore();
   },
 );
+
+test('lets nobody wait for a decision who called while storage was read', async () => {
+  const { gate, log, answer, call } = createDoors('granted');
+  const kept = call('1');
+  const pending = gate.set('pending');
+
+  expect(await kept).toBe('memory');
+  await answer();
+  await pending;
+  expect(log).toEqual(['open']);
+  void gate.set('granted');
+  await answer();
+  expect(log).toEqual(['open', 'open', '1', 'opened']);
+});

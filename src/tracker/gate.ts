@@ -38,7 +38,7 @@ export const createGate = (initial: Consent | undefined, doors: Doors): Gate => 
   let consent = readConsent(initial);
   let isOpen = false;
   let opening: Promise<void> | undefined;
-  const waiting: (() => void)[] = [];
+  const waiting: ((early?: Storage) => void)[] = [];
 
   const empty = (): void => {
     for (const call of waiting.splice(0)) call();
@@ -58,7 +58,7 @@ export const createGate = (initial: Consent | undefined, doors: Doors): Gate => 
       if (isOpen) return call();
       if (consent === 'denied' || waiting.length >= MAX_HELD_CALLS) return 'none';
       return new Promise((resolve) => {
-        waiting.push(() => resolve(isOpen ? call() : 'none'));
+        waiting.push((early) => resolve(early ?? (isOpen ? call() : 'none')));
         if (consent === 'pending') resolve('memory');
       });
     },
@@ -67,6 +67,8 @@ export const createGate = (initial: Consent | undefined, doors: Doors): Gate => 
       isOpen &&= consent === 'granted';
       if (consent === 'granted' && !isOpen) open();
       if (consent === 'denied') empty();
+      // Nobody knows when the visitor will have decided.
+      if (consent === 'pending') for (const call of waiting) call('memory');
       // What is being read and stored at this moment must not outlive what is forgotten.
       await opening;
       if (consent === 'denied') await doors.forget();
