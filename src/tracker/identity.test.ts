@@ -233,3 +233,25 @@ test('knows nobody and stores nothing after it was told to forget', async () => 
 
   expect(await readStored()).toBeUndefined();
 });
+
+test.each([7, 'text', {}, { visitor: 7 }, { visitor: {} }])(
+  'begins anew where no visitor stands: %j',
+  async (value) => {
+    await createOutbox().put(VISITOR, value);
+    await identity.open(null);
+
+    expect(identity.wire()).toEqual({ anonymous_id: expect.any(String), fresh: true });
+  },
+);
+
+test.each([
+  7,
+  { visitor: { anonymous_id: 'a' } },
+  { visitor: { anonymous_id: 'a' }, decisions: 7 },
+])('begins anew where nobody was left, in storage or beside it: %j', async (known) => {
+  await createOutbox().put(VISITOR, known);
+  localStorage.setItem('keepsend:1', JSON.stringify({ known }));
+  await identity.open(null);
+
+  expect(identity.wire()).toEqual({ anonymous_id: expect.any(String), fresh: true });
+});

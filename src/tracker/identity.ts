@@ -39,14 +39,18 @@ export interface Identity {
   known(): Known | undefined;
 }
 
+/** Anybody may have written where we look. */
+const isKnown = (known?: Partial<Known>): known is Known =>
+  Boolean(known?.visitor?.anonymous_id && Array.isArray(known.decisions));
+
 const lastChange = (known?: Known): string => known?.decisions.at(-1)?.at ?? '';
 
-/** What pages learned too late to store it; anybody may have written there. */
+/** What pages learned too late to store it. */
 const readLeft = (): Known[] =>
   findBridges().flatMap((key) => {
     try {
       const { known } = JSON.parse(localStorage.getItem(key) ?? '');
-      return known.visitor.anonymous_id && known.decisions ? known : [];
+      return isKnown(known) ? known : [];
     } catch {
       return [];
     }
@@ -99,7 +103,7 @@ export const createIdentity = (
     });
     // Who identified himself meanwhile, or while nothing could be written, is newer than what was
     // stored; who was made up is not.
-    if (stored && !keeper.learned && lessons === before) known = stored;
+    if (isKnown(stored) && !keeper.learned && lessons === before) known = stored;
     else if (known && (keeper.learned || !stored)) save();
   };
 
