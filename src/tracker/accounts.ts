@@ -19,9 +19,9 @@ export const change = (accounts: StoredAccounts, by: StoredAccounts, sign = 1): 
 /** What the route has not been told yet, of all pages and of this page's memory. */
 export const untoldOf = (
   { unstored }: Keeper,
-  stored: StoredAccounts = emptyAccounts(),
+  stored?: StoredAccounts | null,
 ): Counts | undefined => {
-  const sum = change(change(emptyAccounts(), stored), unstored);
+  const sum = change(change(emptyAccounts(), stored ?? emptyAccounts()), unstored);
   const untold = Object.entries(sum.untold).filter(([, number]) => number > 0);
   return untold.length ? Object.fromEntries(untold) : undefined;
 };

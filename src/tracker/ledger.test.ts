@@ -499,3 +499,11 @@ test('accounts for every event whatever two tabs do', async () => {
     { numRuns: 60 },
   );
 });
+
+test('takes no accounts for accounts that nobody has opened', async () => {
+  const core = await openCore();
+  await core.keeper.outbox.put('h:accounts', null);
+  const ids = await keepEvents(core, 1);
+
+  expect(await takeParcel(core, 10)).toMatchObject({ ids });
+});
