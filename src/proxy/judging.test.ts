@@ -266,3 +266,12 @@ test('answers as before when a line of the log cannot be written', async () => {
   const { send } = startRoute(undefined, { log });
   expect((await send(batchOf([trackOf(1)]))).status).toBe(202);
 });
+
+test.each([7, { full: 'two' }, { full: 1.5 }, { ['x'.repeat(33)]: 1 }])(
+  'takes the events of a batch whose losses are none: %j',
+  async (dropped) => {
+    const { send, log } = startRoute();
+    expect((await send(batchOf([trackOf(1)], { dropped }))).status).toBe(202);
+    expect(log).toStrictEqual([{ at: 'collect', accepted: 1, duration_ms: 0 }]);
+  },
+);

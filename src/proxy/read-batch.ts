@@ -44,8 +44,9 @@ const batch = v.object({
   visitor,
   events: v.pipe(v.array(anyEvent), v.minLength(1), v.maxLength(MAX_BATCH_EVENTS)),
   resend: v.exactOptional(v.literal(true)),
+  // Numbers that are none must not cost the events that they come with.
   dropped: v.exactOptional(
-    v.record(v.pipe(v.string(), v.maxLength(32)), v.pipe(v.number(), v.integer())),
+    v.fallback(v.record(v.pipe(v.string(), v.maxLength(32)), v.pipe(v.number(), v.integer())), {}),
   ),
 });
 
