@@ -155,3 +155,15 @@ test('holds in memory no more than a closing page could send, once it is stored'
   expect(core.keeper.own.size).toBe(5);
   expect(await countEntries(core.keeper)).toBe(20);
 });
+
+test.each(['text', 7, {}, null, []])('takes no doubt of %j into memory', async (ids) => {
+  const records = createRecords();
+  records.setItem('keepsend:1', JSON.stringify({ entries: [], doubts: [['b', { ids, atMs: 1 }]] }));
+  openPage({ records });
+  const core = await openCore();
+  breakStorage();
+  core.keeper.outbox.run = () => Promise.reject(new Error('blocked'));
+  await restore(core);
+
+  expect(core.keeper.doubts.size).toBe(0);
+});

@@ -16,7 +16,9 @@ const readBridges = (keys: string[]): Required<Omit<Bridge, 'known'>> => {
     try {
       const { entries, doubts, accounts } = JSON.parse(localStorage.getItem(key) ?? '') as Bridge;
       all.entries.push(...entries.filter(isEntry));
-      all.doubts.push(...doubts.filter(([batch, { ids }]) => batch && ids[0]));
+      all.doubts.push(
+        ...doubts.filter(([batch, { ids }]) => batch && Array.isArray(ids) && ids[0]),
+      );
       if (accounts) change(all.accounts, accounts);
     } catch {}
   }
