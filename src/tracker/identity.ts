@@ -40,10 +40,11 @@ export interface Identity {
 }
 
 /** Anybody may have written where we look. */
-const isKnown = (known?: Partial<Known>): known is Known =>
+export const isKnown = (known?: Partial<Known>): known is Known =>
   Boolean(known?.visitor?.anonymous_id && Array.isArray(known.decisions));
 
-const lastChange = (known?: Known): string => known?.decisions.at(-1)?.at ?? '';
+/** When something was last learned of him, ISO 8601. */
+export const lastChange = (known?: Known): string => known?.decisions.at(-1)?.at ?? '';
 
 /** What pages learned too late to store it. */
 const readLeft = (): Known[] =>

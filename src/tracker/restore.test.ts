@@ -167,3 +167,21 @@ test.each(['text', 7, {}, null, []])('takes no doubt of %j into memory', async (
 
   expect(core.keeper.doubts.size).toBe(0);
 });
+
+test.each([undefined, 7])(
+  'keeps who a page learned of as it was left, beside %j',
+  async (stored) => {
+    const records = createRecords();
+    openPage({ records });
+    const other = await openCore();
+    const leaving = await openCore();
+    leaving.keeper.outbox.put = () => new Promise(() => {});
+    leaving.identity.identify({ email: 'ada@example.com' }, {});
+    leaving.keeper.bridge(true);
+    if (stored) await other.keeper.outbox.put('h:visitor', stored);
+    await restore(other);
+
+    expect(Object.keys(records)).toEqual([]);
+    expect((await openCore()).identity.wire()).toMatchObject({ email: 'ada@example.com' });
+  },
+);

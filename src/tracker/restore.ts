@@ -2,19 +2,25 @@ import { MAX_BEACON_BYTES } from '../protocol/limits.js';
 import { change } from './accounts.js';
 import { type Bridge, findBridges, type Own } from './bridge.js';
 import type { Core } from './core.js';
+import { isKnown, type Known, lastChange } from './identity.js';
 import type { Keeper } from './keeper.js';
-import { ACCOUNTS, ATTEMPTED, DOUBT } from './outbox.js';
+import { ACCOUNTS, ATTEMPTED, DOUBT, VISITOR } from './outbox.js';
 import { isEntry, listUnstored } from './read-outbox.js';
 import { emptyAccounts } from './stored-accounts.js';
 
 /** What pages left in localStorage; what anybody else may have written there is nothing. */
-const readBridges = (keys: string[]): Required<Omit<Bridge, 'known'>> => {
-  const all = { entries: [], doubts: [], accounts: emptyAccounts() } as Required<
-    Omit<Bridge, 'known'>
-  >;
+const readBridges = (keys: string[]) => {
+  const known: Known[] = [];
+  const all: Required<Omit<Bridge, 'known'>> = {
+    entries: [],
+    doubts: [],
+    accounts: emptyAccounts(),
+  };
   for (const key of keys) {
     try {
-      const { entries, doubts, accounts } = JSON.parse(localStorage.getItem(key) ?? '') as Bridge;
+      const bridge = JSON.parse(localStorage.getItem(key) ?? '') as Bridge;
+      const { entries, doubts, accounts } = bridge;
+      if (isKnown(bridge.known)) known.push(bridge.known);
       all.entries.push(...entries.filter(isEntry));
       all.doubts.push(
         ...doubts.filter(([batch, { ids }]) => batch && Array.isArray(ids) && ids[0]),
@@ -22,7 +28,7 @@ const readBridges = (keys: string[]): Required<Omit<Bridge, 'known'>> => {
       if (accounts) change(all.accounts, accounts);
     } catch {}
   }
-  return all;
+  return { ...all, known };
 };
 
 /** The newest id that may have been sent before: of what was left in doubt, or as it was noted. */
@@ -66,6 +72,11 @@ export const restore = async ({ keeper, identity }: Core): Promise<void> => {
         objects.put({ ids, atMs: Math.min(atMs, Date.now()) }, DOUBT + batch);
       }
       objects.put(newestSent(inDoubt, noted), ATTEMPTED);
+      // This page may have been open before another learned more.
+      for (const known of left.known) {
+        const stored = await outbox.request(objects.get(VISITOR));
+        if (!isKnown(stored) || lastChange(known) > lastChange(stored)) objects.put(known, VISITOR);
+      }
       objects.put(change(change(accounts, counted), left.accounts), ACCOUNTS);
       await outbox.request(objects.transaction);
       return true;
