@@ -18,8 +18,6 @@ export interface Core extends Listeners {
   readonly identity: Identity;
   /** What happened to this page's events, oldest first; once somebody has asked. */
   recent?: EventState[];
-  /** The page is left; it may come back. */
-  isGone: boolean;
   /** What is on the wire and arrives even if the page is left now. */
   bytesUnderWay: number;
   /** The next try after a failure of ours, as far as this page knows. */
@@ -69,7 +67,6 @@ export const createCore = (
     inspector,
     on,
     emit,
-    isGone: false,
     bytesUnderWay: 0,
     nextAttemptMs: 0,
     nudge,

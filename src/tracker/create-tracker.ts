@@ -49,7 +49,7 @@ const track = async (
       if (isEarly) event.time = new Date().toISOString();
       const kept = core.keep(event, bytes);
       // By a listener of the shop's that came after ours.
-      if (core.isGone) sayFarewell(core);
+      if (core.keeper.isGone) sayFarewell(core);
       return kept;
     };
     return { id, kept: await gate.run(keep) };
@@ -129,12 +129,12 @@ export const createTrackerWith = <Events>(
   listenToPage(
     (isGone) => {
       // WebKit hides a page once more as it comes back.
-      if (core.isGone || isAhead() || !gate.rush()) return;
-      core.isGone = isGone;
+      if (keeper.isGone || isAhead() || !gate.rush()) return;
+      keeper.isGone = isGone;
       sayFarewell(core);
     },
     () => {
-      core.isGone = false;
+      keeper.isGone = false;
       keeper.outbox.wake();
       keeper.bridge();
       lookAgain();

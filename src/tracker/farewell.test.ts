@@ -166,7 +166,7 @@ test('takes back what the browser was to send if the page died', () => {
 
 test('leaves word of its beacons for the next page at once, and touches no database', async () => {
   const ids = await keepEvents(core, 2);
-  core.isGone = true;
+  core.keeper.isGone = true;
   const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
   sayFarewell(core);
   const [batch] = await readBeacons();
@@ -183,6 +183,27 @@ test('leaves word of its beacons for the next page at once, and touches no datab
   expect(await createSender(next).flush(true)).toBe(2);
   expect(next.findUnderWay(next.keeper.doubts)).toEqual(new Set(ids));
   expect(findBridges()).toEqual([]);
+});
+
+test('keeps word of its beacons when a write ends after the page was left', async () => {
+  page.hide();
+  const { put } = core.keeper.outbox;
+  let end = (): void => {};
+  core.keeper.outbox.put = () =>
+    new Promise((resolve) => {
+      end = resolve;
+    });
+  const keeping = keepEvents(core, 1);
+  core.keeper.outbox.put = put;
+  core.keeper.isGone = true;
+  sayFarewell(core);
+  end();
+  await keeping;
+
+  const [key = ''] = findBridges();
+  expect(JSON.parse(localStorage.getItem(key) ?? '{}')).toMatchObject({
+    doubts: [[expect.any(String), {}]],
+  });
 });
 
 test('does not hand over what was answered', async () => {

@@ -11,7 +11,7 @@ import type { Core } from './core.js';
  */
 export const sayFarewell = (core: Core): void => {
   const { keeper, packEntries, sealParcel } = core;
-  if (core.isGone) keeper.outbox.sleep();
+  if (keeper.isGone) keeper.outbox.sleep();
   core.cancelLater?.();
   if (navigator.onLine !== false && keeper.pausedUntilMs < Date.now()) {
     const underWay = findUnderWay(keeper.doubts);
@@ -29,6 +29,6 @@ export const sayFarewell = (core: Core): void => {
       entries = entries.slice(packed.length);
     }
   }
-  keeper.bridge(core.isGone);
+  keeper.bridge();
   core.nudge();
 };

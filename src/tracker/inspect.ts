@@ -5,7 +5,7 @@ import { followEvents } from './follow-events.js';
 import type { Keeper } from './keeper.js';
 import { nameEvent } from './ledger.js';
 import { ACCOUNTS } from './outbox.js';
-import { countEntries, readEntries } from './read-outbox.js';
+import { countStored, listUnstored, readEntries } from './read-outbox.js';
 import { emptyAccounts, type StoredAccounts } from './stored-accounts.js';
 import type { Accounts, Inspection } from './tracker.js';
 
@@ -13,9 +13,18 @@ const MAX_LISTED = 100;
 
 const readAccounts = async (keeper: Keeper): Promise<Accounts> => {
   const { outbox, attempt, unstored } = keeper;
-  const stored = (await attempt(() => outbox.get<StoredAccounts>(ACCOUNTS))) ?? emptyAccounts();
-  const waiting = await countEntries(keeper);
-  const { accepted, rejected, lost } = change(stored, unstored);
+  // Both at one moment: a batch may be settled in between.
+  const read = await attempt(() =>
+    outbox.run('readonly', (objects) =>
+      Promise.all([
+        outbox.request<StoredAccounts | null | undefined>(objects.get(ACCOUNTS)),
+        countStored(keeper, objects),
+      ]),
+    ),
+  );
+  const [stored, count] = read ?? [null, 0];
+  const waiting = count + listUnstored(keeper).length;
+  const { accepted, rejected, lost } = change(stored ?? emptyAccounts(), unstored);
   const given = Object.values(lost).reduce((sum, number) => sum + number, 0);
   return { tracked: accepted + rejected + given + waiting, accepted, rejected, lost, waiting };
 };

@@ -16,6 +16,8 @@ export interface Keeper {
   /** By the id of the batch: what left this page and was not answered for yet. */
   readonly doubts: Map<string, Doubt>;
   storage: Storage;
+  /** The page is left; it may come back. */
+  isGone: boolean;
   error: unknown;
   /** Who the visitor is, as long as this page alone knows it. */
   learned: Learned | undefined;
@@ -34,10 +36,10 @@ export interface Keeper {
   mark(id: string | undefined): Promise<unknown>;
   /**
    * For the moments a page is left, hidden and seen again: where the database is not open yet, or
-   * fails, or the page is gone (`isGone`), what it does not have goes to localStorage at once; where
+   * fails, or the page is gone, what it does not have goes to localStorage at once; where
    * it works, nothing stays there. Never throws.
    */
-  bridge(isGone?: boolean): void;
+  bridge(): void;
   /** Takes back what this page has left there. */
   unbridge(): void;
 }
@@ -74,6 +76,7 @@ export const createKeeper = (
     own,
     doubts,
     storage: 'none',
+    isGone: false,
     error: undefined,
     learned: undefined,
     attempted: '',
@@ -116,7 +119,7 @@ export const createKeeper = (
       keeper.attempted = id;
       await keeper.attempt(() => outbox.put(ATTEMPTED, id));
     },
-    bridge: (isGone) => bridge(keeper.storage === 'indexeddb' && !isGone),
+    bridge: () => bridge(keeper.storage === 'indexeddb' && !keeper.isGone),
     unbridge: () => bridge(true),
   };
   return keeper;

@@ -56,20 +56,24 @@ export const readEntries = async (keeper: Keeper, limit: number, after = ''): Pr
   return [...stored, ...inMemory].sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
 };
 
+/** How many events are in the outbox; what only memory has is not among them. */
+export const countStored = async (keeper: Keeper, objects: IDBObjectStore): Promise<number> => {
+  const { outbox } = keeper;
+  // Storage may have taken late what it had been given up for.
+  const late = listUnstored(keeper).map(async (record) => {
+    const key = await outbox.request(objects.getKey(record.entry.event.id));
+    if (key !== undefined) record.isStored = true;
+  });
+  const range = IDBKeyRange.upperBound(END_OF_IDS);
+  const [count] = await Promise.all([outbox.request(objects.count(range)), ...late]);
+  return count;
+};
+
 /** How many wait, in the outbox and in memory. */
 export const countEntries = async (keeper: Keeper): Promise<number> => {
   const { outbox, attempt } = keeper;
-  const range = IDBKeyRange.upperBound(END_OF_IDS);
   const stored = await attempt(() =>
-    outbox.run('readonly', async (objects) => {
-      // Storage may have taken late what it had been given up for.
-      const late = listUnstored(keeper).map(async (record) => {
-        const key = await outbox.request(objects.getKey(record.entry.event.id));
-        if (key !== undefined) record.isStored = true;
-      });
-      const [count] = await Promise.all([outbox.request(objects.count(range)), ...late]);
-      return count;
-    }),
+    outbox.run('readonly', (objects) => countStored(keeper, objects)),
   );
   return (stored ?? 0) + listUnstored(keeper).length;
 };

@@ -177,7 +177,8 @@ test.each([undefined, 7])(
     const leaving = await openCore();
     leaving.keeper.outbox.put = () => new Promise(() => {});
     leaving.identity.identify({ email: 'ada@example.com' }, {});
-    leaving.keeper.bridge(true);
+    leaving.keeper.isGone = true;
+    leaving.keeper.bridge();
     if (stored) await other.keeper.outbox.put('h:visitor', stored);
     await restore(other);
 

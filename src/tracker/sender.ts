@@ -140,7 +140,11 @@ export const createSender = (core: Core): Sender => {
       const { status, content, detail, retryAfterMs } = outcome;
       const isAnswer = status === 200 && Array.isArray(content?.batches);
       // A route of an older release cannot tell, and no repetition helps what is refused.
-      if (!isAnswer && ![...BROKEN, ...REFUSED].includes(status)) return wait(detail, retryAfterMs);
+      if (!isAnswer && ![...BROKEN, ...REFUSED].includes(status)) {
+        // What the browser holds grows old, and the route takes its time for a clock that is wrong.
+        core.cancelLater?.();
+        return wait(detail, retryAfterMs);
+      }
       await settleAsked(core, batches, outcome);
     }
   };
