@@ -226,7 +226,7 @@ const createOutbox = (open = openDatabase) => {
   const use = async (mode, work) => {
     opening ??= open();
     const database = await opening;
-    if (sleeping) await sleeping;
+    if (sleeping) throw hung;
     database.onclose = database.onversionchange = lose;
     const transaction = database.transaction(STORE, mode);
     running.add(transaction);
@@ -317,11 +317,12 @@ const toWireVisitor = (visitor) => {
   return wire;
 };
 
+const isKnown = (known) => Boolean(known?.visitor?.anonymous_id && Array.isArray(known.decisions));
 const lastChange = (known) => known?.decisions.at(-1)?.at ?? "";
 const readLeft = () => findBridges().flatMap((key) => {
   try {
     const { known } = JSON.parse(localStorage.getItem(key) ?? "");
-    return known.visitor.anonymous_id && known.decisions ? known : [];
+    return isKnown(known) ? known : [];
   } catch {
     return [];
   }
@@ -363,7 +364,7 @@ const createIdentity = (keeper, createId, onSaved) => {
       isStorable = true;
       return found;
     });
-    if (stored && !keeper.learned && lessons === before) known = stored;
+    if (isKnown(stored) && !keeper.learned && lessons === before) known = stored;
     else if (known && (keeper.learned || !stored)) save();
   };
   return {
@@ -434,6 +435,7 @@ const createKeeper = (onError, outbox = createOutbox()) => {
     own,
     doubts,
     storage: "none",
+    isGone: false,
     error: void 0,
     learned: void 0,
     attempted: "",
@@ -474,7 +476,7 @@ const createKeeper = (onError, outbox = createOutbox()) => {
       keeper.attempted = id;
       await keeper.attempt(() => outbox.put(ATTEMPTED, id));
     },
-    bridge: (isGone) => bridge(keeper.storage === "indexeddb" && !isGone),
+    bridge: () => bridge(keeper.storage === "indexeddb" && !keeper.isGone),
     unbridge: () => bridge(true)
   };
   return keeper;
@@ -524,7 +526,6 @@ const createCore = ({ route, debug }, isOpen, inspector, nudge) => {
     inspector,
     on,
     emit,
-    isGone: false,
     bytesUnderWay: 0,
     nextAttemptMs: 0,
     nudge,
@@ -588,7 +589,7 @@ const createDispatch = (core, load) => {
 
 const sayFarewell = (core) => {
   const { keeper, packEntries, sealParcel } = core;
-  if (core.isGone) keeper.outbox.sleep();
+  if (keeper.isGone) keeper.outbox.sleep();
   core.cancelLater?.();
   if (navigator.onLine !== false && keeper.pausedUntilMs < Date.now()) {
     const underWay = findUnderWay(keeper.doubts);
@@ -604,7 +605,7 @@ const sayFarewell = (core) => {
       entries = entries.slice(packed.length);
     }
   }
-  keeper.bridge(core.isGone);
+  keeper.bridge();
   core.nudge();
 };
 
@@ -637,7 +638,7 @@ const createGate = (initial, doors) => {
       if (isOpen) return call();
       if (consent === "denied" || waiting.length >= MAX_HELD_CALLS) return "none";
       return new Promise((resolve) => {
-        waiting.push(() => resolve(isOpen ? call() : "none"));
+        waiting.push((early) => resolve(early ?? (isOpen ? call() : "none")));
         if (consent === "pending") resolve("memory");
       });
     },
@@ -646,6 +647,7 @@ const createGate = (initial, doors) => {
       isOpen &&= consent === "granted";
       if (consent === "granted" && !isOpen) open();
       if (consent === "denied") empty();
+      if (consent === "pending") for (const call of waiting) call("memory");
       await opening;
       if (consent === "denied") await doors.forget();
     },
@@ -784,7 +786,7 @@ const track = async (core, gate, metric, properties, options) => {
     const keep = () => {
       if (isEarly) event.time = (/* @__PURE__ */ new Date()).toISOString();
       const kept = core.keep(event, bytes);
-      if (core.isGone) sayFarewell(core);
+      if (core.keeper.isGone) sayFarewell(core);
       return kept;
     };
     return { id, kept: await gate.run(keep) };
@@ -818,7 +820,9 @@ const identify = async (core, gate, person) => {
   return result;
 };
 const createTrackerWith = (options, loader) => {
-  const nudge = openChannel((message) => message ? setConsent(message) : lookAgain());
+  const nudge = openChannel(
+    (message) => message === "denied" ? setConsent(message) : lookAgain()
+  );
   const core = createCore(options, () => gate.isOpen(), once(loader.inspect), nudge);
   const { emit, identity, keeper, on } = core;
   const dispatch = createDispatch(core, loader.send);
@@ -845,12 +849,12 @@ const createTrackerWith = (options, loader) => {
   });
   listenToPage(
     (isGone) => {
-      if (core.isGone || isAhead() || !gate.rush()) return;
-      core.isGone = isGone;
+      if (keeper.isGone || isAhead() || !gate.rush()) return;
+      keeper.isGone = isGone;
       sayFarewell(core);
     },
     () => {
-      core.isGone = false;
+      keeper.isGone = false;
       keeper.outbox.wake();
       keeper.bridge();
       lookAgain();
@@ -919,4 +923,4 @@ const createTracker = (options) => typeof document === "undefined" ? createInert
   inspect: () => import('./keepsend-inspect.js')
 });
 
-export { ASK_QUERY as A, DOUBT as D, END_OF_IDS as E, MAX_BEACON_BYTES as M, NEXT_ATTEMPT as N, PAUSED_UNTIL as P, RECEIPT_QUERY as R, MAX_ASKED_BATCHES as a, ACCOUNTS as b, ATTEMPTED as c, MAX_BATCH_EVENTS as d, emptyAccounts as e, findBridges as f, MAX_AGE_MS as g, MAX_ENTRIES as h, MAX_TOTAL_BYTES as i, MAX_BATCH_BYTES as j, createTracker as k };
+export { ASK_QUERY as A, DOUBT as D, END_OF_IDS as E, MAX_BEACON_BYTES as M, NEXT_ATTEMPT as N, PAUSED_UNTIL as P, RECEIPT_QUERY as R, VISITOR as V, MAX_ASKED_BATCHES as a, ACCOUNTS as b, ATTEMPTED as c, MAX_BATCH_EVENTS as d, emptyAccounts as e, findBridges as f, MAX_AGE_MS as g, MAX_ENTRIES as h, isKnown as i, MAX_TOTAL_BYTES as j, MAX_BATCH_BYTES as k, lastChange as l, createTracker as m };

@@ -1,5 +1,5 @@
-import { f as readEntries, s as settle, n as nameEvent, b as countEntries, c as change } from './keepsend-ledger.js';
-import { g as MAX_AGE_MS, h as MAX_ENTRIES, i as MAX_TOTAL_BYTES, b as ACCOUNTS, e as emptyAccounts } from './keepsend-index.js';
+import { f as readEntries, s as settle, n as nameEvent, g as countStored, l as listUnstored, c as change } from './keepsend-ledger.js';
+import { g as MAX_AGE_MS, h as MAX_ENTRIES, j as MAX_TOTAL_BYTES, b as ACCOUNTS, e as emptyAccounts } from './keepsend-index.js';
 import 'idb-keyval';
 
 const NAMES = {
@@ -75,9 +75,18 @@ const enforceLimits = async ({ keeper, firstIdAt }) => {
 const MAX_LISTED = 100;
 const readAccounts = async (keeper) => {
   const { outbox, attempt, unstored } = keeper;
-  const stored = await attempt(() => outbox.get(ACCOUNTS)) ?? emptyAccounts();
-  const waiting = await countEntries(keeper);
-  const { accepted, rejected, lost } = change(stored, unstored);
+  const read = await attempt(
+    () => outbox.run(
+      "readonly",
+      (objects) => Promise.all([
+        outbox.request(objects.get(ACCOUNTS)),
+        countStored(keeper, objects)
+      ])
+    )
+  );
+  const [stored, count] = read ?? [null, 0];
+  const waiting = count + listUnstored(keeper).length;
+  const { accepted, rejected, lost } = change(stored ?? emptyAccounts(), unstored);
   const given = Object.values(lost).reduce((sum, number) => sum + number, 0);
   return { tracked: accepted + rejected + given + waiting, accepted, rejected, lost, waiting };
 };

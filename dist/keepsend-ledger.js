@@ -1,4 +1,4 @@
-import { b as ACCOUNTS, e as emptyAccounts, E as END_OF_IDS, f as findBridges, g as MAX_AGE_MS, N as NEXT_ATTEMPT, P as PAUSED_UNTIL, c as ATTEMPTED, j as MAX_BATCH_BYTES, D as DOUBT } from './keepsend-index.js';
+import { b as ACCOUNTS, e as emptyAccounts, E as END_OF_IDS, f as findBridges, g as MAX_AGE_MS, N as NEXT_ATTEMPT, P as PAUSED_UNTIL, c as ATTEMPTED, k as MAX_BATCH_BYTES, D as DOUBT } from './keepsend-index.js';
 
 const change = (accounts, by, sign = 1) => {
   accounts.accepted += sign * by.accepted;
@@ -10,8 +10,8 @@ const change = (accounts, by, sign = 1) => {
   }
   return accounts;
 };
-const untoldOf = ({ unstored }, stored = emptyAccounts()) => {
-  const sum = change(change(emptyAccounts(), stored), unstored);
+const untoldOf = ({ unstored }, stored) => {
+  const sum = change(change(emptyAccounts(), stored ?? emptyAccounts()), unstored);
   const untold = Object.entries(sum.untold).filter(([, number]) => number > 0);
   return untold.length ? Object.fromEntries(untold) : void 0;
 };
@@ -93,18 +93,20 @@ const readEntries = async (keeper, limit, after = "") => {
   const inMemory = after ? [] : listUnstored(keeper).map(({ entry }) => entry);
   return [...stored, ...inMemory].sort((a, b) => a.event.id < b.event.id ? -1 : 1);
 };
+const countStored = async (keeper, objects) => {
+  const { outbox } = keeper;
+  const late = listUnstored(keeper).map(async (record) => {
+    const key = await outbox.request(objects.getKey(record.entry.event.id));
+    if (key !== void 0) record.isStored = true;
+  });
+  const range = IDBKeyRange.upperBound(END_OF_IDS);
+  const [count] = await Promise.all([outbox.request(objects.count(range)), ...late]);
+  return count;
+};
 const countEntries = async (keeper) => {
   const { outbox, attempt } = keeper;
-  const range = IDBKeyRange.upperBound(END_OF_IDS);
   const stored = await attempt(
-    () => outbox.run("readonly", async (objects) => {
-      const late = listUnstored(keeper).map(async (record) => {
-        const key = await outbox.request(objects.getKey(record.entry.event.id));
-        if (key !== void 0) record.isStored = true;
-      });
-      const [count] = await Promise.all([outbox.request(objects.count(range)), ...late]);
-      return count;
-    })
+    () => outbox.run("readonly", (objects) => countStored(keeper, objects))
   );
   return (stored ?? 0) + listUnstored(keeper).length;
 };
@@ -198,4 +200,4 @@ const backOff = async (core, delayMs) => {
   await core.keeper.attempt(() => core.keeper.outbox.put(NEXT_ATTEMPT, core.nextAttemptMs));
 };
 
-export { settleParcel as a, countEntries as b, change as c, backOff as d, mayExceedLimits as e, readEntries as f, isEntry as i, listUnstored as l, mayRestore as m, nameEvent as n, pause as p, readPauseMs as r, settle as s, takeParcel as t };
+export { settleParcel as a, countEntries as b, change as c, backOff as d, mayExceedLimits as e, readEntries as f, countStored as g, isEntry as i, listUnstored as l, mayRestore as m, nameEvent as n, pause as p, readPauseMs as r, settle as s, takeParcel as t };

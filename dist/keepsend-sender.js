@@ -1,4 +1,4 @@
-import { R as RECEIPT_QUERY, M as MAX_BEACON_BYTES, a as MAX_ASKED_BATCHES, A as ASK_QUERY, D as DOUBT, e as emptyAccounts, f as findBridges, b as ACCOUNTS, c as ATTEMPTED, d as MAX_BATCH_EVENTS } from './keepsend-index.js';
+import { R as RECEIPT_QUERY, M as MAX_BEACON_BYTES, a as MAX_ASKED_BATCHES, A as ASK_QUERY, D as DOUBT, e as emptyAccounts, f as findBridges, b as ACCOUNTS, c as ATTEMPTED, V as VISITOR, i as isKnown, l as lastChange, d as MAX_BATCH_EVENTS } from './keepsend-index.js';
 import ky from 'ky';
 import { s as settle, a as settleParcel, l as listUnstored, c as change, i as isEntry, b as countEntries, d as backOff, m as mayRestore, e as mayExceedLimits, r as readPauseMs, t as takeParcel, p as pause } from './keepsend-ledger.js';
 import 'idb-keyval';
@@ -61,7 +61,9 @@ const UNHEARD = { status: 0, content: null, isOurs: false, detail: "given up" };
 const createAttempts = (core) => {
   let attempt = new AbortController();
   core.on("consent", (consent) => {
-    if (consent === "denied") attempt.abort();
+    if (consent !== "denied") return;
+    attempt.abort();
+    core.cancelLater?.();
   });
   const call = async (url, request) => {
     const mine = new AbortController();
@@ -110,6 +112,7 @@ const readReceipt = (value, ids) => {
 
 const readDoubts = async ({ keeper }) => {
   const { doubts, outbox, attempt } = keeper;
+  for (const doubt of doubts.values()) doubt.atMs = Math.min(doubt.atMs, Date.now());
   const range = IDBKeyRange.bound(DOUBT, `${DOUBT}~`);
   const stored = await attempt(
     () => outbox.run(
@@ -127,7 +130,7 @@ const readDoubts = async ({ keeper }) => {
     if (!found.has(batch) && !atMs) doubts.delete(batch);
   }
   for (const [batch, doubt] of found) {
-    if (doubt && !doubts.has(batch))
+    if (Array.isArray(doubt?.ids) && !doubts.has(batch))
       doubts.set(batch, { ids: doubt.ids, atMs: Math.min(doubt.atMs, Date.now()) });
   }
 };
@@ -224,20 +227,30 @@ const withLock = async (work) => {
     stopListening();
   }
   await working;
+  return isLeft();
 };
 
 const readBridges = (keys) => {
-  const all = { entries: [], doubts: [], accounts: emptyAccounts() };
+  const known = [];
+  const all = {
+    entries: [],
+    doubts: [],
+    accounts: emptyAccounts()
+  };
   for (const key of keys) {
     try {
-      const { entries, doubts, accounts } = JSON.parse(localStorage.getItem(key) ?? "");
+      const bridge = JSON.parse(localStorage.getItem(key) ?? "");
+      const { entries, doubts, accounts } = bridge;
+      if (isKnown(bridge.known)) known.push(bridge.known);
       all.entries.push(...entries.filter(isEntry));
-      all.doubts.push(...doubts.filter(([batch, { ids }]) => batch && ids[0]));
+      all.doubts.push(
+        ...doubts.filter(([batch, { ids }]) => batch && Array.isArray(ids) && ids[0])
+      );
       if (accounts) change(all.accounts, accounts);
     } catch {
     }
   }
-  return all;
+  return { ...all, known };
 };
 const newestSent = (doubts, noted = "") => [noted, ...doubts.flatMap(([, { ids }]) => ids)].sort().at(-1) ?? noted;
 const markStored = (keeper, stored) => {
@@ -268,6 +281,10 @@ const restore = async ({ keeper, identity }) => {
         objects.put({ ids, atMs: Math.min(atMs, Date.now()) }, DOUBT + batch);
       }
       objects.put(newestSent(inDoubt, noted), ATTEMPTED);
+      for (const known of left.known) {
+        const stored = await outbox.request(objects.get(VISITOR));
+        if (!isKnown(stored) || lastChange(known) > lastChange(stored)) objects.put(known, VISITOR);
+      }
       objects.put(change(change(accounts, counted), left.accounts), ACCOUNTS);
       await outbox.request(objects.transaction);
       return true;
@@ -322,6 +339,7 @@ const createSender = (core) => {
   listenToNavigation(() => {
     quietUntilMs = Date.now() + LEAVING_MS;
   });
+  let timesAsked = 0;
   let maxEvents = MAX_BATCH_EVENTS;
   const aside = /* @__PURE__ */ new Set();
   let asideInARow = 0;
@@ -378,13 +396,20 @@ const createSender = (core) => {
     return true;
   };
   const clearDoubts = async () => {
+    let asked = "";
     for (; ; ) {
       const batches = await settleReceipts(core);
-      if (!batches.length) return true;
+      if (!batches.length) timesAsked = 0;
+      if (!batches.length || `${batches}` === asked) return true;
+      timesAsked += 1;
+      asked = `${batches}`;
       const outcome = await ask(toQuestion(core, batches));
       const { status, content, detail, retryAfterMs } = outcome;
       const isAnswer = status === 200 && Array.isArray(content?.batches);
-      if (!isAnswer && !BROKEN.includes(status)) return wait(detail, retryAfterMs);
+      if (!isAnswer && ![...BROKEN, ...REFUSED].includes(status)) {
+        core.cancelLater?.();
+        return wait(detail, retryAfterMs);
+      }
       await settleAsked(core, batches, outcome);
     }
   };
@@ -400,7 +425,7 @@ const createSender = (core) => {
     }
     if (!parcel) {
       core.cancelLater?.();
-      if (keeper.doubts.size) return again(LOOK_MS);
+      if (keeper.doubts.size) return again(LOOK_MS * 2 ** Math.min(timesAsked, 6));
       failures = keeper.storage === "memory" ? failures + 1 : 0;
       return failures > 0 && again(delayBefore(failures));
     }
@@ -422,7 +447,6 @@ const createSender = (core) => {
       await core.inspector().then(({ enforceLimits }) => enforceLimits(core), ignore);
     }
     while (!isLeft() && await sendNext(isUrgent)) ;
-    if (isLeft()) again(LEAVING_MS);
   };
   const flush = async (isUrgent) => {
     const quietMs = isUrgent ? 0 : quietUntilMs - Date.now();
@@ -432,7 +456,9 @@ const createSender = (core) => {
     }
     clearTimeout(timer);
     if (isUrgent) await running;
-    running ??= withLock((isLeft) => drain(isUrgent, isLeft)).finally(() => {
+    running ??= withLock((isLeft) => drain(isUrgent, isLeft)).then((isLeft) => {
+      if (isLeft) again(LEAVING_MS);
+    }).finally(() => {
       running = void 0;
     });
     await running;

@@ -1,2 +1,2 @@
-export { k as createTracker } from './keepsend-index.js';
+export { m as createTracker } from './keepsend-index.js';
 import 'idb-keyval';
