@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Stands between the page and the route; `true` when it has answered. */
@@ -31,9 +32,12 @@ export const firstPosts = (
   answer: (outgoing: ServerResponse) => void,
 ): Interceptor => {
   let left = count;
-  return async ({ method }, outgoing) => {
-    if (method !== 'POST' || left === 0) return false;
+  return async (incoming, outgoing) => {
+    if (incoming.method !== 'POST' || left === 0) return false;
     left -= 1;
+    // Heard to the end: what is answered sooner, Node throws away, and nobody could count it.
+    incoming.resume();
+    await once(incoming, 'end');
     answer(outgoing);
     return true;
   };

@@ -37,7 +37,8 @@ export const createWire = (): Wire => {
       // A listener of `data` would set the stream flowing before the one who answers reads it.
       incoming.push = (chunk: Buffer | null, encoding) => {
         if (chunk) crossing.chunks.push(chunk);
-        else mine.push(crossing);
+        // Of what is refused before it was heard nothing is left.
+        else if (crossing.chunks.length) mine.push(crossing);
         return push(chunk, encoding);
       };
     },
