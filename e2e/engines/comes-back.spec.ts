@@ -16,6 +16,8 @@ import type { Tab } from './visitor.ts';
 const goBack = async (tab: Tab, path: string): Promise<void> => {
   // A page that is put away at once would not answer.
   await tab.run(() => void setTimeout(() => history.back()));
+  // Nor would one that is put away while it is asked for what takes a while.
+  await expect.poll(() => tab.run(() => location.pathname).catch(() => '')).toBe(path);
   await ready(tab, path);
 };
 
