@@ -72,6 +72,20 @@ test('keeps an event, then sends it soon', async () => {
   expect((await tracker.inspect()).accounts).toMatchObject({ tracked: 1, accepted: 1, waiting: 0 });
 });
 
+test('does not look through what the shop has stored for each event', async () => {
+  const tracker = openTracker();
+  await settled();
+  let looks = 0;
+  const ownKeys = (records: object): (string | symbol)[] => {
+    looks += 1;
+    return Reflect.ownKeys(records);
+  };
+  vi.stubGlobal('localStorage', new Proxy(localStorage, { ownKeys }));
+  for (let n = 0; n < 20; n += 1) await tracker.track('Scrolled');
+
+  expect(looks).toBe(0);
+});
+
 test('sends once a second while more and more is tracked', async () => {
   const tracker = openTracker();
   for (let n = 0; n < 30; n += 1) {

@@ -103,7 +103,8 @@ export const createTrackerWith = <Events>(
 
   /** Of this page or, where there is storage, of another one. */
   const hasWork = async (): Promise<unknown> =>
-    keeper.own.size + findBridges().length ||
+    keeper.own.size ||
+    findBridges().length ||
     keeper.attempt(() => keeper.outbox.get(IDBKeyRange.upperBound(END_OF_IDS)));
   const sendWhatWaits = async <T>(send: () => T | Promise<T>): Promise<T | undefined> =>
     gate.isOpen() && (await hasWork()) ? send() : undefined;
