@@ -3,9 +3,10 @@ import { EVENTS_PATH, RECEIPT_QUERY, SCRIPT_PATH } from '../protocol/paths.js';
 import type { WireBatch, WireVisitor } from '../protocol/wire.js';
 import type { Entry } from './batch.js';
 import type { Bridge } from './bridge.js';
+import { createIdMaker } from './event-id.js';
 import { type Call, readCalls } from './read-calls.js';
-import { createShortId } from './short-id.js';
 
+const createId = createIdMaker();
 let anonymousId: string;
 
 /** Hands over what the browser takes, a batch for each person. What it took is in doubt. */
@@ -14,7 +15,7 @@ const sendBatches = (url: string, entries: readonly Entry[]): Bridge['doubts'] =
   for (const { event, visitor } of entries) {
     const sent_at = new Date().toISOString();
     if (batches.at(-1)?.visitor !== visitor)
-      batches.push({ v: WIRE_VERSION, sent_at, batch: createShortId(), visitor, events: [] });
+      batches.push({ v: WIRE_VERSION, sent_at, batch: createId(), visitor, events: [] });
     batches.at(-1)?.events.push(event);
   }
   let room = MAX_BEACON_BYTES;
@@ -39,10 +40,10 @@ export const bounce = (calls: Call[]): void => {
     const { href, origin } = new URL(route.replace(/\/$/, '') + EVENTS_PATH, location.href);
     // A script of another origin is not ours, and a page that is ahead of its visitor says nothing.
     if (origin !== location.origin || (document as { prerendering?: boolean }).prerendering) return;
-    anonymousId ??= createShortId();
+    anonymousId ??= createId();
     const _kx = new URLSearchParams(location.search).get('_kx') ?? undefined;
     const visitor = { anonymous_id: anonymousId, fresh: true as const, _kx };
-    const entries = readCalls(calls, visitor as WireVisitor, consent);
+    const entries = readCalls(calls, visitor as WireVisitor, consent, createId);
     if (!entries[0]) return;
     calls.splice(0, calls.length, ...calls.filter(([method]) => method !== 'track'));
     const left: Bridge = { entries, doubts: sendBatches(href + RECEIPT_QUERY, entries) };

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
+import { createIdMaker } from './event-id.js';
 import { type Call, readCalls } from './read-calls.js';
 
 const ANONYMOUS = '0190a6f0-0000-7000-8000-000000000001';
 const TIME_MS = Date.UTC(2026, 10, 1, 12);
 const FIRST = { anonymous_id: ANONYMOUS, fresh: true as const };
+const createId = createIdMaker();
 
 /** Calls a second apart. */
 const callsOf = (...made: [method: string, ...args: unknown[]][]): Call[] =>
   made.map(([method, ...args], second) => [method, args, TIME_MS + second * 1_000, () => {}]);
 
 const read = (...made: [method: string, ...args: unknown[]][]) =>
-  readCalls(callsOf(...made), FIRST, 'granted');
+  readCalls(callsOf(...made), FIRST, 'granted', createId);
 
 /** As a next page finds them. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -115,7 +117,7 @@ test.each<[string, [string, ...unknown[]]]>([
 
 test('leaves the link aside once somebody has said who he is', () => {
   const calls = callsOf(['track', 'A'], ['identify', { email: 'a@b.cd' }]);
-  const entries = readCalls(calls, { ...FIRST, _kx: 'a.b' }, 'granted');
+  const entries = readCalls(calls, { ...FIRST, _kx: 'a.b' }, 'granted', createId);
   expect(entries.map(({ visitor }) => plain(visitor))).toStrictEqual([
     { ...FIRST, _kx: 'a.b' },
     { ...FIRST, email: 'a@b.cd' },
@@ -186,7 +188,7 @@ test.each<[string, number, unknown, [string, ...unknown[]][]]>([
     ],
   ],
 ])('reads %s', (_, count, consent, made) => {
-  expect(readCalls(callsOf(...made), FIRST, consent)).toHaveLength(count);
+  expect(readCalls(callsOf(...made), FIRST, consent, createId)).toHaveLength(count);
 });
 
 test('forgets who somebody was when he denies', () => {

@@ -1,7 +1,6 @@
 import { KINDS } from '../protocol/identifier.js';
 import type { WireEvent, WireVisitor } from '../protocol/wire.js';
 import type { Entry } from './batch.js';
-import { createShortId } from './short-id.js';
 
 /** A call made before the script was there, as the stub keeps it. */
 export type Call = [
@@ -18,13 +17,18 @@ type Given = any;
  * The events of calls, each with the person who was there, much as the script would have kept them,
  * and none without consent. What JSON cannot carry is left out; all else is the route's to judge.
  */
-export const readCalls = (calls: readonly Call[], first: WireVisitor, state: unknown): Entry[] => {
+export const readCalls = (
+  calls: readonly Call[],
+  first: WireVisitor,
+  state: unknown,
+  createId: () => string,
+): Entry[] => {
   let consent = state;
   let visitor: Given = first;
   let traits = {};
   let entries: Entry[] = [];
   const reset = (): void => {
-    visitor = { anonymous_id: createShortId() };
+    visitor = { anonymous_id: createId() };
     traits = {};
   };
   const handlers: { [method: string]: (...args: Given[]) => Given } = {
@@ -71,7 +75,7 @@ export const readCalls = (calls: readonly Call[], first: WireVisitor, state: unk
         entries = [];
       } else if (fields) {
         const time = new Date((args[2] as Given)?.time ?? timeMs).toISOString();
-        const event: WireEvent = { id: createShortId(), time, ...fields };
+        const event: WireEvent = { id: createId(), time, ...fields };
         entries.push({ event, visitor, bytes: new Blob([JSON.stringify(event)]).size });
       }
     } catch {}
