@@ -31,7 +31,7 @@ const trace = ({ collector }: Stage): void => {
 };
 
 /** Plays one cell. */
-export const runCell = (
+const runCell = (
   { peer, row }: Cell,
   shared: Browser | undefined,
   isTraced = false,

@@ -71,7 +71,7 @@ export const countTaken = ({ taken }: Collector, count: number): number =>
   Array.from({ length: count }, (_, n) => taken.has(`bench-${n}`)).filter(Boolean).length;
 
 /** Opens the page of a peer; `ready` is the peer's own word that it has loaded. */
-export const openPeer = async (context: BrowserContext, url: string): Promise<Page> => {
+const openPeer = async (context: BrowserContext, url: string): Promise<Page> => {
   const page = await context.newPage();
   await page.goto(url);
   await page.evaluate(() => bench.ready);

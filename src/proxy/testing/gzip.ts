@@ -23,7 +23,7 @@ export const gzip = (content: string | Bytes): Promise<Bytes> => {
 const HEADERS = { 'content-encoding': 'gzip' };
 
 /** A request whose body says it is gzipped. */
-export const postGzip = (make: () => Promise<Bytes>, headers = {}): Request =>
+const postGzip = (make: () => Promise<Bytes>, headers = {}): Request =>
   postOf(later(make), { headers: { ...HEADERS, ...headers } });
 
 /** Bytes that no compression makes shorter. */
