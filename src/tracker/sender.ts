@@ -1,4 +1,3 @@
-import { MAX_BATCH_EVENTS } from '../protocol/limits.js';
 import type { WireAnswer } from '../protocol/wire.js';
 import { createAttempts } from './attempts.js';
 import { delayBefore } from './backoff.js';
@@ -10,14 +9,13 @@ import { dropDoubt, settleAsked, settleReceipts, toQuestion } from './doubts.js'
 import { backOff, pause, readPauseMs, settleParcel, takeParcel } from './ledger.js';
 import { listenToNavigation } from './listen-to-navigation.js';
 import { withLock } from './lock.js';
+import { createPortion } from './portion.js';
 import { countEntries, mayExceedLimits, mayRestore } from './read-outbox.js';
 import { restore } from './restore.js';
 import { squeeze } from './squeeze.js';
 
 /** Codes for a batch that will be refused again as it is: a smaller one may not be. */
 const REFUSED = [400, 413, 415, 422];
-/** So many events in a row refused by what stands before the route: it is not about the events. */
-const MAX_ASIDE_IN_A_ROW = 3;
 /**
  * Nothing begins for so long after the page set out to be left: in Firefox a lock or a request that
  * it does not wait for would cost the page its place in the back/forward cache.
@@ -52,10 +50,7 @@ export const createSender = (core: Core): Sender => {
   });
   /** Storage that cannot forget brings the same doubts back. */
   let timesAsked = 0;
-  let maxEvents = MAX_BATCH_EVENTS;
-  /** Events that something before the route refuses, one by one: they must not hold up the others. */
-  const aside = new Set<string>();
-  let asideInARow = 0;
+  const portion = createPortion();
   /** The route, or what stands before it, takes no gzip. */
   let isPlain = false;
   let running: Promise<void> | undefined;
@@ -88,8 +83,7 @@ export const createSender = (core: Core): Sender => {
     const isSettled = await settleParcel(core, parcel, answer);
     if (!isSettled || retryAfterMs) return wait('events are held', retryAfterMs);
     failures = 0;
-    asideInARow = 0;
-    maxEvents = MAX_BATCH_EVENTS;
+    portion.reset();
     if (core.nextAttemptMs) await backOff(core, 0);
     return true;
   };
@@ -114,16 +108,13 @@ export const createSender = (core: Core): Sender => {
     const isSingle = ids.length === 1;
     if (!REFUSED.includes(status)) return wait(detail, retryAfterMs);
     if (isSingle && !isOurs) {
-      for (const id of ids) aside.add(id);
-      asideInARow += 1;
-      maxEvents = MAX_BATCH_EVENTS;
-      return asideInARow < MAX_ASIDE_IN_A_ROW || wait(detail, retryAfterMs);
+      return portion.putAside(ids) || wait(detail, retryAfterMs);
     }
     if (isSingle) {
       // The loss this batch was to report was refused with it.
       return settle({ ...parcel, dropped: undefined }, rejectAlone(parcel, detail));
     }
-    maxEvents = Math.ceil(ids.length / 2);
+    portion.halve(ids.length);
     return true;
   };
 
@@ -156,9 +147,9 @@ export const createSender = (core: Core): Sender => {
     const pauseMs = await readPauseMs(core, isUrgent);
     if (pauseMs) return again(pauseMs);
     if (!(await clearDoubts()) || !core.isOpen()) return false;
-    const parcel = await takeParcel(core, maxEvents, aside);
-    if (!parcel && aside.size) {
-      aside.clear();
+    const parcel = await takeParcel(core, portion.maxEvents, portion.aside);
+    if (!parcel && portion.aside.size) {
+      portion.aside.clear();
       return wait('refused by what stands before the route');
     }
     if (!parcel) {
