@@ -158,24 +158,18 @@ const sealParcel = (entries, batch, attempted, dropped) => {
   };
 };
 
-const POOL_SIZE = 64;
 const hex = (value, digits) => value.toString(16).padStart(digits, "0");
-const firstIdAt = (timeMs) => {
-  const digits = hex(Math.max(0, Math.floor(timeMs)), 12);
-  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
-};
+const firstIdAt = (timeMs) => hex(Math.max(0, Math.floor(timeMs)), 12).replace(/.{8}/, "$&-");
 const createIdMaker = () => {
-  const pool = [];
   let lastMs = 0;
   let sequence = 0;
   return (timeMs = Date.now()) => {
     sequence = timeMs > lastMs ? 0 : sequence + 1;
     lastMs = Math.max(lastMs, timeMs) + (sequence >> 12);
     sequence &= 4095;
-    if (!pool.length) pool.push(...crypto.getRandomValues(new Uint32Array(POOL_SIZE)));
-    const [left = 0, right = 0] = pool.splice(-2);
-    const group = hex(32768 | left & 16383, 4);
-    return `${firstIdAt(lastMs)}-7${hex(sequence, 3)}-${group}-${hex(left >>> 16, 4)}${hex(right, 8)}`;
+    const [left = 0, right = 0] = crypto.getRandomValues(new Uint32Array(2));
+    const random = hex(left, 8) + hex(right, 8);
+    return `${firstIdAt(lastMs)}-7${hex(sequence, 3)}-8${random.slice(1, 4)}-${random.slice(4)}`;
   };
 };
 
@@ -827,7 +821,7 @@ const createTrackerWith = (options, loader) => {
   const { emit, identity, keeper, on } = core;
   const dispatch = createDispatch(core, loader.send);
   const linkToken = new URLSearchParams(location.search).get("_kx");
-  const hasWork = async () => keeper.own.size + findBridges().length || keeper.attempt(() => keeper.outbox.get(IDBKeyRange.upperBound(END_OF_IDS)));
+  const hasWork = async () => keeper.own.size || findBridges().length || keeper.attempt(() => keeper.outbox.get(IDBKeyRange.upperBound(END_OF_IDS)));
   const sendWhatWaits = async (send) => gate.isOpen() && await hasWork() ? send() : void 0;
   const sendSoon = () => sendWhatWaits(dispatch.soon);
   const lookAgain = () => {
@@ -923,4 +917,4 @@ const createTracker = (options) => typeof document === "undefined" ? createInert
   inspect: () => import('./keepsend-inspect.js')
 });
 
-export { ASK_QUERY as A, DOUBT as D, END_OF_IDS as E, MAX_BEACON_BYTES as M, NEXT_ATTEMPT as N, PAUSED_UNTIL as P, RECEIPT_QUERY as R, VISITOR as V, MAX_ASKED_BATCHES as a, ACCOUNTS as b, ATTEMPTED as c, MAX_BATCH_EVENTS as d, emptyAccounts as e, findBridges as f, MAX_AGE_MS as g, MAX_ENTRIES as h, isKnown as i, MAX_TOTAL_BYTES as j, MAX_BATCH_BYTES as k, lastChange as l, createTracker as m };
+export { ASK_QUERY as A, DOUBT as D, END_OF_IDS as E, MAX_BEACON_BYTES as M, NEXT_ATTEMPT as N, PAUSED_UNTIL as P, RECEIPT_QUERY as R, VISITOR as V, MAX_ASKED_BATCHES as a, MAX_BATCH_EVENTS as b, ACCOUNTS as c, ATTEMPTED as d, emptyAccounts as e, findBridges as f, MAX_AGE_MS as g, MAX_ENTRIES as h, isKnown as i, MAX_TOTAL_BYTES as j, MAX_BATCH_BYTES as k, lastChange as l, createTracker as m };

@@ -1,4 +1,4 @@
-import { b as ACCOUNTS, e as emptyAccounts, E as END_OF_IDS, f as findBridges, g as MAX_AGE_MS, N as NEXT_ATTEMPT, P as PAUSED_UNTIL, c as ATTEMPTED, k as MAX_BATCH_BYTES, D as DOUBT } from './keepsend-index.js';
+import { c as ACCOUNTS, e as emptyAccounts, E as END_OF_IDS, f as findBridges, g as MAX_AGE_MS, N as NEXT_ATTEMPT, P as PAUSED_UNTIL, d as ATTEMPTED, k as MAX_BATCH_BYTES, D as DOUBT } from './keepsend-index.js';
 
 const change = (accounts, by, sign = 1) => {
   accounts.accepted += sign * by.accepted;

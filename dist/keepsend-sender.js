@@ -1,4 +1,4 @@
-import { R as RECEIPT_QUERY, M as MAX_BEACON_BYTES, a as MAX_ASKED_BATCHES, A as ASK_QUERY, D as DOUBT, e as emptyAccounts, f as findBridges, b as ACCOUNTS, c as ATTEMPTED, V as VISITOR, i as isKnown, l as lastChange, d as MAX_BATCH_EVENTS } from './keepsend-index.js';
+import { R as RECEIPT_QUERY, M as MAX_BEACON_BYTES, a as MAX_ASKED_BATCHES, A as ASK_QUERY, D as DOUBT, b as MAX_BATCH_EVENTS, e as emptyAccounts, f as findBridges, c as ACCOUNTS, d as ATTEMPTED, V as VISITOR, i as isKnown, l as lastChange } from './keepsend-index.js';
 import ky from 'ky';
 import { s as settle, a as settleParcel, l as listUnstored, c as change, i as isEntry, b as countEntries, d as backOff, m as mayRestore, e as mayExceedLimits, r as readPauseMs, t as takeParcel, p as pause } from './keepsend-ledger.js';
 import 'idb-keyval';
@@ -230,6 +230,29 @@ const withLock = async (work) => {
   return isLeft();
 };
 
+const MAX_ASIDE_IN_A_ROW = 3;
+const createPortion = () => {
+  let asideInARow = 0;
+  const portion = {
+    maxEvents: MAX_BATCH_EVENTS,
+    aside: /* @__PURE__ */ new Set(),
+    halve: (events) => {
+      portion.maxEvents = Math.ceil(events / 2);
+    },
+    putAside: (ids) => {
+      for (const id of ids) portion.aside.add(id);
+      portion.maxEvents = MAX_BATCH_EVENTS;
+      asideInARow += 1;
+      return asideInARow < MAX_ASIDE_IN_A_ROW;
+    },
+    reset: () => {
+      portion.maxEvents = MAX_BATCH_EVENTS;
+      asideInARow = 0;
+    }
+  };
+  return portion;
+};
+
 const readBridges = (keys) => {
   const known = [];
   const all = {
@@ -321,7 +344,6 @@ const squeeze = async (text, isPlain) => {
 };
 
 const REFUSED = [400, 413, 415, 422];
-const MAX_ASIDE_IN_A_ROW = 3;
 const LEAVING_MS = 1e3;
 const LOOK_MS = 1e3;
 const ignore = () => {
@@ -340,9 +362,7 @@ const createSender = (core) => {
     quietUntilMs = Date.now() + LEAVING_MS;
   });
   let timesAsked = 0;
-  let maxEvents = MAX_BATCH_EVENTS;
-  const aside = /* @__PURE__ */ new Set();
-  let asideInARow = 0;
+  const portion = createPortion();
   let isPlain = false;
   let running;
   let timer;
@@ -365,8 +385,7 @@ const createSender = (core) => {
     const isSettled = await settleParcel(core, parcel, answer);
     if (!isSettled || retryAfterMs) return wait("events are held", retryAfterMs);
     failures = 0;
-    asideInARow = 0;
-    maxEvents = MAX_BATCH_EVENTS;
+    portion.reset();
     if (core.nextAttemptMs) await backOff(core, 0);
     return true;
   };
@@ -384,15 +403,12 @@ const createSender = (core) => {
     const isSingle = ids.length === 1;
     if (!REFUSED.includes(status)) return wait(detail, retryAfterMs);
     if (isSingle && !isOurs) {
-      for (const id of ids) aside.add(id);
-      asideInARow += 1;
-      maxEvents = MAX_BATCH_EVENTS;
-      return asideInARow < MAX_ASIDE_IN_A_ROW || wait(detail, retryAfterMs);
+      return portion.putAside(ids) || wait(detail, retryAfterMs);
     }
     if (isSingle) {
       return settle({ ...parcel, dropped: void 0 }, rejectAlone(parcel, detail));
     }
-    maxEvents = Math.ceil(ids.length / 2);
+    portion.halve(ids.length);
     return true;
   };
   const clearDoubts = async () => {
@@ -418,9 +434,9 @@ const createSender = (core) => {
     const pauseMs = await readPauseMs(core, isUrgent);
     if (pauseMs) return again(pauseMs);
     if (!await clearDoubts() || !core.isOpen()) return false;
-    const parcel = await takeParcel(core, maxEvents, aside);
-    if (!parcel && aside.size) {
-      aside.clear();
+    const parcel = await takeParcel(core, portion.maxEvents, portion.aside);
+    if (!parcel && portion.aside.size) {
+      portion.aside.clear();
       return wait("refused by what stands before the route");
     }
     if (!parcel) {
