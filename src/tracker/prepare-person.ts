@@ -41,7 +41,7 @@ export const preparePerson = (person: unknown): PreparedPerson => {
     });
   }
   attempt(() => {
-    const copied = copyJson(rest, '/traits');
+    const copied = copyJson<{ [trait: string]: Json }>(rest, '/traits');
     measureEvent({ id: '', time: '', traits: copied });
     traits = copied;
   });
