@@ -68,6 +68,7 @@ const costAt =
 
 const INIT_MS = ({ initMs }: Cost): number => initMs;
 const TRACK_US = ({ trackMs }: Cost): number => trackMs * 1_000;
+const CALL_US = ({ callMs }: Cost): number => callMs * 1_000;
 
 const DELIVERY: Column[] = [
   ['once each', cleanRows],
@@ -86,10 +87,12 @@ const COST: Column[] = [
   ['init at 4x', costAt('4', INIT_MS)],
   ['track()', costAt('1', TRACK_US)],
   ['track() at 4x', costAt('4', TRACK_US)],
+  ['median call at 4x', costAt('4', CALL_US)],
 ];
 const DRAIN: Column[] = [
   ['kept', ({ drain }) => middle(drain['kept 2000'], ({ arrived }) => arrived)],
   ['brought in', (sheet) => middle(drainOf(sheet), ({ ms }) => ms / 1_000)],
+  ['heap', ({ drain }) => middle(drain['kept 2000'], ({ heapBytes = 0 }) => heapBytes / 1_000)],
   ['longest task', (sheet) => middle(drainOf(sheet), ({ longestTaskMs }) => longestTaskMs)],
 ];
 

@@ -27,7 +27,10 @@ export interface Wire {
 /** Main-thread time of calls, in milliseconds. */
 export interface Cost {
   initMs: number;
+  /** The mean call of a group of 20, at the median of the groups. */
   trackMs: number;
+  /** The median of all single calls. */
+  callMs: number;
 }
 
 /** How a backlog was brought. */
