@@ -16,7 +16,9 @@ const MAX_EMAIL_LENGTH = 254;
 function demand(isFine, code, pointer, detail) {
   if (!isFine) throw Object.assign(new Error(detail), { code, pointer });
 }
-const limit = (code, pointer, size, max) => demand(size <= max, code, pointer, `The limit is ${max}, this is ${size}`);
+const limit = (code, pointer, size, max) => {
+  if (!(size <= max)) demand(false, code, pointer, `The limit is ${max}, this is ${size}`);
+};
 const readProblem = (thrown) => {
   const { code, pointer, message = "" } = Object(thrown);
   return pointer == null ? { code: "not_json", detail: message } : { code, pointer, detail: message };
@@ -158,18 +160,26 @@ const sealParcel = (entries, batch, attempted, dropped) => {
   };
 };
 
+const POOL_WORDS = 60;
 const hex = (value, digits) => value.toString(16).padStart(digits, "0");
-const firstIdAt = (timeMs) => hex(Math.max(0, Math.floor(timeMs)), 12).replace(/.{8}/, "$&-");
+const prefixOf = (timeMs) => {
+  const digits = hex(timeMs, 12);
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
+};
+const firstIdAt = (timeMs) => prefixOf(Math.max(0, Math.floor(timeMs)));
 const createIdMaker = () => {
+  let pool = "";
   let lastMs = 0;
   let sequence = 0;
   return (timeMs = Date.now()) => {
     sequence = timeMs > lastMs ? 0 : sequence + 1;
     lastMs = Math.max(lastMs, timeMs) + (sequence >> 12);
     sequence &= 4095;
-    const [left = 0, right = 0] = crypto.getRandomValues(new Uint32Array(2));
-    const random = hex(left, 8) + hex(right, 8);
-    return `${firstIdAt(lastMs)}-7${hex(sequence, 3)}-8${random.slice(1, 4)}-${random.slice(4)}`;
+    if (!pool)
+      for (const word of crypto.getRandomValues(new Uint32Array(POOL_WORDS))) pool += hex(word, 8);
+    const id = `${prefixOf(lastMs)}-7${hex(sequence, 3)}-8${pool.slice(0, 3)}-${pool.slice(3, 15)}`;
+    pool = pool.slice(15);
+    return id;
   };
 };
 
@@ -671,19 +681,22 @@ const listenToPage = (onLeave, onReturn, onOnline) => {
   );
 };
 
-const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
+const kindOf = (value) => (
+  // Most values are texts, and the long way takes longer than all else that is done with them.
+  typeof value === "string" ? "String" : Object.prototype.toString.call(value).slice(8, -1)
+);
 const demandObject = (value, pointer) => demand(kindOf(value) === "Object", "not_json", pointer, "Pass a plain object");
-const copyJson = (value, pointer) => {
+const copyJson = (value, pointer, depth = 0) => {
   let weight = 0;
-  const copy = (item, at, depth) => {
+  const copy = (item, at, level) => {
     const kind = kindOf(item);
     weight += kind === "String" ? item.length : 1;
     limit("event_too_large", pointer, weight, MAX_EVENT_BYTES);
-    if (item === null || /^(String|Boolean)$/.test(kind) || Number.isFinite(item))
+    if (kind === "String" || kind === "Boolean" || item === null || Number.isFinite(item))
       return item;
-    limit("too_deep", at, depth, MAX_DEPTH);
+    limit("too_deep", at, level, MAX_DEPTH);
     if (kind === "Array") {
-      return Array.from(item, (part, index) => copy(part, `${at}/${index}`, depth + 1));
+      return Array.from(item, (part, index) => copy(part, `${at}/${index}`, level + 1));
     }
     demand(kind === "Object", "not_json", at, `JSON has no ${kind}: convert it or leave it out`);
     const entries = Object.entries(item);
@@ -693,20 +706,22 @@ const copyJson = (value, pointer) => {
         weight += key.length;
         return [
           key,
-          copy(part, `${at}/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`, depth + 1)
+          copy(part, `${at}/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`, level + 1)
         ];
       })
     );
   };
-  return copy(value, pointer, 0);
+  return copy(value, pointer, depth);
 };
 
 const encoder = new TextEncoder();
 const measureEvent = (event) => {
-  const bytes = encoder.encode(JSON.stringify(event)).length;
+  const text = JSON.stringify(event);
+  const bytes = /[^\0-\x7f]/.test(text) ? encoder.encode(text).length : text.length;
   limit("event_too_large", "", bytes, MAX_EVENT_BYTES);
   return bytes;
 };
+const copyOwn = (value, pointer) => value == null ? void 0 : copyJson(value, pointer, 1);
 const prepareEvent = (id, metric, given, { value, currency, uniqueId, time }, nowMs) => {
   const properties = given ?? {};
   demandObject(properties, "/properties");
@@ -714,21 +729,18 @@ const prepareEvent = (id, metric, given, { value, currency, uniqueId, time }, no
     $value = value,
     $event_id = uniqueId,
     ...rest
-  } = { ...properties };
+  } = properties;
   const timeMs = Number(time ?? nowMs);
   demand(Math.abs(timeMs) <= 864e13, "time_invalid", "/time", "Pass milliseconds or a Date");
-  return copyJson(
-    {
-      id,
-      metric: readText("/metric", metric, "metric_invalid", MAX_METRIC_LENGTH),
-      time: new Date(timeMs).toISOString(),
-      properties: rest,
-      ...$value != null && { value: $value },
-      ...currency && { value_currency: currency },
-      ...$event_id != null && { unique_id: $event_id }
-    },
-    ""
-  );
+  return {
+    id,
+    metric: readText("/metric", metric, "metric_invalid", MAX_METRIC_LENGTH),
+    time: new Date(timeMs).toISOString(),
+    properties: copyJson(rest, "/properties", 1),
+    value: copyOwn($value, "/value"),
+    value_currency: copyOwn(currency || void 0, "/value_currency"),
+    unique_id: copyOwn($event_id, "/unique_id")
+  };
 };
 
 const GIVEN = KINDS.slice(0, 3);
