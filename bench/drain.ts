@@ -60,6 +60,21 @@ const finish = async ({ collector }: Stage, page: Page, count: number, startMs: 
   };
 };
 
+/** What a peer's page does not survive: it had grown too large for the browser. */
+const CRASHED: Drain = {
+  arrived: 0,
+  duplicated: 0,
+  ms: 0,
+  longTasks: 0,
+  longestTaskMs: 0,
+  hasCrashed: true,
+};
+
+const orCrashed = (error: unknown): Drain => {
+  if (!/crashed/.test(String(error))) throw error;
+  return CRASHED;
+};
+
 /** Tracked while the endpoint is down; then it is there again and the visitor comes back. */
 export const drainKept = (peer: Peer, count: number, browser: Browser): Promise<Drain> =>
   withStage(peer, count, browser, async (stage) => {
@@ -83,7 +98,7 @@ export const drainKept = (peer: Peer, count: number, browser: Browser): Promise<
     // Some bring what waits only when there is something new.
     await trackIn(page, 1, { from: count - 1 });
     return { ...(await finish(stage, page, count, startMs)), heapBytes };
-  });
+  }).catch(orCrashed);
 
 /** Tracked while the endpoint is there, for peers that do not keep so many. */
 export const drainAtOnce = (peer: Peer, count: number, browser: Browser): Promise<Drain> =>

@@ -14,6 +14,7 @@ import type { Peer } from './peers.ts';
 import { renderReport } from './render.ts';
 import { type PeerResults, readResults, sheetOf, writeResults } from './results.ts';
 import { type Cell, runCells } from './run-rows.ts';
+import { ENDS, measureTakeover } from './takeover.ts';
 import { measureWire } from './wire.ts';
 
 const BACKLOG = 2_000;
@@ -112,11 +113,23 @@ const runDrain = async (peer: Peer): Promise<void> => {
   }
 };
 
+/** Of tabs only we say that one sends for all. */
+const runTakeover = async (peer: Peer): Promise<void> => {
+  if (peer.name !== 'keepsend') return;
+  const takeover = sheet(peer).takeover ?? {};
+  sheet(peer).takeover = takeover;
+  for (const end of Object.keys(ENDS) as (keyof typeof ENDS)[]) {
+    const measure = (browser: Browser) => measureTakeover(peer, end, browser);
+    await repeat(takeover, end, measure, `${peer.name}, the sending tab ${end}`);
+  }
+};
+
 for (const peer of peers) {
   if (parts.includes('bytes')) sheet(peer).bytes = measureBytes(peer);
   if (parts.includes('wire')) await runWire(peer);
   if (parts.includes('cost')) await runCost(peer);
   if (parts.includes('drain')) await runDrain(peer);
+  if (parts.includes('takeover')) await runTakeover(peer);
 }
 if (parts.includes('rows')) await runRows();
 writeResults(results);

@@ -1,10 +1,17 @@
-import { renderCaption, renderCosts, renderNotes, renderRows, renderSummary } from './render.ts';
+import {
+  renderCaption,
+  renderCosts,
+  renderNotes,
+  renderRows,
+  renderSummary,
+  renderTakeover,
+} from './render.ts';
 import type { Results } from './results.ts';
 
 const START = '<!-- bench:start -->';
 const END = '<!-- bench:end -->';
 
-const join = (...parts: string[]): string => parts.join('\n\n');
+const join = (...parts: string[]): string => parts.filter(Boolean).join('\n\n');
 
 const between = (page: string): [start: number, end: number] => {
   const [start, end] = [page.indexOf(START) + START.length, page.indexOf(END)];
@@ -31,6 +38,7 @@ export const PAGES: readonly { path: string; render(results: Results): string }[
         `## Delivered\n\n${renderRows(results)}`,
         `## In short\n\n${renderSummary(results)}`,
         `## Cost\n\n${renderCosts(results)}`,
+        renderTakeover(results),
         renderCaption(results),
         `## How each was set up\n\n${renderNotes()}`,
       ),

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { PEERS, type Peer } from './peers.ts';
 import { ROWS, type Row } from './rows.ts';
 
-const PARTS = ['bytes', 'wire', 'cost', 'drain', 'rows'] as const;
+const PARTS = ['bytes', 'wire', 'cost', 'drain', 'takeover', 'rows'] as const;
 
 /** A kind of measurement. */
 export type Part = (typeof PARTS)[number];

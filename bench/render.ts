@@ -89,10 +89,17 @@ const COST: Column[] = [
   ['track() at 4x', costAt('4', TRACK_US)],
   ['median call at 4x', costAt('4', CALL_US)],
 ];
+const heapOf = ({ heapBytes }: Drain): number[] => (heapBytes === undefined ? [] : [heapBytes]);
+
+const keptOf = ({ drain }: PeerResults): string =>
+  drain['kept 2000']?.some(({ hasCrashed }) => hasCrashed)
+    ? 'page crashed'
+    : middle(drain['kept 2000'], ({ arrived }) => arrived);
+
 const DRAIN: Column[] = [
-  ['kept', ({ drain }) => middle(drain['kept 2000'], ({ arrived }) => arrived)],
+  ['kept', keptOf],
   ['brought in', (sheet) => middle(drainOf(sheet), ({ ms }) => ms / 1_000)],
-  ['heap', ({ drain }) => middle(drain['kept 2000'], ({ heapBytes = 0 }) => heapBytes / 1_000)],
+  ['heap', ({ drain }) => middle(drain['kept 2000']?.flatMap(heapOf), (bytes) => bytes / 1_000)],
   ['longest task', (sheet) => middle(drainOf(sheet), ({ longestTaskMs }) => longestTaskMs)],
 ];
 
@@ -134,6 +141,16 @@ export const renderCaption = (results: Results): string => {
   if (!measured(results).length) return 'Nothing is measured yet.';
   const versions = measured(results).map(([name, { version }]) => `${name} ${version}`);
   return `Measured ${results.date} in ${results.browser}, ${results.machine}; runs a cell: ${runsOf(results, true)} (keepsend), ${runsOf(results, false)} (the others). ${versions.join(', ')}.${results.note ? ` ${results.note}` : ''}`;
+};
+
+/** How long a tab's events wait when the tab that sends dies. */
+export const renderTakeover = ({ peers }: Results): string => {
+  const times = Object.entries(peers.keepsend?.takeover ?? {}).map(
+    ([end, list]) => `${middle(list, (ms) => ms)} ms when it was ${end}`,
+  );
+  return times.length
+    ? `When the tab that sends dies, the events that wait in another tab of keepsend arrive after ${times.join(', ')}.`
+    : '';
 };
 
 /** How each peer was set up, and what could not be. */

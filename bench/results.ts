@@ -43,6 +43,8 @@ export interface Drain {
   longestTaskMs: number;
   /** Beyond an empty page, with the backlog waiting. */
   heapBytes?: number;
+  /** The page was ended by the browser before anything could be brought. */
+  hasCrashed?: true;
 }
 
 /** Everything measured of one peer; runs in the order they were made. */
@@ -57,6 +59,8 @@ export interface PeerResults {
   cost: { [slowdown: string]: Cost[] };
   /** `kept 2000`, `at once 2000`, `kept 10000`. */
   drain: { [kind: string]: Drain[] };
+  /** By how the sending tab dies, `closed` or `crashed`: how long another tab's events waited, in ms. */
+  takeover?: { [end: string]: number[] };
 }
 
 export interface Results {
