@@ -36,6 +36,8 @@ results.browser = execFileSync(findChromium() ?? '', ['--version'], { stdio: 'pi
 if (note !== undefined) results.note = note;
 buildPages(peers.map(({ name }) => name));
 
+const hasCrashed = (run: unknown): boolean => (run as { hasCrashed?: true }).hasCrashed === true;
+
 /** Fills a list of runs up to their number, one browser a run, alone on the machine. */
 const repeat = async <Result>(
   lists: { [key: string]: Result[] },
@@ -45,7 +47,8 @@ const repeat = async <Result>(
 ): Promise<void> => {
   const list = isResumed ? (lists[key] ?? []) : [];
   lists[key] = list;
-  while (list.length < runs) {
+  // A page that does not survive it once has no middle time of five.
+  while (list.length < runs && !list.some(hasCrashed)) {
     const browser = await chromium.launch(launchOptions);
     try {
       list.push(await measure(browser));
