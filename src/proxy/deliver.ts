@@ -5,7 +5,7 @@ import { AFTER_ITS_TWIN, type Delay, type Fate, held } from './fate.js';
 import { sendSingly } from './single-lane.js';
 
 /** From so many events on, one request of the scarce bulk lane is cheaper than one each. */
-const BULK_FROM = 10;
+export const BULK_FROM = 10;
 /** Half of what a page waits for its answer. */
 const DEADLINE_MS = 15_000;
 

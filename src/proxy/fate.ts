@@ -54,7 +54,7 @@ export const toDelay = (error: unknown): Delay => {
 };
 
 /** A status without a reason may come from anything before Klaviyo, such as its edge's HTML. */
-const isAboutTheEvent = ({ status, code }: KlaviyoError): boolean =>
+export const isAboutTheEvent = ({ status, code }: KlaviyoError): boolean =>
   status === TOO_LARGE ||
   (ABOUT_THE_EVENT.includes(status) && code !== undefined && !CODES_ABOUT_THE_KEY.includes(code));
 

@@ -1,6 +1,6 @@
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
 export interface LogEntry {
-  at: 'collect' | 'error';
+  at: 'collect' | 'deliver' | 'error';
   [fact: string]: unknown;
 }
 

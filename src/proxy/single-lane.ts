@@ -6,7 +6,7 @@ import { inParallel } from './in-parallel.js';
 import { toEventAttributes, toEventProfile, toIdentifiedEvent, toProfile } from './to-klaviyo.js';
 
 /** A Worker may have six requests under way at once (Cloudflare, platform limits). */
-const WIDTH = 6;
+export const WIDTH = 6;
 
 const send = async ({ klaviyo, visitor, identifiedMetric }: Errand, event: WireEvent) => {
   if ('metric' in event) {
@@ -28,7 +28,7 @@ const without = (visitor: WireVisitor, kind: Kind): WireVisitor => {
  * One event. An identifier that Klaviyo does not take must not cost the visitor his events: it is
  * left out, and the event is the next strongest identifier's, or the anonymous visitor's.
  */
-const sendOne = async (errand: Errand, event: WireEvent): Promise<Fate> => {
+export const sendOne = async (errand: Errand, event: WireEvent): Promise<Fate> => {
   try {
     await send(errand, event);
     return accepted(event.id);

@@ -1,0 +1,57 @@
+import type { KlaviyoWriter } from '../../klaviyo/index.js';
+import type { WireTrack } from '../../protocol/wire.js';
+import { BULK_FROM } from '../deliver.js';
+import { type Delay, held, TOO_LATE } from '../fate.js';
+import { inParallel } from '../in-parallel.js';
+import { sendOne, WIDTH } from '../single-lane.js';
+import { createBulkLane, type Word } from './bulk.js';
+import type { Item } from './item.js';
+import { pack, splitRepeats } from './pack.js';
+
+export interface DeliveryOptions {
+  klaviyo: KlaviyoWriter;
+  identifiedMetric: string;
+  /** What is not begun by then waits for the next time. */
+  deadlineMs: number;
+}
+
+/** What became of each event. */
+export type Words = Map<Item, Exclude<Word, 'single'>>;
+
+const isTrack = (item: Item): item is Item<WireTrack> => 'metric' in item.event;
+
+/** Those that were certainly never sent, where they are many enough to be worth a scarce request. */
+const chooseBulk = (items: readonly Item[], repeated: ReadonlySet<Item>): Item<WireTrack>[] => {
+  const { first } = splitRepeats(items.filter(isTrack).filter((item) => !repeated.has(item)));
+  return first.length < BULK_FROM ? [] : first;
+};
+
+/** Awaits Klaviyo's word on each event: many that are new in bulk, all others one by one. */
+export const deliverItems = async (
+  { klaviyo, identifiedMetric, deadlineMs }: DeliveryOptions,
+  items: readonly Item[],
+  repeated: ReadonlySet<Item>,
+): Promise<Words> => {
+  const words: Words = new Map();
+  const sendInBulk = createBulkLane(klaviyo);
+  let stop: Delay | undefined;
+  for (const request of pack(chooseBulk(items, repeated))) {
+    for (const [item, word] of await sendInBulk(request)) {
+      if (word === 'single') continue;
+      words.set(item, word);
+      // A key that is wrong in one lane is wrong in the other.
+      if ('delay' in word && [401, 403].includes(word.delay.status)) stop = word.delay;
+    }
+  }
+  const singles = items.filter((item) => !words.has(item));
+  await inParallel(singles, WIDTH, async (item) => {
+    const { event, visitor } = item;
+    if (Date.now() > deadlineMs) stop ??= TOO_LATE;
+    const word = stop
+      ? held(event.id, stop)
+      : await sendOne({ klaviyo, identifiedMetric, visitor, deadlineMs }, event);
+    if ('delay' in word) stop ??= word.delay;
+    words.set(item, word);
+  });
+  return words;
+};

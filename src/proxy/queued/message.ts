@@ -1,0 +1,55 @@
+import type { WireEvent, WireVisitor } from '../../protocol/wire.js';
+
+/** Cloudflare Queues: 128 KB a message, about 100 bytes of them their own (platform limits). */
+export const MAX_MESSAGE_BYTES = 100_000;
+
+/** Accepted events of one person, on their way to Klaviyo. What is written outlives this release. */
+export interface QueueMessage {
+  v: 1;
+  visitor: WireVisitor;
+  /** Judged, their times corrected. */
+  events: WireEvent[];
+  /** They may have been sent before: only Klaviyo's single lane takes a repeat without harm. */
+  isRepeat?: true;
+  /** How often Klaviyo was asked and gave no word on them, beyond the first. */
+  tries?: number;
+}
+
+/** Where accepted events wait for the consumer. */
+export interface EventQueue {
+  /** Resolves once they are durable, all of them; rejects when not all are, and then any may be. */
+  send(messages: readonly QueueMessage[]): Promise<void>;
+}
+
+const encoder = new TextEncoder();
+const sizeOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length;
+
+/**
+ * As few messages as hold these events. Those too large for any message are left over: a queue
+ * cannot take them.
+ */
+export const toMessages = (
+  visitor: WireVisitor,
+  events: readonly WireEvent[],
+  isRepeat: boolean,
+): { messages: QueueMessage[]; oversized: WireEvent[] } => {
+  const empty: QueueMessage = { v: 1, visitor, events: [], ...(isRepeat && { isRepeat }) };
+  const room = MAX_MESSAGE_BYTES - sizeOf(empty);
+  const messages: QueueMessage[] = [];
+  const oversized: WireEvent[] = [];
+  let left = 0;
+  for (const event of events) {
+    const bytes = sizeOf(event) + 1;
+    if (bytes > room) {
+      oversized.push(event);
+      continue;
+    }
+    if (bytes > left) {
+      messages.push({ ...empty, events: [] });
+      left = room;
+    }
+    messages.at(-1)?.events.push(event);
+    left -= bytes;
+  }
+  return { messages, oversized };
+};
