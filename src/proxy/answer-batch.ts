@@ -4,6 +4,7 @@ import type { BatchMemory } from './batch-memory.js';
 import { type Delivery, deliver } from './deliver.js';
 import { judgeEvent } from './judge-event.js';
 import { toLogEntry, toRepeatEntry } from './log-batch.js';
+import { enqueue } from './queued/enqueue.js';
 import type { ReceivedBatch } from './read-batch.js';
 import type { Settings } from './settings.js';
 
@@ -46,8 +47,12 @@ export const createAnswerer =
       return { results: known };
     }
     const { events, rejections } = judge(received, settings, startMs);
-    const errand = { klaviyo, visitor, identifiedMetric: settings.identifiedMetric };
-    const delivery = await deliver(errand, events, received.isResend);
+    const { queue, identifiedMetric } = settings;
+    const deliverNow = (now: readonly WireEvent[]): Promise<Delivery> =>
+      deliver({ klaviyo, visitor, identifiedMetric }, now, received.isResend);
+    const delivery = queue
+      ? await enqueue(queue, visitor, events, received.isResend, deliverNow)
+      : await deliverNow(events);
     const results = [...rejections, ...delivery.results];
     settings.log(toLogEntry(results, received.dropped, delivery.delay, Date.now() - startMs));
     // What is held is to be tried again, not remembered.

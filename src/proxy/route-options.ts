@@ -1,3 +1,5 @@
+import type { EventQueue } from './queued/message.js';
+
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
 export interface LogEntry {
   at: 'collect' | 'deliver' | 'error';
@@ -5,6 +7,11 @@ export interface LogEntry {
 }
 
 export interface RouteOptions {
+  /**
+   * Where accepted events wait for a consumer (see `createConsumer`): the page is answered once the
+   * queue has them. Default: none; the page is answered once Klaviyo has them.
+   */
+  queue?: EventQueue;
   /** Klaviyo's private key (`pk_...`), with `events:write` and `profiles:write`. Never leaves the route. */
   apiKey: string | undefined;
   /** Where the route lives on the shop's host, such as `/q7f2`. Choose one nobody else has. */

@@ -1,10 +1,12 @@
 import { redactKey } from '../klaviyo/index.js';
 import { MAX_METRIC_LENGTH } from '../protocol/limits.js';
 import { plainName, SERVER_ONLY_METRICS } from './judge-event.js';
+import type { EventQueue } from './queued/message.js';
 import type { LogEntry, RouteOptions } from './route-options.js';
 
 /** Options, checked and complete. */
 export interface Settings {
+  queue: EventQueue | undefined;
   apiKey: string;
   basePath: string;
   shopOrigins: readonly string[];
@@ -106,7 +108,14 @@ export const readOptions = (options: RouteOptions): Settings => {
     klaviyoTimeoutMs,
     'a number of milliseconds above 0',
   );
+  demand(
+    options.queue === undefined || typeof options.queue?.send === 'function',
+    'queue',
+    typeof options.queue,
+    'an object with a method `send`',
+  );
   return {
+    queue: options.queue,
     apiKey: String(apiKey),
     basePath,
     shopOrigins,
