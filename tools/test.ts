@@ -56,10 +56,11 @@ const checkEndToEnd = (): void => {
 const checkPackage = (): void => {
   check('publint finds nothing', 'publint --strict');
   check('attw finds nothing', 'attw --pack . --profile esm-only --format table-flipped --no-color');
-  check(
-    'wrangler can deploy the Worker',
-    'WRANGLER_SEND_METRICS=false wrangler deploy --dry-run --outdir .cache/worker',
-  );
+  for (const config of ['wrangler.jsonc', 'wrangler.queued.jsonc'])
+    check(
+      `wrangler can deploy the Worker of ${config}`,
+      `WRANGLER_SEND_METRICS=false wrangler deploy --dry-run -c ${config} --outdir .cache/worker`,
+    );
 };
 
 const only = process.argv[2];

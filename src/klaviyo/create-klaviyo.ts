@@ -16,7 +16,7 @@ import {
   profileCalls,
   profileImport,
 } from './profile-calls.js';
-import { createGates } from './rate-limit.js';
+import { createGates, type Gates } from './rate-limit.js';
 import type { LatestRevision } from './revision.js';
 import { type SubscriptionCalls, subscriptionCalls } from './subscription-calls.js';
 import { createTransport } from './transport.js';
@@ -67,13 +67,15 @@ export const createKlaviyo = <const R extends string = LatestRevision>(
 };
 
 /**
- * The smaller client of a route that only records: no reads, no rate limit.
+ * The smaller client of a route that only records: no reads, and no rate limit unless it is given
+ * gates of `createGates`, which several clients of one account may share.
  * @throws {TypeError} when an option is wrong: the key is no private key, the address no address.
  */
 export const createKlaviyoWriter = <const R extends string = LatestRevision>(
   options: WriterOptions<R>,
+  gates?: Gates,
 ): KlaviyoWriter<R> => {
-  const settings = readOptions(options);
+  const settings = { ...readOptions(options), gates };
   const client: Client = { revision: settings.revision, send: createTransport(settings) };
   return writes(client) as unknown as KlaviyoWriter<R>;
 };

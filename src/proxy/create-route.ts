@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { createKlaviyoWriter } from '../klaviyo/index.js';
 import { EVENTS_PATH, SCRIPT_PATH, STUB_PATH } from '../protocol/paths.js';
 import { createAnswerer } from './answer-batch.js';
 import { createBatchMemory } from './batch-memory.js';
 import { createCollector, createForgetter } from './collect.js';
+import { createWriter } from './create-writer.js';
 import { Refusal, toProblemResponse } from './refusal.js';
 import type { RouteOptions } from './route-options.js';
 import { servePart, serveScript, serveStub } from './serve-scripts.js';
@@ -24,14 +24,7 @@ const refuseMethod = (allow: string) => (): never => {
  */
 export const createRoute = (options: RouteOptions): Route => {
   const settings = readOptions(options);
-  const klaviyo = createKlaviyoWriter({
-    apiKey: settings.apiKey,
-    // The page's outbox is what waits and tries again; a page should not wait for both.
-    retries: 0,
-    timeoutMs: settings.klaviyoTimeoutMs,
-    ...(settings.klaviyoUrl && { baseUrl: settings.klaviyoUrl }),
-    ...(options.fetch && { fetch: options.fetch }),
-  });
+  const klaviyo = createWriter(settings, options);
   const app = new Hono().basePath(settings.basePath);
   const memory = createBatchMemory();
   app.post(EVENTS_PATH, createCollector(createAnswerer(klaviyo, memory, settings), settings));

@@ -1,59 +1,59 @@
 import { redactKey } from '../klaviyo/index.js';
+import type { Database, DeliveredMessage, QueueBinding } from './cloudflare/bindings.js';
+import { consumeBatch } from './cloudflare/consume-batch.js';
+import { createD1DeadLetters } from './cloudflare/d1-dead-letters.js';
+import { createQueueConsumer } from './create-queue-consumer.js';
 import { createRoute, type Route } from './create-route.js';
+import type { Consumer } from './queued/consume.js';
 import { Refusal, toProblemResponse } from './refusal.js';
+import { readEnv, type WorkerEnv } from './worker-env.js';
 
-/** A Worker's secret: text, or a binding of the Secrets Store. */
-type Secret = string | { get(): Promise<string> };
-
-/** What `wrangler.jsonc` and `wrangler secret put` give the Worker. */
-export interface WorkerEnv {
-  /** Secret. Klaviyo's private key. */
-  KLAVIYO_API_KEY: Secret;
-  /** Where the route lives, such as `/q7f2`. */
-  BASE_PATH: string;
-  /** The shop's public origins where the Worker does not see its own, separated by blanks. */
-  SHOP_ORIGINS?: string;
-  /** Default `Identified`. */
-  IDENTIFIED_METRIC?: string;
-  /** Secret. Signs the visitor cookie; made from the key when missing. */
-  COOKIE_SECRET?: Secret;
-  /** Shares the visitor cookie with sibling subdomains. */
-  COOKIE_DOMAIN?: string;
-  /** Klaviyo's address, or a sandbox's. */
-  KLAVIYO_URL?: string;
-}
+export type { WorkerEnv };
 
 /** What keeps a Worker at work after its client is gone. */
 interface WorkerContext {
   waitUntil(work: Promise<unknown>): void;
 }
 
-const reveal = async (secret: Secret | undefined): Promise<string | undefined> =>
-  typeof secret === 'object' ? secret.get() : secret;
+/** What the platform hands over of a queue. */
+interface MessageBatch {
+  readonly messages: readonly DeliveredMessage[];
+  retryAll(options?: { delaySeconds?: number }): void;
+}
 
-const build = async (env: WorkerEnv): Promise<Route> => {
-  const cookieSecret = await reveal(env.COOKIE_SECRET);
-  return createRoute({
-    apiKey: (await reveal(env.KLAVIYO_API_KEY)) ?? '',
-    basePath: env.BASE_PATH,
-    shopOrigins: env.SHOP_ORIGINS?.split(/\s+/).filter(Boolean) ?? [],
-    ...(cookieSecret && { cookieSecret }),
-    ...(env.IDENTIFIED_METRIC && { identifiedMetric: env.IDENTIFIED_METRIC }),
-    ...(env.COOKIE_DOMAIN && { cookieDomain: env.COOKIE_DOMAIN }),
-    ...(env.KLAVIYO_URL && { klaviyoUrl: env.KLAVIYO_URL }),
-  });
+/** How long pages and the queue are kept away while the Worker is not set up. */
+const SETUP_DELAY_SECONDS = 300;
+
+/** Bindings live as long as the isolate: one of each for each set of them. */
+const once = <Made>(make: (env: WorkerEnv) => Promise<Made>) => {
+  const made = new WeakMap<WorkerEnv, Promise<Made>>();
+  return (env: WorkerEnv): Promise<Made> => {
+    const one = made.get(env) ?? make(env);
+    made.set(env, one);
+    // What could not be made is tried anew.
+    one.catch(() => made.delete(env));
+    return one;
+  };
 };
 
-/** One route for each set of bindings, which live as long as the isolate. */
-const routes = new WeakMap<WorkerEnv, Promise<Route>>();
+const routeFor = once<Route>(async (env) => createRoute(await readEnv(env)));
 
-const routeFor = (env: WorkerEnv): Promise<Route> => {
-  const route = routes.get(env) ?? build(env);
-  routes.set(env, route);
-  return route;
+const consumerFor = once<Consumer>(async (env) =>
+  createQueueConsumer(await readEnv(env), createD1DeadLetters(env.DEAD_LETTERS as Database)),
+);
+
+/** One JSON line; the operator reads it in the Worker's log. */
+const log = (entry: object): void => console.log(JSON.stringify(entry));
+
+const complain = (error: unknown): void => {
+  const detail = redactKey((error as Error).message);
+  console.error(JSON.stringify({ at: 'configuration', detail }));
 };
 
-/** The Cloudflare Worker. A wrong configuration answers 503, so that pages keep their events. */
+/**
+ * The Cloudflare Worker. A wrong configuration answers 503, so that pages keep their events, and
+ * leaves the queue as it is.
+ */
 export default {
   async fetch(request: Request, env: WorkerEnv, context?: WorkerContext): Promise<Response> {
     try {
@@ -62,11 +62,22 @@ export default {
       context?.waitUntil(answer);
       return await answer;
     } catch (error) {
-      routes.delete(env);
-      const reason = redactKey((error as Error).message);
-      console.error(JSON.stringify({ at: 'configuration', detail: reason }));
+      complain(error);
       const detail = "The route is not set up; its operator finds the reason in the Worker's log";
-      return toProblemResponse(new Refusal(503, detail, { 'retry-after': '300' }));
+      return toProblemResponse(
+        new Refusal(503, detail, { 'retry-after': String(SETUP_DELAY_SECONDS) }),
+      );
+    }
+  },
+
+  /** The other end of the queue `EVENTS`. Never throws. */
+  async queue(batch: MessageBatch, env: WorkerEnv): Promise<void> {
+    try {
+      const consume = await consumerFor(env);
+      await consumeBatch(batch.messages, env.EVENTS as QueueBinding, consume, log);
+    } catch (error) {
+      complain(error);
+      batch.retryAll({ delaySeconds: SETUP_DELAY_SECONDS });
     }
   },
 };

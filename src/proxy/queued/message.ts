@@ -15,6 +15,12 @@ export interface QueueMessage {
   tries?: number;
 }
 
+/** Whether a queue gave what one of ours has written. */
+export const isQueueMessage = (body: unknown): body is QueueMessage => {
+  const { v, visitor, events } = (body ?? {}) as Partial<QueueMessage>;
+  return v === 1 && typeof visitor === 'object' && visitor !== null && Array.isArray(events);
+};
+
 /** Where accepted events wait for the consumer. */
 export interface EventQueue {
   /** Resolves once they are durable, all of them; rejects when not all are, and then any may be. */

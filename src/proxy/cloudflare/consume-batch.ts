@@ -1,0 +1,55 @@
+import type { Consumer } from '../queued/consume.js';
+import { isQueueMessage, type QueueMessage } from '../queued/message.js';
+import type { Settled } from '../queued/settle-message.js';
+import type { LogEntry } from '../route-options.js';
+import type { DeliveredMessage, QueueBinding } from './bindings.js';
+
+/** Cloudflare Queues delays a message by at most 12 hours (platform limits). */
+const MAX_DELAY_SECONDS = 12 * 60 * 60;
+/** For what this release cannot read, another may. */
+const UNREADABLE_DELAY_SECONDS = 60 * 60;
+
+const toSeconds = (ms: number): number => Math.min(MAX_DELAY_SECONDS, Math.ceil(ms / 1_000));
+
+/**
+ * Puts what is left of a message into the queue anew, instead of letting it come again: a message
+ * that does come again was then never spoken of, and Klaviyo may have it.
+ */
+const settle = async (
+  message: DeliveredMessage,
+  settled: Settled,
+  queue: QueueBinding,
+): Promise<void> => {
+  try {
+    if (settled.again) {
+      const delaySeconds = toSeconds(settled.delayMs);
+      await queue.send(settled.again, { contentType: 'json', delaySeconds });
+    }
+    message.ack();
+  } catch {
+    message.retry({ delaySeconds: 60 });
+  }
+};
+
+/** Brings a batch of Cloudflare's to Klaviyo; each message is acknowledged alone. Never rejects. */
+export const consumeBatch = async (
+  messages: readonly DeliveredMessage[],
+  queue: QueueBinding,
+  consume: Consumer,
+  log: (entry: LogEntry) => void,
+): Promise<void> => {
+  const readable = messages.filter(({ body }) => isQueueMessage(body));
+  for (const message of messages) {
+    if (readable.includes(message)) continue;
+    log({ at: 'error', detail: 'A message of another release is left for later' });
+    message.retry({ delaySeconds: UNREADABLE_DELAY_SECONDS });
+  }
+  if (!readable.length) return;
+  const settled = await consume(
+    readable.map(({ body, attempts }) => ({
+      message: body as QueueMessage,
+      wasTaken: attempts > 1,
+    })),
+  );
+  await Promise.all(readable.map((message, at) => settle(message, settled[at] as Settled, queue)));
+};

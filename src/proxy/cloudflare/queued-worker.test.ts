@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Sandbox } from '../../sandbox/sandbox.js';
+import { startSandbox } from '../../sandbox/server.js';
+import {
+  BASE,
+  batchOf,
+  type Fields,
+  KEY,
+  readAnswer,
+  trackOf,
+  tracksOf,
+  uuid,
+} from '../testing/route.js';
+
+const state = mkdtempSync(join(tmpdir(), 'keepsend-d1-'));
+let sandbox: Sandbox;
+let miniflare: Miniflare | undefined;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, processingMs: 0 }, { script: '', style: '' });
+});
+beforeEach(() => sandbox.reset());
+afterEach(async () => {
+  await miniflare?.dispose();
+  miniflare = undefined;
+});
+afterAll(async () => {
+  await sandbox.close();
+  rmSync(state, { recursive: true, force: true });
+});
+
+/** The Worker as it ships, in workerd, with its queue, its consumer and its database. */
+const start = async (bindings: Fields = {}): Promise<Miniflare> => {
+  miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      cf: false,
+      telemetry: { enabled: false },
+      log: new Log(LogLevel.NONE),
+      host: '127.0.0.1',
+      port: 0,
+      handleStructuredLogs: () => {},
+      d1Persist: state,
+      workers: [
+        {
+          name: 'keepsend',
+          modules: true,
+          scriptPath: 'dist/worker.js',
+          compatibilityDate: '2026-11-01',
+          bindings: { KLAVIYO_API_KEY: KEY, KLAVIYO_URL: sandbox.url, BASE_PATH: BASE },
+          queueProducers: { EVENTS: 'events' },
+          queueConsumers: { events: { maxBatchSize: 100, maxBatchTimeout: 0.05 } },
+          d1Databases: { DEAD_LETTERS: 'dead-letters' },
+          ...bindings,
+        },
+      ],
+    }),
+  );
+  await miniflare.ready;
+  return miniflare;
+};
+
+const send = async (worker: Miniflare, batch: Fields) => {
+  const answer = await worker.dispatchFetch(`https://shop.test${BASE}/e`, {
+    method: 'POST',
+    body: JSON.stringify(batch),
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+  });
+  return readAnswer(answer as unknown as Response);
+};
+
+/** The events of the n-th batch, ten each. */
+const batchAt = (number: number): Fields =>
+  batchOf(
+    Array.from({ length: 10 }, (_, index) => trackOf(number * 10 + index + 1)),
+    { visitor: { anonymous_id: uuid(0xa000 + number) } },
+  );
+
+const deadLetters = async (worker: Miniflare) => {
+  const database = await worker.getD1Database('DEAD_LETTERS');
+  const { results } = await database.prepare('SELECT * FROM dead_letters ORDER BY id').all();
+  return results as Fields[];
+};
+
+test('brings what pages sent to Klaviyo, each event once and as its own person', async () => {
+  const worker = await start();
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, number) => send(worker, batchAt(number))),
+  );
+  expect(answers.map(({ status }) => status)).toStrictEqual(Array(20).fill(202));
+  await sandbox.wait({ count: 200 });
+  const events = sandbox.events();
+
+  expect(new Set(events.map(({ unique_id }) => unique_id)).size).toBe(200);
+  expect(events).toHaveLength(200);
+  expect(sandbox.profiles()).toHaveLength(20);
+  expect(events.some(({ lane }) => lane === 'bulk')).toBe(true);
+});
+
+test('keeps what Klaviyo refuses in the database, with the reason, over a restart', async () => {
+  sandbox.addFault({ rejectMetric: 'Poisoned' });
+  const events = [trackOf(1, { metric: 'Poisoned' }), ...tracksOf(12).slice(1)];
+  const first = await start();
+  await send(first, batchOf(events));
+  await sandbox.wait({ count: 11 });
+  // They are buried after the others were sent; until then there is not even a table.
+  await expect.poll(() => deadLetters(first).catch(() => [])).toHaveLength(1);
+  await first.dispose();
+
+  expect(await deadLetters(await start())).toMatchObject([
+    { id: uuid(1), metric: 'Poisoned', code: 'refused_by_klaviyo', detail: expect.any(String) },
+  ]);
+});
+
+test('waits while Klaviyo limits it, and then records everything', async () => {
+  sandbox.addFault({ status: 429, retryAfterSeconds: 1, count: 1 });
+  await send(await start(), batchAt(1));
+  await sandbox.wait({ count: 10, timeoutMs: 15_000 });
+
+  expect(sandbox.requests().filter(({ status }) => status === 429)).toHaveLength(1);
+});
+
+test('leaves events with the page when the queue has no database beside it', async () => {
+  const { status, text } = await send(await start({ d1Databases: {} }), batchAt(1));
+
+  expect(status).toBe(503);
+  expect(text).toContain('not set up');
+});

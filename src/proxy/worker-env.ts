@@ -1,0 +1,58 @@
+import type { Database, QueueBinding } from './cloudflare/bindings.js';
+import { createCloudflareQueue } from './cloudflare/cloudflare-queue.js';
+import type { RouteOptions } from './route-options.js';
+
+/** A Worker's secret: text, or a binding of the Secrets Store. */
+type Secret = string | { get(): Promise<string> };
+
+/** What `wrangler.jsonc` and `wrangler secret put` give the Worker. */
+export interface WorkerEnv {
+  /** Secret. Klaviyo's private key. */
+  KLAVIYO_API_KEY: Secret;
+  /** Where the route lives, such as `/q7f2`. */
+  BASE_PATH: string;
+  /** The shop's public origins where the Worker does not see its own, separated by blanks. */
+  SHOP_ORIGINS?: string;
+  /** Default `Identified`. */
+  IDENTIFIED_METRIC?: string;
+  /** Secret. Signs the visitor cookie; made from the key when missing. */
+  COOKIE_SECRET?: Secret;
+  /** Shares the visitor cookie with sibling subdomains. */
+  COOKIE_DOMAIN?: string;
+  /** Klaviyo's address, or a sandbox's. */
+  KLAVIYO_URL?: string;
+  /** A queue whose consumer is this Worker. With it, pages are answered once it has their events. */
+  EVENTS?: QueueBinding;
+  /** A D1 database for what Klaviyo refuses; needed beside a queue. */
+  DEAD_LETTERS?: Database;
+}
+
+const reveal = async (secret: Secret | undefined): Promise<string | undefined> =>
+  typeof secret === 'object' ? secret.get() : secret;
+
+/** What an accepted event needs to have an end, whatever Klaviyo says of it. */
+const checkBindings = ({ EVENTS, DEAD_LETTERS }: WorkerEnv): void => {
+  if (EVENTS && !DEAD_LETTERS)
+    throw new TypeError(
+      'DEAD_LETTERS must be bound to a D1 database beside the queue EVENTS; what came is undefined',
+    );
+};
+
+/**
+ * A Worker's bindings as options of its route.
+ * @throws {TypeError} when a binding is missing that another one needs.
+ */
+export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
+  checkBindings(env);
+  const cookieSecret = await reveal(env.COOKIE_SECRET);
+  return {
+    apiKey: (await reveal(env.KLAVIYO_API_KEY)) ?? '',
+    basePath: env.BASE_PATH,
+    shopOrigins: env.SHOP_ORIGINS?.split(/\s+/).filter(Boolean) ?? [],
+    ...(cookieSecret && { cookieSecret }),
+    ...(env.IDENTIFIED_METRIC && { identifiedMetric: env.IDENTIFIED_METRIC }),
+    ...(env.COOKIE_DOMAIN && { cookieDomain: env.COOKIE_DOMAIN }),
+    ...(env.KLAVIYO_URL && { klaviyoUrl: env.KLAVIYO_URL }),
+    ...(env.EVENTS && { queue: createCloudflareQueue(env.EVENTS) }),
+  };
+};
