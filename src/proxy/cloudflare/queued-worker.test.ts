@@ -43,7 +43,7 @@ const start = async (bindings: Fields = {}): Promise<Miniflare> => {
       host: '127.0.0.1',
       port: 0,
       handleStructuredLogs: () => {},
-      d1Persist: state,
+      resourcePersistencePath: state,
       workers: [
         {
           name: 'keepsend',
