@@ -114,11 +114,17 @@ const emit = (files) => ({
 const dist = { dir: 'dist', format: 'es', sourcemap: 'hidden', chunkFileNames: '[name].js' };
 const isPackage = (id) => !/^[.\0#]|^src\/|^\//.test(id);
 
-/** The command uses the client that ships beside it. */
-const shippedClient = {
-  name: 'shipped-client',
-  resolveId: (asked) =>
-    asked.endsWith('/klaviyo/index.js') ? { id: './klaviyo.js', external: true } : null,
+/** The command uses the client and the host that ship beside it. */
+const shipped = [
+  ['/klaviyo/index.js', './klaviyo.js'],
+  ['/proxy/node/index.js', './node.js'],
+];
+const shippedBeside = {
+  name: 'shipped-beside',
+  resolveId: (asked) => {
+    const [, id] = shipped.find(([end]) => asked.endsWith(end)) ?? [];
+    return id ? { id, external: true } : null;
+  },
 };
 
 export default [
@@ -129,8 +135,12 @@ export default [
     output: { ...dist, chunkFileNames: 'keepsend-[name].js' },
   },
   {
-    input: { proxy: 'src/proxy/index.ts', klaviyo: 'src/klaviyo/index.ts' },
-    external: isPackage,
+    input: {
+      proxy: 'src/proxy/index.ts',
+      node: 'src/proxy/node/index.ts',
+      klaviyo: 'src/klaviyo/index.ts',
+    },
+    external: (id) => isPackage(id) || id.startsWith('node:'),
     plugins: [pageScripts, resolve(), compile],
     output: { ...dist, chunkFileNames: 'shared-[name].js' },
   },
@@ -148,7 +158,7 @@ export default [
   {
     input: { sandbox: 'src/sandbox/index.ts', cli: 'src/cli/main.ts' },
     external: (id) => isPackage(id) || id.startsWith('node:'),
-    plugins: [shippedClient, sandboxPage, pageScripts, ...onServer],
+    plugins: [shippedBeside, sandboxPage, pageScripts, ...onServer],
     output: { ...dist, chunkFileNames: 'shared-[name].js' },
   },
 ];

@@ -21,6 +21,7 @@ const run = (...command: string[]): void => {
 const entries = {
   keepsend: 'tracker/index',
   klaviyo: 'klaviyo/index',
+  node: 'proxy/node/index',
   proxy: 'proxy/index',
   sandbox: 'sandbox/index',
 };

@@ -24,7 +24,7 @@ beforeAll(async () => {
       {
         name: 'no-sandbox',
         setup: ({ onResolve }) =>
-          onResolve({ filter: /run-sandbox/ }, ({ path }) => ({ path, external: true })),
+          onResolve({ filter: /run-(sandbox|serve)/ }, ({ path }) => ({ path, external: true })),
       },
     ],
   });

@@ -6,16 +6,19 @@ import { fakeIo } from './testing/fake-io.js';
 test.each([[], ['help'], ['--help'], ['-h']])('lists its commands for %j', async (...args) => {
   const io = fakeIo();
   expect(await run(args, io)).toBe(0);
-  for (const name of ['sandbox', 'events', 'account'])
+  for (const name of ['sandbox', 'serve', 'events', 'account'])
     expect(io.lines.join('\n')).toMatch(new RegExp(`^  ${name} `, 'm'));
 });
 
-test.each(['sandbox', 'events', 'account'])('explains %s without running it', async (name) => {
-  const io = fakeIo({}, {});
-  expect(await run([name, '--help'], io)).toBe(0);
-  expect(io.lines[0]).toMatch(new RegExp(`^keepsend ${name} `));
-  expect(io.errors).toStrictEqual([]);
-});
+test.each(['sandbox', 'serve', 'events', 'account'])(
+  'explains %s without running it',
+  async (name) => {
+    const io = fakeIo({}, {});
+    expect(await run([name, '--help'], io)).toBe(0);
+    expect(io.lines[0]).toMatch(new RegExp(`^keepsend ${name} `));
+    expect(io.errors).toStrictEqual([]);
+  },
+);
 
 test('says at the end of the help where the other commands are', async () => {
   const io = fakeIo({}, {});

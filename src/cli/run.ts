@@ -3,10 +3,11 @@ import { events } from './events.js';
 import { explain } from './explain.js';
 import type { Command, Io } from './io.js';
 import { sandbox } from './sandbox.js';
+import { serve } from './serve.js';
 import { UsageError } from './usage-error.js';
 import { readVersion } from './version.js';
 
-const COMMANDS: { readonly [name: string]: Command } = { sandbox, events, account };
+const COMMANDS: { readonly [name: string]: Command } = { sandbox, serve, events, account };
 
 const OTHERS = 'keepsend --help lists the other commands.';
 

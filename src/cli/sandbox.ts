@@ -1,11 +1,6 @@
 import type { Command } from './io.js';
 import { readSandboxFlags, SANDBOX_DETAILS, SANDBOX_USAGE } from './sandbox-flags.js';
-
-/** The first Node whose SQLite needs no flag. */
-const isNewEnough = (version: string): boolean => {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > 22 || (major === 22 && minor >= 13);
-};
+import { demandSqlite } from './sqlite.js';
 
 /** `keepsend sandbox`. */
 export const sandbox: Command = {
@@ -14,9 +9,7 @@ export const sandbox: Command = {
   details: SANDBOX_DETAILS,
   run: async (args, io) => {
     const options = readSandboxFlags(args);
-    const { node } = process.versions;
-    if (!isNewEnough(node))
-      throw new Error(`the sandbox needs Node 22.13 or newer; this is ${node}`);
+    demandSqlite('the sandbox');
     const { runSandbox } = await import('./run-sandbox.js');
     return runSandbox(options, io);
   },

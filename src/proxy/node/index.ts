@@ -1,0 +1,2 @@
+export type { Spool, SpoolOptions } from './spool.js';
+export { type NodeHost, type NodeHostOptions, startNodeHost } from './start-node-host.js';

@@ -1,0 +1,84 @@
+import { DatabaseSync } from 'node:sqlite';
+import { DEAD_LETTER_TABLE } from '../queued/dead-letter-table.js';
+
+/** 'keeq' in ASCII, so that `file` and keepsend know a spool from any other database. */
+const APPLICATION_ID = 0x6b656571;
+/** A later release may add tables and columns; what it writes in another way has another number. */
+const VERSION = 1;
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS messages (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, due_ms INTEGER NOT NULL,
+  was_taken INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL, body TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS messages_by_due ON messages (due_ms, id);
+${DEAD_LETTER_TABLE};`;
+
+/** SQLite's result codes in words. */
+const REASONS: { readonly [code: number]: string } = {
+  5: 'another process uses it',
+  8: 'it is read-only',
+  10: 'the disk failed',
+  11: 'it is damaged: move it away to begin anew, and keep it for its events',
+  13: 'the disk is full',
+  14: 'it cannot be opened, perhaps because its folder does not exist',
+  26: 'it is no SQLite file: name another one, or move it away',
+};
+
+/** What SQLite says of a spool, in words for its operator. */
+export const explainSpool = (path: string, error: unknown): Error => {
+  const { errcode, message } = error as { errcode?: number; message: string };
+  const reason = errcode === undefined ? message : (REASONS[errcode & 0xff] ?? message);
+  return new Error(`spool ${path} cannot be used: ${reason}`, { cause: error });
+};
+
+const numberOf = (database: DatabaseSync, pragma: string): unknown =>
+  database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
+
+const demandOurs = (database: DatabaseSync): void => {
+  const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as {
+    tables: number;
+  };
+  if (tables && numberOf(database, 'application_id') !== APPLICATION_ID)
+    throw new Error("it is somebody else's database; name another file");
+  if (tables && numberOf(database, 'user_version') !== VERSION)
+    throw new Error('another release of keepsend wrote it; start that one until it is empty');
+};
+
+/**
+ * Opens a spool, and makes it where there is none. What is committed there survives the process,
+ * its `SIGKILL` and a power cut.
+ * @throws {Error} in one sentence that names the file, what is wrong and what to do.
+ */
+export const openSpool = (path: string): DatabaseSync => {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(path, { timeout: 1_000 });
+    demandOurs(database);
+    database.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+       PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}; ${SCHEMA}`,
+    );
+    return database;
+  } catch (error) {
+    database?.close();
+    throw explainSpool(path, error);
+  }
+};
+
+/**
+ * Makes this process the spool's only consumer until it ends, however it ends: two would send twice
+ * as fast as Klaviyo allows.
+ * @throws {Error} when there is another.
+ */
+export const claimSpool = (path: string): DatabaseSync => {
+  let lock: DatabaseSync | undefined;
+  try {
+    lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock?.close();
+    throw explainSpool(path, error);
+  }
+};

@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { eventOf, messageOf, messagesOf, visitorOf } from '../queued/testing/consumer.js';
+import { explainSpool } from './open-spool.js';
+import { createSpool, type Spool, type SpoolOptions } from './spool.js';
+
+let folder = '';
+let spool: Spool | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keepsend-spool-'));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  spool?.close();
+  spool = undefined;
+  rmSync(folder, { recursive: true });
+});
+
+const pathOf = (): string => join(folder, 'spool.sqlite');
+const open = (options: Partial<SpoolOptions> = {}): Spool => {
+  spool = createSpool({ path: pathOf(), ...options });
+  return spool;
+};
+/** As the next process finds it. */
+const reopen = (): Spool => {
+  spool?.close();
+  return open();
+};
+
+test('keeps what it was sent over a restart, the oldest first', async () => {
+  const messages = messagesOf(3);
+  const { queue } = open();
+  for (const message of messages) await queue.send([message]);
+
+  expect(
+    reopen()
+      .take()
+      .map(({ message }) => message),
+  ).toStrictEqual(messages);
+});
+
+test('says of what a process took and never settled that it was taken', async () => {
+  await open().queue.send(messagesOf(2));
+  expect(spool?.take().map(({ wasTaken }) => wasTaken)).toStrictEqual([false, false]);
+
+  expect(
+    reopen()
+      .take()
+      .map(({ wasTaken }) => wasTaken),
+  ).toStrictEqual([true, true]);
+});
+
+test('forgets what is done, and brings the rest again in its time', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const { queue, take, settle, nextDueMs, waiting } = open();
+  await queue.send(messagesOf(2));
+  const left = { ...messageOf(1), isRepeat: true as const, tries: 1 };
+  settle(take(), [{}, { again: left, delayMs: 1_000 }]);
+
+  expect(take()).toStrictEqual([]);
+  expect([nextDueMs(), waiting().messages]).toStrictEqual([Date.now() + 1_000, 1]);
+  vi.advanceTimersByTime(1_000);
+  expect(take()).toMatchObject([{ message: left, wasTaken: false }]);
+});
+
+test('takes nothing more than it may hold, and again when there is room', async () => {
+  const { queue, take, settle } = open({ maxBytes: 4_000 });
+  await queue.send([messageOf(1)]);
+  await queue.send([messageOf(2)]);
+  await expect(queue.send([messageOf(3)])).rejects.toThrow(
+    /^spool .* cannot be used: .* is full: /,
+  );
+
+  const taken = take();
+  settle(
+    taken,
+    taken.map(() => ({})),
+  );
+  await queue.send([messageOf(3)]);
+  expect(take()).toMatchObject([{ message: messageOf(3) }]);
+});
+
+test('takes all messages of a batch or none', async () => {
+  const { queue, waiting } = open({ maxBytes: 4_000 });
+  await expect(queue.send(messagesOf(9))).rejects.toThrow('is full');
+  expect(waiting()).toStrictEqual({ messages: 0, bytes: 0 });
+});
+
+test('keeps a dead letter as it was first', async () => {
+  const { deadLetters } = open();
+  const letter = {
+    id: eventOf(1).id,
+    at: '2026-11-20T10:00:00.000Z',
+    event: eventOf(1),
+    visitor: visitorOf(1),
+    code: 'refused_by_klaviyo',
+  };
+  await deadLetters.bury([letter]);
+  await deadLetters.bury([{ ...letter, code: 'gave_up' }]);
+  const database = new DatabaseSync(pathOf());
+  const rows = database.prepare('SELECT id, metric, code, event FROM dead_letters').all();
+  database.close();
+
+  expect(rows).toMatchObject([
+    {
+      id: letter.id,
+      metric: 'Viewed Product',
+      code: 'refused_by_klaviyo',
+      event: JSON.stringify(letter.event),
+    },
+  ]);
+});
+
+test('has one consumer at a time', () => {
+  open();
+  expect(() => createSpool({ path: pathOf() })).toThrow(
+    `spool ${pathOf()} cannot be used: another process uses it`,
+  );
+});
+
+test('refuses a file that is no database', () => {
+  writeFileSync(pathOf(), 'not a database, but long enough to be taken for one'.repeat(20));
+  expect(open).toThrow(`spool ${pathOf()} cannot be used: it is no SQLite file`);
+});
+
+test("refuses somebody else's database and leaves it as it is", () => {
+  const theirs = new DatabaseSync(pathOf());
+  theirs.exec('CREATE TABLE orders (id INTEGER)');
+  expect(open).toThrow("it is somebody else's database");
+  expect(theirs.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'orders' }]);
+  theirs.close();
+});
+
+test('refuses the spool of another release', () => {
+  open().close();
+  const other = new DatabaseSync(pathOf());
+  other.exec('PRAGMA user_version = 2');
+  other.close();
+  expect(open).toThrow('another release of keepsend wrote it');
+  spool = undefined;
+});
+
+test('refuses a folder that does not exist', () => {
+  expect(() => createSpool({ path: join(folder, 'missing', 'spool.sqlite') })).toThrow(
+    'perhaps because its folder does not exist',
+  );
+});
+
+test('says in words what SQLite says in numbers', () => {
+  const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });
+  expect(explainSpool('/spool', full).message).toBe(
+    'spool /spool cannot be used: the disk is full',
+  );
+});

@@ -1,0 +1,138 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { DeadLetters, EventQueue, QueueMessage, Settled, Taken } from '../index.js';
+import { BURY, toRow } from '../queued/dead-letter-table.js';
+import { claimSpool, explainSpool, openSpool } from './open-spool.js';
+
+/** Bounds how many events one round holds in memory; more come with the next. */
+const MAX_TAKEN = 1_000;
+
+/** A message and its place in the spool. */
+export interface SpooledMessage extends Taken {
+  id: number;
+}
+
+export interface SpoolOptions {
+  /** The file; beside it come `-wal`, `-shm` and `.lock`. */
+  path: string;
+  /** Beyond so much waiting nothing is taken, and pages keep their events. Default 1 GB. */
+  maxBytes?: number;
+}
+
+/** What waits for Klaviyo, and what it refused, in one SQLite file. */
+export interface Spool {
+  queue: EventQueue;
+  deadLetters: DeadLetters;
+  /** What is due, marked durably as taken before it is handed out; the oldest first. */
+  take(): SpooledMessage[];
+  /** Does what was said of each message, all of it or nothing. */
+  settle(taken: readonly SpooledMessage[], settled: readonly Settled[]): void;
+  /** When the next message is due, in milliseconds since 1970; `undefined` when none waits. */
+  nextDueMs(): number | undefined;
+  waiting(): { messages: number; bytes: number };
+  /** Called when there is something new. */
+  onSent?: () => void;
+  close(): void;
+}
+
+const inTransaction = <Result>(database: DatabaseSync, work: () => Result): Result => {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+};
+
+/**
+ * Opens the spool at `path`. What an earlier process had taken and not settled comes again, marked.
+ * @throws {Error} in one sentence, when the file cannot be used or another process uses it.
+ */
+export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): Spool => {
+  const lock = claimSpool(path);
+  const database = openSpool(path);
+  const prepared = (sql: string) => database.prepare(sql);
+  const insert = prepared('INSERT INTO messages (due_ms, bytes, body) VALUES (?, ?, ?)');
+  const due = prepared(
+    'SELECT id, was_taken, body FROM messages WHERE due_ms <= ? ORDER BY due_ms, id LIMIT ?',
+  );
+  const mark = prepared('UPDATE messages SET was_taken = 1 WHERE id = ?');
+  const remove = prepared('DELETE FROM messages WHERE id = ?');
+  const replace = prepared(
+    'UPDATE messages SET due_ms = ?, was_taken = 0, bytes = ?, body = ? WHERE id = ?',
+  );
+  const first = prepared('SELECT min(due_ms) AS due FROM messages');
+  const sum = prepared(
+    'SELECT count(*) AS messages, coalesce(sum(bytes), 0) AS bytes FROM messages',
+  );
+  const bury = prepared(BURY);
+  const waiting = () => ({ ...(sum.get() as { messages: number; bytes: number }) });
+  let { bytes } = waiting();
+
+  const keep = (messages: readonly QueueMessage[]): void => {
+    const bodies = messages.map((message) => JSON.stringify(message));
+    const more = bodies.reduce((total, body) => total + Buffer.byteLength(body), 0);
+    if (bytes + more > maxBytes)
+      throw new Error(`spool ${path} is full: ${bytes} of ${maxBytes} bytes wait for Klaviyo`);
+    const nowMs = Date.now();
+    inTransaction(database, () => {
+      for (const body of bodies) insert.run(nowMs, Buffer.byteLength(body), body);
+    });
+    bytes += more;
+    spool.onSent?.();
+  };
+
+  const spool: Spool = {
+    queue: {
+      send: async (messages) => {
+        try {
+          keep(messages);
+        } catch (error) {
+          throw explainSpool(path, error);
+        }
+      },
+    },
+    deadLetters: {
+      bury: async (letters) =>
+        inTransaction(database, () => {
+          for (const letter of letters) bury.run(...toRow(letter));
+        }),
+    },
+    take: () =>
+      inTransaction(database, () => {
+        const rows = due.all(Date.now(), MAX_TAKEN) as unknown as {
+          id: number;
+          was_taken: number;
+          body: string;
+        }[];
+        for (const { id } of rows) mark.run(id);
+        return rows.map(({ id, was_taken, body }) => ({
+          id,
+          wasTaken: was_taken === 1,
+          message: JSON.parse(body) as QueueMessage,
+        }));
+      }),
+    settle: (taken, settled) => {
+      inTransaction(database, () => {
+        for (const [at, { id }] of taken.entries()) {
+          const word = settled[at];
+          if (!word?.again) remove.run(id);
+          else {
+            const body = JSON.stringify(word.again);
+            replace.run(Date.now() + word.delayMs, Buffer.byteLength(body), body, id);
+          }
+        }
+      });
+      bytes = waiting().bytes;
+    },
+    nextDueMs: () => (first.get()?.due as number | null) ?? undefined,
+    waiting,
+    close: () => {
+      database.close();
+      lock.close();
+    },
+  };
+  return spool;
+};

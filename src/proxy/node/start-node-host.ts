@@ -1,0 +1,65 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { createQueueConsumer, createRoute, type LogEntry, type RouteOptions } from '../index.js';
+import { readOptions } from '../settings.js';
+import { runConsumer } from './run-consumer.js';
+import { createSpool, type Spool, type SpoolOptions } from './spool.js';
+
+export interface NodeHostOptions extends Omit<RouteOptions, 'queue'> {
+  /** Where accepted events wait; a path is a spool of 1 GB at most. */
+  spool: string | SpoolOptions;
+  /** Default `127.0.0.1`: a reverse proxy of the shop stands before it. */
+  host?: string;
+  /** Default 8787; 0 is any free one. */
+  port?: number;
+}
+
+export interface NodeHost {
+  /** Where it listens, without a slash at its end. */
+  url: string;
+  spool: Pick<Spool, 'waiting'>;
+  /** Takes nothing more, ends what is under way, and closes the spool. What waits stays there. */
+  close(): Promise<void>;
+}
+
+const toConsole = (entry: LogEntry): void => console.log(JSON.stringify(entry));
+
+const toSpoolOptions = (spool: NodeHostOptions['spool']): SpoolOptions =>
+  typeof spool === 'string' ? { path: spool } : spool;
+
+/**
+ * The route on Node with a spool of its own: a page is answered once its events are committed to
+ * disk, and a consumer in the same process brings them to Klaviyo.
+ * @throws {Error} when an option is wrong, the spool cannot be used, or the port is taken; nothing
+ * runs then.
+ */
+export const startNodeHost = async (options: NodeHostOptions): Promise<NodeHost> => {
+  const { spool: given, host = '127.0.0.1', port = 8787, log = toConsole, ...rest } = options;
+  // Before there is a file.
+  readOptions(rest);
+  const spool = createSpool(toSpoolOptions(given));
+  try {
+    const route = createRoute({ ...rest, log, queue: spool.queue });
+    const consume = createQueueConsumer({ ...rest, log }, spool.deadLetters);
+    const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+      const one = serve({ fetch: route, hostname: host, port }, () => resolve(one));
+      one.once('error', reject);
+    });
+    const consumer = runConsumer(spool, consume, log);
+    const { port: listening } = server.address() as AddressInfo;
+    return {
+      url: `http://${host.includes(':') ? `[${host}]` : host}:${listening}`,
+      spool,
+      close: async () => {
+        // A request that is being answered is answered; those who keep a connection open have no more.
+        const closed = new Promise((resolve) => server.close(resolve));
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+        await Promise.all([closed, consumer.stop()]);
+        spool.close();
+      },
+    };
+  } catch (error) {
+    spool.close();
+    throw error;
+  }
+};
