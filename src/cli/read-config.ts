@@ -7,6 +7,7 @@ import { UsageError } from './usage-error.js';
 
 /** All there is; a name that is none of these is most often a mistyped one. */
 const NAMES: readonly (keyof NodeHostOptions)[] = [
+  'backfillAfterMs',
   'basePath',
   'cookieDomain',
   'fetch',

@@ -47,9 +47,9 @@ export const createAnswerer =
       return { results: known };
     }
     const { events, rejections } = judge(received, settings, startMs);
-    const { queue, identifiedMetric } = settings;
+    const { queue, identifiedMetric, isLate } = settings;
     const deliverNow = (now: readonly WireEvent[]): Promise<Delivery> =>
-      deliver({ klaviyo, visitor, identifiedMetric }, now, received.isResend);
+      deliver({ klaviyo, visitor, identifiedMetric, isLate }, now, received.isResend);
     const delivery = queue
       ? await enqueue(queue, visitor, events, received.isResend, deliverNow)
       : await deliverNow(events);

@@ -32,7 +32,10 @@ export const sendInBulk = async (errand: Errand, events: readonly WireTrack[]): 
   if (Date.now() > errand.deadlineMs) return events.map(({ id }) => held(id, TOO_LATE));
   try {
     await errand.klaviyo.bulkCreateEvents([
-      { profile: toEventProfile(errand.visitor), events: events.map(toEventAttributes) },
+      {
+        profile: toEventProfile(errand.visitor),
+        events: events.map((event) => toEventAttributes(event, errand.isLate)),
+      },
     ]);
     return events.map(({ id }) => accepted(id));
   } catch (error) {

@@ -17,6 +17,6 @@ const SHARE = 0.6;
 export const createQueueConsumer = (options: RouteOptions, deadLetters: DeadLetters): Consumer => {
   const settings = readOptions(options);
   const klaviyo = createWriter(settings, options, createGates(SHARE));
-  const { identifiedMetric, log } = settings;
-  return createConsumer({ klaviyo, identifiedMetric, log, deadLetters });
+  const { identifiedMetric, isLate, log } = settings;
+  return createConsumer({ klaviyo, identifiedMetric, isLate, log, deadLetters });
 };

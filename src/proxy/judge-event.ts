@@ -4,6 +4,7 @@ import { readProblem } from '../protocol/problem.js';
 import type { Json, WireEvent, WireResult } from '../protocol/wire.js';
 import { checkFields, escapeKey } from './check-fields.js';
 import { type Clocks, correctTime } from './correct-time.js';
+import { plainName } from './plain-name.js';
 import { timestamp } from './timestamp.js';
 
 /** Metrics that stand for money and start order flows: only the shop's server may send them. */
@@ -14,14 +15,6 @@ export const SERVER_ONLY_METRICS: readonly string[] = [
   'Cancelled Order',
   'Refunded Order',
 ];
-
-/** A metric's name without what only makes it look different. */
-export const plainName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
 
 /** Klaviyo's own: whatever else begins with a dollar means something to Klaviyo that a page must not say. */
 const KLAVIYO_KEYS = ['$extra'];

@@ -1,3 +1,4 @@
+import type { LateRule } from './late.js';
 import type { EventQueue } from './queued/message.js';
 
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
@@ -32,6 +33,13 @@ export interface RouteOptions {
    * what makes Klaviyo join his anonymous past to him. Default `Identified`.
    */
   identifiedMetric?: string;
+  /**
+   * An event that comes to Klaviyo later than this after it happened is recorded, but starts no
+   * flow (Klaviyo's `backfill`): nobody is reminded of a cart he left last week in an outbox. In
+   * milliseconds, for all metrics, or by metric with `*` for all others; `Infinity` is never.
+   * Default six hours, and one for `Started Checkout`.
+   */
+  backfillAfterMs?: number | LateRule;
   /** Default Klaviyo's own; a sandbox's address for trying things out. */
   klaviyoUrl?: string;
   /** How long to wait for Klaviyo, in milliseconds. Default 8,000. */

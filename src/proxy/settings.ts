@@ -1,6 +1,8 @@
 import { redactKey } from '../klaviyo/index.js';
 import { MAX_METRIC_LENGTH } from '../protocol/limits.js';
-import { plainName, SERVER_ONLY_METRICS } from './judge-event.js';
+import { SERVER_ONLY_METRICS } from './judge-event.js';
+import { createIsLate, type IsLate } from './late.js';
+import { plainName } from './plain-name.js';
 import type { EventQueue } from './queued/message.js';
 import type { LogEntry, RouteOptions } from './route-options.js';
 
@@ -15,6 +17,7 @@ export interface Settings {
   /** As `plainName` has them. */
   serverOnly: ReadonlySet<string>;
   identifiedMetric: string;
+  isLate: IsLate;
   klaviyoUrl: string | undefined;
   klaviyoTimeoutMs: number;
   log: (entry: LogEntry) => void;
@@ -102,6 +105,15 @@ export const readOptions = (options: RouteOptions): Settings => {
     klaviyoUrl,
     'an http(s) address',
   );
+  const { backfillAfterMs = {} } = options;
+  const limits =
+    typeof backfillAfterMs === 'number' ? [backfillAfterMs] : Object.values(backfillAfterMs);
+  demand(
+    limits.every((ms) => typeof ms === 'number' && ms >= 0),
+    'backfillAfterMs',
+    backfillAfterMs,
+    'a number of milliseconds from 0 on, or one for each metric',
+  );
   demand(
     klaviyoTimeoutMs > 0,
     'klaviyoTimeoutMs',
@@ -123,6 +135,7 @@ export const readOptions = (options: RouteOptions): Settings => {
     cookieDomain,
     serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
     identifiedMetric,
+    isLate: createIsLate(options.backfillAfterMs),
     klaviyoUrl,
     klaviyoTimeoutMs,
     log: withoutThrowing(options.log ?? ((entry) => console.log(JSON.stringify(entry)))),

@@ -8,9 +8,13 @@ import { toEventAttributes, toEventProfile, toIdentifiedEvent, toProfile } from 
 /** A Worker may have six requests under way at once (Cloudflare, platform limits). */
 export const WIDTH = 6;
 
-const send = async ({ klaviyo, visitor, identifiedMetric }: Errand, event: WireEvent) => {
+const send = async (errand: Errand, event: WireEvent) => {
+  const { klaviyo, visitor, identifiedMetric, isLate } = errand;
   if ('metric' in event) {
-    return klaviyo.createEvent({ ...toEventAttributes(event), profile: toEventProfile(visitor) });
+    return klaviyo.createEvent({
+      ...toEventAttributes(event, isLate),
+      profile: toEventProfile(visitor),
+    });
   }
   if (event.joins) {
     return klaviyo.createEvent(await toIdentifiedEvent(visitor, event, identifiedMetric));

@@ -8,6 +8,7 @@ import type {
 import { isIdentified, KINDS } from '../protocol/identifier.js';
 import type { Identifiers, Json, WireIdentify, WireTrack, WireVisitor } from '../protocol/wire.js';
 import { digest } from './digest.js';
+import type { IsLate } from './late.js';
 
 /** Traits that are fields of a Klaviyo profile; all others become its properties. */
 const PROFILE_FIELDS = ['first_name', 'last_name', 'organization', 'title', 'locale'];
@@ -16,16 +17,11 @@ const PROFILE_FIELDS = ['first_name', 'last_name', 'organization', 'title', 'loc
 export const toEventProfile = ({ fresh: _, ...identifiers }: WireVisitor): EventProfile =>
   identifiers;
 
-export const toEventAttributes = ({
-  id,
-  unique_id = id,
-  properties = {},
-  ...rest
-}: WireTrack): EventAttributes => ({
-  ...rest,
-  properties,
-  unique_id,
-});
+/** The event itself; a late one is recorded without starting a flow. */
+export const toEventAttributes = (event: WireTrack, isLate: IsLate): EventAttributes => {
+  const { id, unique_id = id, properties = {}, ...rest } = event;
+  return { ...rest, properties, unique_id, ...(isLate(event) && { backfill: true }) };
+};
 
 const strongest = (visitor: WireVisitor): Identifiers | undefined => {
   const kind = KINDS.find((kind) => visitor[kind] && (kind !== '_kx' || !isIdentified(visitor)));

@@ -15,6 +15,11 @@ export interface WorkerEnv {
   SHOP_ORIGINS?: string;
   /** Default `Identified`. */
   IDENTIFIED_METRIC?: string;
+  /**
+   * After how many hours an event is recorded without starting a flow: a number, or one for each
+   * metric with `*` for all others. Default 6, and 1 for `Started Checkout`.
+   */
+  BACKFILL_AFTER_HOURS?: number | { [metric: string]: number };
   /** Secret. Signs the visitor cookie; made from the key when missing. */
   COOKIE_SECRET?: Secret;
   /** Shares the visitor cookie with sibling subdomains. */
@@ -29,6 +34,16 @@ export interface WorkerEnv {
 
 const reveal = async (secret: Secret | undefined): Promise<string | undefined> =>
   typeof secret === 'object' ? secret.get() : secret;
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** What is no number stays none, and is refused with the other options. */
+const toMs = (
+  hours: number | { [metric: string]: number },
+): number | { [metric: string]: number } =>
+  typeof hours === 'object'
+    ? Object.fromEntries(Object.entries(hours).map(([metric, of]) => [metric, of * HOUR_MS]))
+    : hours * HOUR_MS;
 
 /** What an accepted event needs to have an end, whatever Klaviyo says of it. */
 const checkBindings = ({ EVENTS, DEAD_LETTERS }: WorkerEnv): void => {
@@ -51,6 +66,9 @@ export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
     shopOrigins: env.SHOP_ORIGINS?.split(/\s+/).filter(Boolean) ?? [],
     ...(cookieSecret && { cookieSecret }),
     ...(env.IDENTIFIED_METRIC && { identifiedMetric: env.IDENTIFIED_METRIC }),
+    ...(env.BACKFILL_AFTER_HOURS !== undefined && {
+      backfillAfterMs: toMs(env.BACKFILL_AFTER_HOURS),
+    }),
     ...(env.COOKIE_DOMAIN && { cookieDomain: env.COOKIE_DOMAIN }),
     ...(env.KLAVIYO_URL && { klaviyoUrl: env.KLAVIYO_URL }),
     ...(env.EVENTS && { queue: createCloudflareQueue(env.EVENTS) }),

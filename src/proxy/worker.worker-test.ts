@@ -57,6 +57,8 @@ const broken: readonly [string, { [name: string]: unknown }][] = [
   ['a star for an origin', { SHOP_ORIGINS: '*' }],
   ['a list for origins', { SHOP_ORIGINS: ['https://shop.test'] }],
   ['a short cookie secret', { COOKIE_SECRET: 'short' }],
+  ['hours that are none', { BACKFILL_AFTER_HOURS: 'soon' }],
+  ['a queue without a database', { EVENTS: {} }],
   ['a cookie domain with a scheme', { COOKIE_DOMAIN: 'https://shop.test' }],
   ['the key for an address', { KLAVIYO_URL: KEY }],
 ];

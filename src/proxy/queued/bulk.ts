@@ -1,6 +1,7 @@
 import { KlaviyoError, type KlaviyoWriter } from '../../klaviyo/index.js';
 import type { WireTrack } from '../../protocol/wire.js';
 import { accepted, type Delay, type Fate, isAboutTheEvent, refused, toDelay } from '../fate.js';
+import type { IsLate } from '../late.js';
 import type { Item } from './item.js';
 import { type Group, toGroups } from './pack.js';
 
@@ -36,7 +37,7 @@ const toAll = (items: readonly Item[], toWord: (id: string) => Word): Words =>
   new Map(items.map((item) => [item, toWord(item.event.id)]));
 
 /** Sends requests of the bulk lane, one after the other, until one of them has to wait. */
-export const createBulkLane = (klaviyo: KlaviyoWriter) => {
+export const createBulkLane = (klaviyo: KlaviyoWriter, isLate: IsLate) => {
   let stop: Delay | undefined;
 
   const halve = async (items: readonly Item<WireTrack>[]): Promise<Words> => {
@@ -48,7 +49,7 @@ export const createBulkLane = (klaviyo: KlaviyoWriter) => {
 
   const send = async (items: readonly Item<WireTrack>[], round = 1): Promise<Words> => {
     if (stop) return toAll(items, (id) => ({ id, delay: stop as Delay }));
-    const groups = toGroups(items);
+    const groups = toGroups(items, isLate);
     try {
       await klaviyo.bulkCreateEvents(groups.map(({ group }) => group));
       return toAll(items, accepted);

@@ -1,4 +1,5 @@
 import type { KlaviyoWriter } from '../../klaviyo/index.js';
+import type { IsLate } from '../late.js';
 import type { LogEntry } from '../route-options.js';
 import type { DeadLetter, DeadLetters } from './dead-letter.js';
 import { deliverItems, type Words } from './deliver-items.js';
@@ -17,6 +18,8 @@ export interface ConsumerOptions {
   klaviyo: KlaviyoWriter;
   /** The metric that records who a visitor turned out to be. */
   identifiedMetric: string;
+  /** Whether an event starts no flow any more. */
+  isLate: IsLate;
   deadLetters: DeadLetters;
   log: (entry: LogEntry) => void;
   /** What is not begun by then waits for the next time, in milliseconds. Default five minutes. */

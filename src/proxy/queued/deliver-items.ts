@@ -3,6 +3,7 @@ import type { WireTrack } from '../../protocol/wire.js';
 import { BULK_FROM } from '../deliver.js';
 import { type Delay, held, TOO_LATE } from '../fate.js';
 import { inParallel } from '../in-parallel.js';
+import type { IsLate } from '../late.js';
 import { sendOne, WIDTH } from '../single-lane.js';
 import { createBulkLane, type Word } from './bulk.js';
 import type { Item } from './item.js';
@@ -11,6 +12,7 @@ import { pack, splitRepeats } from './pack.js';
 export interface DeliveryOptions {
   klaviyo: KlaviyoWriter;
   identifiedMetric: string;
+  isLate: IsLate;
   /** What is not begun by then waits for the next time. */
   deadlineMs: number;
 }
@@ -28,12 +30,13 @@ const chooseBulk = (items: readonly Item[], repeated: ReadonlySet<Item>): Item<W
 
 /** Awaits Klaviyo's word on each event: many that are new in bulk, all others one by one. */
 export const deliverItems = async (
-  { klaviyo, identifiedMetric, deadlineMs }: DeliveryOptions,
+  options: DeliveryOptions,
   items: readonly Item[],
   repeated: ReadonlySet<Item>,
 ): Promise<Words> => {
+  const { klaviyo, isLate, deadlineMs } = options;
   const words: Words = new Map();
-  const sendInBulk = createBulkLane(klaviyo);
+  const sendInBulk = createBulkLane(klaviyo, isLate);
   let stop: Delay | undefined;
   for (const request of pack(chooseBulk(items, repeated))) {
     for (const [item, word] of await sendInBulk(request)) {
@@ -47,9 +50,7 @@ export const deliverItems = async (
   await inParallel(singles, WIDTH, async (item) => {
     const { event, visitor } = item;
     if (Date.now() > deadlineMs) stop ??= TOO_LATE;
-    const word = stop
-      ? held(event.id, stop)
-      : await sendOne({ klaviyo, identifiedMetric, visitor, deadlineMs }, event);
+    const word = stop ? held(event.id, stop) : await sendOne({ ...options, visitor }, event);
     if ('delay' in word) stop ??= word.delay;
     words.set(item, word);
   });

@@ -1,5 +1,6 @@
 import type { EventGroup } from '../../klaviyo/index.js';
 import type { WireTrack } from '../../protocol/wire.js';
+import type { IsLate } from '../late.js';
 import { toEventAttributes, toEventProfile } from '../to-klaviyo.js';
 import type { Item } from './item.js';
 
@@ -27,12 +28,12 @@ const byPerson = (items: readonly Item<WireTrack>[]): Item<WireTrack>[][] => [
 ];
 
 /** The events of one request, a group for each person. */
-export const toGroups = (items: readonly Item<WireTrack>[]): Group[] =>
+export const toGroups = (items: readonly Item<WireTrack>[], isLate: IsLate): Group[] =>
   byPerson(items).map((own) => ({
     items: own,
     group: {
       profile: toEventProfile((own[0] as Item).visitor),
-      events: own.map(({ event }) => toEventAttributes(event)),
+      events: own.map(({ event }) => toEventAttributes(event, isLate)),
     },
   }));
 

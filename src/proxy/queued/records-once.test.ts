@@ -71,6 +71,7 @@ const drain = async (queue: Taken[], deaths: readonly number[]): Promise<DeadLet
   const consume = createConsumer({
     klaviyo: createKlaviyoWriter({ apiKey: KEY, baseUrl: sandbox.url, retries: 0 }),
     identifiedMetric: 'Identified',
+    isLate: () => false,
     deadLetters: {
       bury: async (more) => {
         for (const letter of more) letters.set(letter.id, letters.get(letter.id) ?? letter);

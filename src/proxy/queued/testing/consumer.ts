@@ -52,6 +52,7 @@ export const startConsumer = (
       fetch: fake.fetch,
     }),
     identifiedMetric: 'Identified',
+    isLate: () => false,
     deadLetters: {
       bury: async (more) => {
         await bury(more);
