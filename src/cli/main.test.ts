@@ -24,7 +24,10 @@ beforeAll(async () => {
       {
         name: 'no-sandbox',
         setup: ({ onResolve }) =>
-          onResolve({ filter: /run-(sandbox|serve)/ }, ({ path }) => ({ path, external: true })),
+          onResolve({ filter: /run-(sandbox|serve|dead)/ }, ({ path }) => ({
+            path,
+            external: true,
+          })),
       },
     ],
   });

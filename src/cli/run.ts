@@ -1,4 +1,5 @@
 import { account } from './account.js';
+import { dead } from './dead.js';
 import { events } from './events.js';
 import { explain } from './explain.js';
 import type { Command, Io } from './io.js';
@@ -7,7 +8,7 @@ import { serve } from './serve.js';
 import { UsageError } from './usage-error.js';
 import { readVersion } from './version.js';
 
-const COMMANDS: { readonly [name: string]: Command } = { sandbox, serve, events, account };
+const COMMANDS: { readonly [name: string]: Command } = { sandbox, serve, dead, events, account };
 
 const OTHERS = 'keepsend --help lists the other commands.';
 

@@ -59,7 +59,7 @@ test.each([
   [
     'a mistyped option',
     { basepath: '/q' },
-    /^keepsend: FILE has an option basepath; there are basePath, /,
+    /^keepsend: FILE has an option basepath; there are backfillAfterMs, basePath, /,
   ],
   [
     'the key',

@@ -1,2 +1,7 @@
+export {
+  type DeadLetterFilter,
+  type DeadLetterStore,
+  openDeadLetters,
+} from './dead-letter-store.js';
 export type { Spool, SpoolOptions } from './spool.js';
 export { type NodeHost, type NodeHostOptions, startNodeHost } from './start-node-host.js';

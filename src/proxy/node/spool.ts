@@ -1,6 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { DeadLetters, EventQueue, QueueMessage, Settled, Taken } from '../index.js';
 import { BURY, toRow } from '../queued/dead-letter-table.js';
+import { inTransaction } from './in-transaction.js';
 import { claimSpool, explainSpool, openSpool } from './open-spool.js';
 
 /** Bounds how many events one round holds in memory; more come with the next. */
@@ -33,18 +33,6 @@ export interface Spool {
   onSent?: () => void;
   close(): void;
 }
-
-const inTransaction = <Result>(database: DatabaseSync, work: () => Result): Result => {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
-};
 
 /**
  * Opens the spool at `path`. What an earlier process had taken and not settled comes again, marked.

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import type { DeadLetter, QueueMessage } from '../index.js';
+import { inTransaction } from './in-transaction.js';
+import { explainSpool, openSpool } from './open-spool.js';
+
+/** Which dead letters; all of what is given must fit. */
+export interface DeadLetterFilter {
+  id?: string | undefined;
+  metric?: string | undefined;
+  code?: string | undefined;
+  /** Those that died then or later. */
+  since?: Date | undefined;
+}
+
+/** The dead letters of a spool. It may be at work meanwhile. */
+export interface DeadLetterStore {
+  /** Newest first, at most so many. */
+  find(filter: DeadLetterFilter, limit: number): DeadLetter[];
+  count(filter: DeadLetterFilter): number;
+  /** Puts an event back into the queue, as it was, and takes it from the dead letters. */
+  replay(letter: DeadLetter): void;
+  purge(letter: DeadLetter): void;
+  close(): void;
+}
+
+interface Row {
+  id: string;
+  at: string;
+  code: string;
+  pointer: string | null;
+  detail: string | null;
+  event: string;
+  visitor: string;
+}
+
+const toLetter = ({ id, at, code, pointer, detail, event, visitor }: Row): DeadLetter => ({
+  id,
+  at,
+  code,
+  ...(pointer !== null && { pointer }),
+  ...(detail !== null && { detail }),
+  event: JSON.parse(event),
+  visitor: JSON.parse(visitor),
+});
+
+const CONDITIONS: { readonly [field in keyof DeadLetterFilter]-?: string } = {
+  id: 'id = ?',
+  metric: 'metric = ?',
+  code: 'code = ?',
+  since: 'at >= ?',
+};
+
+const toWhere = (filter: DeadLetterFilter): { where: string; values: string[] } => {
+  const given = (Object.keys(CONDITIONS) as (keyof DeadLetterFilter)[]).flatMap((field) => {
+    const value = filter[field];
+    return value === undefined ? [] : [[CONDITIONS[field], value] as const];
+  });
+  const conditions = given.map(([condition]) => condition);
+  return {
+    where: conditions.length ? `WHERE ${conditions.join(' AND ')}` : '',
+    values: given.map(([, value]) => (value instanceof Date ? value.toISOString() : value)),
+  };
+};
+
+const messageOf = ({ event, visitor }: DeadLetter): QueueMessage => ({
+  v: 1,
+  visitor,
+  events: [event],
+  // Klaviyo may have it after all, when nobody heard its answer.
+  isRepeat: true,
+});
+
+const openExisting = (path: string): DatabaseSync => {
+  if (!existsSync(path)) throw explainSpool(path, new Error('there is no such file'));
+  return openSpool(path);
+};
+
+/**
+ * Opens the dead letters of the spool at `path`.
+ * @throws {Error} in one sentence, when there is none or it cannot be used.
+ */
+export const openDeadLetters = (path: string): DeadLetterStore => {
+  const database = openExisting(path);
+  const remove = database.prepare('DELETE FROM dead_letters WHERE id = ?');
+  const insert = database.prepare('INSERT INTO messages (due_ms, bytes, body) VALUES (?, ?, ?)');
+  return {
+    find: (filter, limit) => {
+      const { where, values } = toWhere(filter);
+      const sql = `SELECT * FROM dead_letters ${where} ORDER BY at DESC, id DESC LIMIT ?`;
+      return (database.prepare(sql).all(...values, limit) as unknown as Row[]).map(toLetter);
+    },
+    count: (filter) => {
+      const { where, values } = toWhere(filter);
+      const sql = `SELECT count(*) AS count FROM dead_letters ${where}`;
+      return Number(database.prepare(sql).get(...values)?.count);
+    },
+    replay: (letter) =>
+      inTransaction(database, () => {
+        const body = JSON.stringify(messageOf(letter));
+        // Another one may have replayed it since it was read.
+        if (remove.run(letter.id).changes) insert.run(Date.now(), Buffer.byteLength(body), body);
+      }),
+    purge: ({ id }) => void remove.run(id),
+    close: () => database.close(),
+  };
+};
