@@ -22,6 +22,11 @@ export interface Delay {
 
 /** Not begun when the time for a batch was over. */
 export const TOO_LATE: Delay = { retryAfterMs: 0, status: 0, code: 'deadline' };
+/** Not begun, because one before it has to wait: nothing is known of the event itself. */
+export const behind = (delay: Delay): Delay => ({ ...delay, code: 'behind' });
+/** Whether it was the event itself that Klaviyo said nothing of. */
+export const isSilence = ({ status, code }: Delay): boolean =>
+  ![401, 403, 429].includes(status) && code !== 'behind' && code !== TOO_LATE.code;
 /** The event it repeats was not taken. */
 export const AFTER_ITS_TWIN: Delay = { retryAfterMs: 0, status: 0, code: 'repeat' };
 

@@ -1,6 +1,15 @@
 import { KlaviyoError, type KlaviyoWriter } from '../../klaviyo/index.js';
 import type { WireTrack } from '../../protocol/wire.js';
-import { accepted, type Delay, type Fate, isAboutTheEvent, refused, toDelay } from '../fate.js';
+import {
+  accepted,
+  behind,
+  type Delay,
+  type Fate,
+  held,
+  isAboutTheEvent,
+  refused,
+  toDelay,
+} from '../fate.js';
 import type { IsLate } from '../late.js';
 import type { Item } from './item.js';
 import { type Group, toGroups } from './pack.js';
@@ -48,7 +57,10 @@ export const createBulkLane = (klaviyo: KlaviyoWriter, isLate: IsLate) => {
   };
 
   const send = async (items: readonly Item<WireTrack>[], round = 1): Promise<Words> => {
-    if (stop) return toAll(items, (id) => ({ id, delay: stop as Delay }));
+    if (stop) {
+      const delay = behind(stop);
+      return toAll(items, (id) => held(id, delay));
+    }
     const groups = toGroups(items, isLate);
     try {
       await klaviyo.bulkCreateEvents(groups.map(({ group }) => group));

@@ -235,6 +235,22 @@ test('gives an event up after a hundred tries without a word, and says so', asyn
   expect(letters.map(({ code }) => code)).toStrictEqual(Array(10).fill('gave_up'));
 });
 
+test('counts no try of an event that waited behind another', async () => {
+  const bad = messageOf(0, 1);
+  const { consume } = startConsumer((request) =>
+    JSON.stringify(request.body).includes(bad.events[0]?.id as string)
+      ? refusal(503)
+      : new Promise((resolve) => setTimeout(resolve, 20, agree(request))),
+  );
+  const others = messagesOf(20, 1).slice(1);
+  const [first, ...rest] = await consume(fresh([bad, ...others].slice(0, 9)));
+
+  expect(first?.again).toMatchObject({ tries: 1 });
+  const waiting = rest.flatMap(({ again }) => again ?? []);
+  expect(waiting.length).toBeGreaterThan(0);
+  for (const message of waiting) expect(message).not.toHaveProperty('tries');
+});
+
 test('waits longer and longer, but never longer than an hour', async () => {
   const { consume } = startConsumer(() => refusal(503));
   const delays: number[] = [];

@@ -1,7 +1,7 @@
 import type { KlaviyoWriter } from '../../klaviyo/index.js';
 import type { WireTrack } from '../../protocol/wire.js';
 import { BULK_FROM } from '../deliver.js';
-import { type Delay, held, TOO_LATE } from '../fate.js';
+import { behind, type Delay, held, TOO_LATE } from '../fate.js';
 import { inParallel } from '../in-parallel.js';
 import type { IsLate } from '../late.js';
 import { sendOne, WIDTH } from '../single-lane.js';
@@ -50,7 +50,9 @@ export const deliverItems = async (
   await inParallel(singles, WIDTH, async (item) => {
     const { event, visitor } = item;
     if (Date.now() > deadlineMs) stop ??= TOO_LATE;
-    const word = stop ? held(event.id, stop) : await sendOne({ ...options, visitor }, event);
+    const word = stop
+      ? held(event.id, behind(stop))
+      : await sendOne({ ...options, visitor }, event);
     if ('delay' in word) stop ??= word.delay;
     words.set(item, word);
   });

@@ -1,4 +1,4 @@
-import { type Delay, TOO_LATE } from '../fate.js';
+import { isSilence } from '../fate.js';
 import { type DeadLetter, toDeadLetter } from './dead-letter.js';
 import type { Words } from './deliver-items.js';
 import type { Item } from './item.js';
@@ -20,10 +20,6 @@ const GAVE_UP = {
 export const backOff = (tries: number): number =>
   Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** tries) * (0.5 + Math.random() / 2);
 
-/** No word on the event itself: no limit, no key and no deadline was in its way. */
-const isSilent = ({ status, code }: Delay): boolean =>
-  ![401, 403, 429].includes(status) && code !== TOO_LATE.code;
-
 /** What is left of a message, and the dead letters it leaves behind. */
 export const settleMessage = (
   message: QueueMessage,
@@ -43,7 +39,7 @@ export const settleMessage = (
     }
     left.events.push(item.event);
     if ('isAmbiguous' in word && word.isAmbiguous) left.isRepeat = true;
-    if (isSilent(word.delay)) left.tries = (message.tries ?? 0) + 1;
+    if (isSilence(word.delay)) left.tries = (message.tries ?? 0) + 1;
     delayMs = Math.max(delayMs, word.delay.retryAfterMs);
   }
   const { events, tries = 0 } = left;
