@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { createKlaviyo, KlaviyoError, redactKey, equals, greaterOrEqual } from './klaviyo.js';
+import { U as UsageError, t as toPrintable, a as toLines } from './shared-table.js';
 import { parseArgs } from 'node:util';
 import { f as findRevision, r as revisionNames, M as MAX_PROCESSING_MS } from './shared-settings.js';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as v from 'valibot';
 import { readFileSync } from 'node:fs';
-
-class UsageError extends Error {
-  name = "UsageError";
-}
 
 const DEFAULT_URL = "https://a.klaviyo.com";
 const TIMEOUT_MS = 15e3;
@@ -46,19 +47,6 @@ const connect = (io, url) => {
     fetch: onceUnanswered(io.fetch ?? globalThis.fetch)
   });
   return { klaviyo, address: origin };
-};
-
-const toPrintable = (text) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\xB7");
-const widthOf = (text) => [...text].length;
-const toLines = (rows, sides) => {
-  const widths = sides.map(
-    (_, column) => Math.max(0, ...rows.map((row) => widthOf(row[column] ?? "")))
-  );
-  const pad = (cell, column) => {
-    const blank = " ".repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell)));
-    return sides[column] === "right" ? blank + cell : cell + blank;
-  };
-  return rows.map((row) => row.map(pad).join("  ").trimEnd());
 };
 
 const SCOPES = {
@@ -163,6 +151,102 @@ out by reading a little; what it may write cannot be seen without writing.`,
   run: show
 };
 
+const UNITS_MS = {
+  m: 6e4,
+  h: 36e5,
+  d: 864e5,
+  w: 6048e5
+};
+const ISO = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
+const isIso = (text) => {
+  const day = new Date(text.slice(0, 10));
+  return ISO.test(text) && day.toJSON()?.slice(0, 10) === text.slice(0, 10);
+};
+const readSince = (text, nowMs) => {
+  const [, count = "", unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
+  const ago = UNITS_MS[unit];
+  const date = ago === void 0 ? new Date(text) : new Date(nowMs - Number(count) * ago);
+  if ((ago !== void 0 || isIso(text)) && date.getTime() >= 0) return date;
+  throw new UsageError(
+    `--since takes 30m, 24h, 7d, 4w, 2026-07-15 or 2026-07-15T09:00:00Z; what came is '${text}'`
+  );
+};
+
+const isNewEnough = (version) => {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > 22 || major === 22 && minor >= 13;
+};
+const demandSqlite = (part) => {
+  const { node } = process.versions;
+  if (!isNewEnough(node)) throw new Error(`${part} needs Node 22.13 or newer; this is ${node}`);
+};
+
+const ACTIONS = ["list", "show", "replay", "purge"];
+const FLAGS$1 = {
+  spool: "string",
+  id: "string",
+  metric: "string",
+  code: "string",
+  since: "string",
+  limit: "string",
+  json: "boolean",
+  yes: "boolean",
+  "dry-run": "boolean"
+};
+const DEFAULT_LIMIT$1 = 50;
+const readAction = (name) => {
+  const action = ACTIONS.find((one) => one === name);
+  if (action) return action;
+  throw new UsageError(`dead needs one of ${ACTIONS.join(", ")} first; try --help`);
+};
+const readLimit$1 = (text) => {
+  if (text === void 0) return DEFAULT_LIMIT$1;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new UsageError(`--limit takes a number from 1 on; what came is '${text}'`);
+};
+const readDeadRequest = ([name, ...args], nowMs) => {
+  const action = readAction(name);
+  const { spool, since, limit, json, yes, "dry-run": dryRun, ...filter } = readFlags(args, FLAGS$1);
+  if (spool === void 0) throw new UsageError(`dead ${action} needs --spool <file>`);
+  if (action === "show" && filter.id === void 0)
+    throw new UsageError("dead show needs --id <id>; dead list tells them");
+  return {
+    action,
+    spool,
+    filter: { ...filter, since: since === void 0 ? void 0 : readSince(since, nowMs) },
+    limit: readLimit$1(limit),
+    isJson: json ?? false,
+    isSure: yes ?? false,
+    isDryRun: dryRun ?? false
+  };
+};
+const dead = {
+  usage: "list|show|replay|purge --spool <file> [--metric NAME] [--code CODE] [--since 24h] [--id ID]",
+  summary: "events that Klaviyo refused: look, send again, throw away",
+  details: `  list              one line each: when it died, id, metric, code, where, Klaviyo's words
+  show --id ID      all of one, as JSON, the person included
+  replay            puts them back into the queue as they were: id, time and person are kept, so
+                    that one Klaviyo has after all is no second event. The next round sends them.
+  purge             throws them away
+
+  --metric NAME     only of this metric
+  --code CODE       only refused_by_klaviyo, or gave_up
+  --since WHEN      only those that died since 30m, 24h, 7d, 4w ago, or since 2026-07-15
+  --id ID           only this one
+  --limit N         of list; default ${DEFAULT_LIMIT$1}
+  --json            of list: each as a line of JSON
+  --dry-run         of replay and purge: only says how many
+  --yes             of replay and purge: does it
+
+It may be used while keepsend serve runs.`,
+  run: async (args, io) => {
+    const request = readDeadRequest(args, io.now());
+    demandSqlite("the spool");
+    const { runDead } = await import('./shared-run-dead.js');
+    return runDead(request, io);
+  }
+};
+
 const MAX_SCANNED = 1e4;
 const PAGE_SIZE = 200;
 const findPerson = async (klaviyo, email) => {
@@ -198,27 +282,6 @@ async function* listEvents(klaviyo, { metric, email, since, limit }, onPage) {
   }
   return seen;
 }
-
-const UNITS_MS = {
-  m: 6e4,
-  h: 36e5,
-  d: 864e5,
-  w: 6048e5
-};
-const ISO = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;
-const isIso = (text) => {
-  const day = new Date(text.slice(0, 10));
-  return ISO.test(text) && day.toJSON()?.slice(0, 10) === text.slice(0, 10);
-};
-const readSince = (text, nowMs) => {
-  const [, count = "", unit = ""] = /^(\d{1,6})([mhdw])$/.exec(text) ?? [];
-  const ago = UNITS_MS[unit];
-  const date = ago === void 0 ? new Date(text) : new Date(nowMs - Number(count) * ago);
-  if ((ago !== void 0 || isIso(text)) && date.getTime() >= 0) return date;
-  throw new UsageError(
-    `--since takes 30m, 24h, 7d, 4w, 2026-07-15 or 2026-07-15T09:00:00Z; what came is '${text}'`
-  );
-};
 
 const DEFAULT_LIMIT = 20;
 const FLAGS = {
@@ -368,21 +431,249 @@ const readSandboxFlags = (args) => {
   };
 };
 
-const isNewEnough = (version) => {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  return major > 22 || major === 22 && minor >= 13;
-};
 const sandbox = {
   usage: SANDBOX_USAGE,
   summary: "a local Klaviyo with a page; no account, no network",
   details: SANDBOX_DETAILS,
   run: async (args, io) => {
     const options = readSandboxFlags(args);
-    const { node } = process.versions;
-    if (!isNewEnough(node))
-      throw new Error(`the sandbox needs Node 22.13 or newer; this is ${node}`);
+    demandSqlite("the sandbox");
     const { runSandbox } = await import('./shared-run-sandbox.js');
     return runSandbox(options, io);
+  }
+};
+
+const MAX_METRIC_LENGTH = 127;
+const MAX_IDENTIFIER_LENGTH = 255;
+
+new TextEncoder();
+
+const plainName = (name) => name.normalize("NFKC").replace(/[\s\p{Cf}]+/gu, " ").trim().toLowerCase();
+
+const timestamp = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.check((text) => !Number.isNaN(Date.parse(text)))
+);
+
+const SERVER_ONLY_METRICS = [
+  "Placed Order",
+  "Ordered Product",
+  "Fulfilled Order",
+  "Cancelled Order",
+  "Refunded Order"
+];
+const fields = v.custom(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value)
+);
+const id = v.pipe(v.string(), v.uuid());
+v.strictObject({
+  id,
+  time: timestamp,
+  metric: v.pipe(v.string(), v.regex(/\S/), v.maxLength(MAX_METRIC_LENGTH)),
+  properties: v.exactOptional(fields),
+  value: v.exactOptional(v.pipe(v.number(), v.finite())),
+  value_currency: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  unique_id: v.exactOptional(
+    v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_IDENTIFIER_LENGTH))
+  )
+});
+v.strictObject({
+  id,
+  time: timestamp,
+  traits: fields,
+  joins: v.exactOptional(v.literal(true))
+});
+
+const HOUR_MS = 60 * 60 * 1e3;
+const DEFAULT_LATE_RULE = { "*": 6 * HOUR_MS, "Started Checkout": HOUR_MS };
+const createIsLate = (given = {}) => {
+  const rule = typeof given === "number" ? { "*": given } : { ...DEFAULT_LATE_RULE, ...given };
+  const limits = new Map(Object.entries(rule).map(([metric, ms]) => [plainName(metric), ms]));
+  const otherwise = limits.get("*") ?? Number.POSITIVE_INFINITY;
+  return ({ metric, time }) => Date.now() - Date.parse(time) > (limits.get(plainName(metric)) ?? otherwise);
+};
+
+const demand = (isFine, option, came, allowed) => {
+  if (isFine) return;
+  const shown = option === "apiKey" || option === "cookieSecret" ? typeof came : JSON.stringify(came);
+  throw new TypeError(
+    `${option} must be ${allowed}; what came is ${redactKey(shown ?? "undefined")}`
+  );
+};
+const DOMAIN = /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/i;
+const isOrigin = (origin) => URL.canParse(origin) && new URL(origin).origin === origin;
+const isHttpUrl = (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+const withoutThrowing = (log) => (entry) => {
+  try {
+    log(entry);
+  } catch {
+  }
+};
+const readOptions = (options) => {
+  const {
+    apiKey,
+    basePath,
+    shopOrigins = [],
+    cookieSecret,
+    cookieDomain,
+    identifiedMetric = "Identified",
+    klaviyoUrl,
+    klaviyoTimeoutMs = 8e3
+  } = options;
+  demand(/^pk_[\w-]+$/.test(String(apiKey)), "apiKey", apiKey, "a private key of Klaviyo (pk_...)");
+  demand(
+    /^(\/[\w.-]+)+$/.test(String(basePath)),
+    "basePath",
+    basePath,
+    "a path like '/q7f2', without a slash at its end"
+  );
+  demand(
+    Array.isArray(shopOrigins) && shopOrigins.every(isOrigin),
+    "shopOrigins",
+    shopOrigins,
+    "a list of origins like 'https://shop.example'"
+  );
+  demand(
+    cookieSecret === void 0 || String(cookieSecret).length >= 32,
+    "cookieSecret",
+    cookieSecret,
+    "at least 32 characters"
+  );
+  demand(
+    cookieDomain === void 0 || DOMAIN.test(cookieDomain),
+    "cookieDomain",
+    cookieDomain,
+    "a domain like 'shop.example'"
+  );
+  demand(
+    /\S/.test(String(identifiedMetric)) && String(identifiedMetric).length <= MAX_METRIC_LENGTH,
+    "identifiedMetric",
+    identifiedMetric,
+    `a metric's name of at most ${MAX_METRIC_LENGTH} characters`
+  );
+  demand(
+    klaviyoUrl === void 0 || isHttpUrl(klaviyoUrl),
+    "klaviyoUrl",
+    klaviyoUrl,
+    "an http(s) address"
+  );
+  const { backfillAfterMs = {} } = options;
+  const limits = typeof backfillAfterMs === "number" ? [backfillAfterMs] : Object.values(backfillAfterMs);
+  demand(
+    limits.every((ms) => typeof ms === "number" && ms >= 0),
+    "backfillAfterMs",
+    backfillAfterMs,
+    "a number of milliseconds from 0 on, or one for each metric"
+  );
+  demand(
+    klaviyoTimeoutMs > 0,
+    "klaviyoTimeoutMs",
+    klaviyoTimeoutMs,
+    "a number of milliseconds above 0"
+  );
+  demand(
+    options.queue === void 0 || typeof options.queue?.send === "function",
+    "queue",
+    typeof options.queue,
+    "an object with a method `send`"
+  );
+  return {
+    queue: options.queue,
+    apiKey: String(apiKey),
+    basePath,
+    shopOrigins,
+    cookieSecret,
+    cookieDomain,
+    serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
+    identifiedMetric,
+    isLate: createIsLate(options.backfillAfterMs),
+    klaviyoUrl,
+    klaviyoTimeoutMs,
+    log: withoutThrowing(options.log ?? ((entry) => console.log(JSON.stringify(entry))))
+  };
+};
+
+const NAMES = [
+  "backfillAfterMs",
+  "basePath",
+  "cookieDomain",
+  "fetch",
+  "host",
+  "identifiedMetric",
+  "klaviyoTimeoutMs",
+  "klaviyoUrl",
+  "log",
+  "port",
+  "serverOnlyMetrics",
+  "shopOrigins",
+  "spool"
+];
+const SECRETS = { apiKey: "KLAVIYO_API_KEY", cookieSecret: "COOKIE_SECRET" };
+const load = async (path) => {
+  if (!path.endsWith(".json"))
+    return (await import(pathToFileURL(path).href)).default;
+  return JSON.parse(await readFile(path, "utf8"));
+};
+const check = (path, config) => {
+  for (const [name, variable] of Object.entries(SECRETS))
+    if (name in config)
+      throw new UsageError(
+        `${path} must not hold ${name}; put it into the environment: ${variable}`
+      );
+  const unknown = Object.keys(config).find((name) => !NAMES.includes(name));
+  if (unknown !== void 0)
+    throw new UsageError(`${path} has an option ${unknown}; there are ${NAMES.join(", ")}`);
+  if (!("spool" in config))
+    throw new UsageError(`${path} names no spool, a file where events wait for Klaviyo`);
+};
+const readConfig = async (file, env) => {
+  const path = resolve(file);
+  let config;
+  try {
+    config = await load(path);
+  } catch (error) {
+    const [reason] = error.message.split("\n");
+    throw new UsageError(`${path} cannot be read: ${reason}`);
+  }
+  if (typeof config !== "object" || config === null || Array.isArray(config))
+    throw new UsageError(`${path} holds no object of options; try --help`);
+  check(path, config);
+  const { KLAVIYO_API_KEY: apiKey, COOKIE_SECRET: cookieSecret } = env;
+  if (!apiKey)
+    throw new UsageError("KLAVIYO_API_KEY is not set; it holds the private key (pk_...)");
+  const options = { ...config, apiKey, ...cookieSecret && { cookieSecret } };
+  try {
+    readOptions(options);
+  } catch (error) {
+    throw new UsageError(`${path}: ${error.message}`);
+  }
+  return options;
+};
+
+const serve = {
+  usage: "--config <file>",
+  summary: "the route on Node, with a spool on disk in front of Klaviyo",
+  details: `  --config <file>   keepsend.config.json, or a module whose default export is the same:
+
+      {
+        "basePath": "/q7f2",                    where the route lives on the shop's host
+        "shopOrigins": ["https://shop.example"],  as browsers see the shop
+        "spool": "/var/lib/keepsend/spool.sqlite",
+        "port": 8787
+      }
+
+  Everything of keepsend/proxy's RouteOptions may stand there. The key does not: it comes from the
+  environment, KLAVIYO_API_KEY, and what signs the cookies from COOKIE_SECRET.
+  A page is answered once its events are on disk. SIGTERM and Ctrl-C end what is under way; what
+  waits is sent after the next start.`,
+  run: async (args, io) => {
+    const { config } = readFlags(args, { config: "string" });
+    if (config === void 0) throw new UsageError("serve needs --config <file>; try --help");
+    demandSqlite("the spool");
+    const options = await readConfig(config, io.env);
+    const { runServe } = await import('./shared-run-serve.js');
+    return runServe(options, io);
   }
 };
 
@@ -398,7 +689,7 @@ const readVersion = () => {
   return "unknown";
 };
 
-const COMMANDS = { sandbox, events, account };
+const COMMANDS = { sandbox, serve, dead, events, account };
 const OTHERS = "keepsend --help lists the other commands.";
 const usageOf = (name, { usage, summary, details }) => [
   `keepsend ${name} ${usage}`,

@@ -1,4 +1,4 @@
-export { A as ApiCall, K as KlaviyoError, L as LATEST_REVISION, a as ListCall, b as any, c as contains, d as createKlaviyo, e as createKlaviyoWriter, f as endsWith, g as equals, h as greaterOrEqual, i as greaterThan, j as has, l as lessOrEqual, k as lessThan, r as redactKey, s as startsWith } from './shared-create-klaviyo.js';
+export { A as ApiCall, K as KlaviyoError, L as LATEST_REVISION, a as ListCall, b as any, c as contains, d as createGates, e as createKlaviyo, f as createKlaviyoWriter, g as endsWith, h as equals, i as greaterOrEqual, j as greaterThan, k as has, l as lessOrEqual, m as lessThan, r as redactKey, s as startsWith } from './shared-create-klaviyo.js';
 import 'ky';
 
 const isHeaders = (headers) => typeof headers.get === "function";

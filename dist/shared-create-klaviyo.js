@@ -958,10 +958,10 @@ const createKlaviyo = (options) => {
   };
   return klaviyo;
 };
-const createKlaviyoWriter = (options) => {
-  const settings = readOptions(options);
+const createKlaviyoWriter = (options, gates) => {
+  const settings = { ...readOptions(options), gates };
   const client = { revision: settings.revision, send: createTransport(settings) };
   return writes(client);
 };
 
-export { ApiCall as A, KlaviyoError as K, LATEST_REVISION as L, ListCall as a, any as b, contains as c, createKlaviyo as d, createKlaviyoWriter as e, endsWith as f, equals as g, greaterOrEqual as h, greaterThan as i, has as j, lessThan as k, lessOrEqual as l, redactKey as r, startsWith as s };
+export { ApiCall as A, KlaviyoError as K, LATEST_REVISION as L, ListCall as a, any as b, contains as c, createGates as d, createKlaviyo as e, createKlaviyoWriter as f, endsWith as g, equals as h, greaterOrEqual as i, greaterThan as j, has as k, lessOrEqual as l, lessThan as m, redactKey as r, startsWith as s };

@@ -5,6 +5,7 @@ import { type EventWrites } from './event-writes.js';
 import { type KlaviyoOptions, type WriterOptions } from './klaviyo-options.js';
 import { type ListCalls } from './list-calls.js';
 import { type ProfileCalls, type ProfileImport } from './profile-calls.js';
+import { type Gates } from './rate-limit.js';
 import type { LatestRevision } from './revision.js';
 import { type SubscriptionCalls } from './subscription-calls.js';
 /** The part of the client that records events and people. */
@@ -23,7 +24,8 @@ export interface Klaviyo<R extends string = LatestRevision> extends KlaviyoWrite
  */
 export declare const createKlaviyo: <const R extends string = LatestRevision>(options: KlaviyoOptions<R>) => Klaviyo<R>;
 /**
- * The smaller client of a route that only records: no reads, no rate limit.
+ * The smaller client of a route that only records: no reads, and no rate limit unless it is given
+ * gates of `createGates`, which several clients of one account may share.
  * @throws {TypeError} when an option is wrong: the key is no private key, the address no address.
  */
-export declare const createKlaviyoWriter: <const R extends string = LatestRevision>(options: WriterOptions<R>) => KlaviyoWriter<R>;
+export declare const createKlaviyoWriter: <const R extends string = LatestRevision>(options: WriterOptions<R>, gates?: Gates) => KlaviyoWriter<R>;

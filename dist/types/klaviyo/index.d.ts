@@ -11,6 +11,7 @@ export type { KlaviyoOptions, RateLimitOptions, WriterOptions } from './klaviyo-
 export { ListCall, type Page } from './list-call.js';
 export type { NewList } from './list-calls.js';
 export type { ImportOptions, Profile, ProfileMerge } from './profile-calls.js';
+export { createGates, type Gates } from './rate-limit.js';
 export type { Identifier, Resource } from './resource.js';
 export type { ResourceCalls, Writing } from './resource-calls.js';
 export type { GetQuery, ListQuery, PageQuery } from './resource-query.js';

@@ -1,9 +1,16 @@
+import type { LateRule } from './late.js';
+import type { EventQueue } from './queued/message.js';
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
 export interface LogEntry {
-    at: 'collect' | 'error';
+    at: 'collect' | 'deliver' | 'error';
     [fact: string]: unknown;
 }
 export interface RouteOptions {
+    /**
+     * Where accepted events wait for a consumer (see `createConsumer`): the page is answered once the
+     * queue has them. Default: none; the page is answered once Klaviyo has them.
+     */
+    queue?: EventQueue;
     /** Klaviyo's private key (`pk_...`), with `events:write` and `profiles:write`. Never leaves the route. */
     apiKey: string | undefined;
     /** Where the route lives on the shop's host, such as `/q7f2`. Choose one nobody else has. */
@@ -24,6 +31,13 @@ export interface RouteOptions {
      * what makes Klaviyo join his anonymous past to him. Default `Identified`.
      */
     identifiedMetric?: string;
+    /**
+     * An event that comes to Klaviyo later than this after it happened is recorded, but starts no
+     * flow (Klaviyo's `backfill`): nobody is reminded of a cart he left last week in an outbox. In
+     * milliseconds, for all metrics, or by metric with `*` for all others; `Infinity` is never.
+     * Default six hours, and one for `Started Checkout`.
+     */
+    backfillAfterMs?: number | LateRule;
     /** Default Klaviyo's own; a sandbox's address for trying things out. */
     klaviyoUrl?: string;
     /** How long to wait for Klaviyo, in milliseconds. Default 8,000. */

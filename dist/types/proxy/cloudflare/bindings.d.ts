@@ -1,0 +1,30 @@
+/** What we use of Cloudflare's Queues: of the producer's binding. */
+export interface QueueBinding {
+    send(body: unknown, options?: {
+        contentType?: 'json';
+        delaySeconds?: number;
+    }): Promise<unknown>;
+    sendBatch(messages: Iterable<{
+        body: unknown;
+        contentType?: 'json';
+    }>): Promise<unknown>;
+}
+/** Of a message that is delivered. */
+export interface DeliveredMessage {
+    readonly body: unknown;
+    /** 1 at the first delivery. */
+    readonly attempts: number;
+    ack(): void;
+    retry(options?: {
+        delaySeconds?: number;
+    }): void;
+}
+/** Of D1. */
+export interface Database {
+    prepare(sql: string): Statement;
+    /** One transaction. */
+    batch(statements: Statement[]): Promise<unknown>;
+}
+export interface Statement {
+    bind(...values: unknown[]): Statement;
+}

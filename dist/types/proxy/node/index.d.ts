@@ -1,0 +1,3 @@
+export { type DeadLetterFilter, type DeadLetterStore, openDeadLetters, } from './dead-letter-store.js';
+export type { Spool, SpoolOptions } from './spool.js';
+export { type NodeHost, type NodeHostOptions, startNodeHost } from './start-node-host.js';

@@ -1,0 +1,34 @@
+import type { DeadLetters, EventQueue, Settled, Taken } from '../index.js';
+/** A message and its place in the spool. */
+export interface SpooledMessage extends Taken {
+    id: number;
+}
+export interface SpoolOptions {
+    /** The file; beside it come `-wal`, `-shm` and `.lock`. */
+    path: string;
+    /** Beyond so much waiting nothing is taken, and pages keep their events. Default 1 GB. */
+    maxBytes?: number;
+}
+/** What waits for Klaviyo, and what it refused, in one SQLite file. */
+export interface Spool {
+    queue: EventQueue;
+    deadLetters: DeadLetters;
+    /** What is due, marked durably as taken before it is handed out; the oldest first. */
+    take(): SpooledMessage[];
+    /** Does what was said of each message, all of it or nothing. */
+    settle(taken: readonly SpooledMessage[], settled: readonly Settled[]): void;
+    /** When the next message is due, in milliseconds since 1970; `undefined` when none waits. */
+    nextDueMs(): number | undefined;
+    waiting(): {
+        messages: number;
+        bytes: number;
+    };
+    /** Called when there is something new. */
+    onSent?: () => void;
+    close(): void;
+}
+/**
+ * Opens the spool at `path`. What an earlier process had taken and not settled comes again, marked.
+ * @throws {Error} in one sentence, when the file cannot be used or another process uses it.
+ */
+export declare const createSpool: ({ path, maxBytes }: SpoolOptions) => Spool;

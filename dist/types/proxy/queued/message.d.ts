@@ -1,0 +1,29 @@
+import type { WireEvent, WireVisitor } from '../../protocol/wire.js';
+/** Cloudflare Queues: 128 KB a message, about 100 bytes of them their own (platform limits). */
+export declare const MAX_MESSAGE_BYTES = 100000;
+/** Accepted events of one person, on their way to Klaviyo. What is written outlives this release. */
+export interface QueueMessage {
+    v: 1;
+    visitor: WireVisitor;
+    /** Judged, their times corrected. */
+    events: WireEvent[];
+    /** They may have been sent before: only Klaviyo's single lane takes a repeat without harm. */
+    isRepeat?: true;
+    /** How often Klaviyo was asked and gave no word on them, beyond the first. */
+    tries?: number;
+}
+/** Whether a queue gave what one of ours has written. */
+export declare const isQueueMessage: (body: unknown) => body is QueueMessage;
+/** Where accepted events wait for the consumer. */
+export interface EventQueue {
+    /** Resolves once they are durable, all of them; rejects when not all are, and then any may be. */
+    send(messages: readonly QueueMessage[]): Promise<void>;
+}
+/**
+ * As few messages as hold these events. Those too large for any message are left over: a queue
+ * cannot take them.
+ */
+export declare const toMessages: (visitor: WireVisitor, events: readonly WireEvent[], isRepeat: boolean) => {
+    messages: QueueMessage[];
+    oversized: WireEvent[];
+};

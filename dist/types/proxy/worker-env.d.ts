@@ -1,0 +1,40 @@
+import type { Database, QueueBinding } from './cloudflare/bindings.js';
+import type { RouteOptions } from './route-options.js';
+/** A Worker's secret: text, or a binding of the Secrets Store. */
+type Secret = string | {
+    get(): Promise<string>;
+};
+/** What `wrangler.jsonc` and `wrangler secret put` give the Worker. */
+export interface WorkerEnv {
+    /** Secret. Klaviyo's private key. */
+    KLAVIYO_API_KEY: Secret;
+    /** Where the route lives, such as `/q7f2`. */
+    BASE_PATH: string;
+    /** The shop's public origins where the Worker does not see its own, separated by blanks. */
+    SHOP_ORIGINS?: string;
+    /** Default `Identified`. */
+    IDENTIFIED_METRIC?: string;
+    /**
+     * After how many hours an event is recorded without starting a flow: a number, or one for each
+     * metric with `*` for all others. Default 6, and 1 for `Started Checkout`.
+     */
+    BACKFILL_AFTER_HOURS?: number | {
+        [metric: string]: number;
+    };
+    /** Secret. Signs the visitor cookie; made from the key when missing. */
+    COOKIE_SECRET?: Secret;
+    /** Shares the visitor cookie with sibling subdomains. */
+    COOKIE_DOMAIN?: string;
+    /** Klaviyo's address, or a sandbox's. */
+    KLAVIYO_URL?: string;
+    /** A queue whose consumer is this Worker. With it, pages are answered once it has their events. */
+    EVENTS?: QueueBinding;
+    /** A D1 database for what Klaviyo refuses; needed beside a queue. */
+    DEAD_LETTERS?: Database;
+}
+/**
+ * A Worker's bindings as options of its route.
+ * @throws {TypeError} when a binding is missing that another one needs.
+ */
+export declare const readEnv: (env: WorkerEnv) => Promise<RouteOptions>;
+export {};
