@@ -23,7 +23,11 @@ const NAMES: readonly (keyof NodeHostOptions)[] = [
 ];
 
 /** Never in a file: files are copied, committed and backed up. */
-const SECRETS = { apiKey: 'KLAVIYO_API_KEY', cookieSecret: 'COOKIE_SECRET' } as const;
+const SECRETS = {
+  apiKey: 'KLAVIYO_API_KEY',
+  cookieSecret: 'COOKIE_SECRET',
+  metricsToken: 'METRICS_TOKEN',
+} as const;
 
 const load = async (path: string): Promise<unknown> => {
   if (!path.endsWith('.json'))
@@ -63,10 +67,15 @@ export const readConfig = async (
   if (typeof config !== 'object' || config === null || Array.isArray(config))
     throw new UsageError(`${path} holds no object of options; try --help`);
   check(path, config);
-  const { KLAVIYO_API_KEY: apiKey, COOKIE_SECRET: cookieSecret } = env;
+  const { KLAVIYO_API_KEY: apiKey, COOKIE_SECRET: cookieSecret, METRICS_TOKEN: metricsToken } = env;
   if (!apiKey)
     throw new UsageError('KLAVIYO_API_KEY is not set; it holds the private key (pk_...)');
-  const options = { ...(config as NodeHostOptions), apiKey, ...(cookieSecret && { cookieSecret }) };
+  const options = {
+    ...(config as NodeHostOptions),
+    apiKey,
+    ...(cookieSecret && { cookieSecret }),
+    ...(metricsToken && { metricsToken }),
+  };
   try {
     readOptions(options);
   } catch (error) {

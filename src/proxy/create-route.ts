@@ -4,6 +4,8 @@ import { createAnswerer } from './answer-batch.js';
 import { createBatchMemory } from './batch-memory.js';
 import { createCollector, createForgetter } from './collect.js';
 import { createWriter } from './create-writer.js';
+import { createMetrics } from './metrics.js';
+import { createHealth, createMetricsPage } from './operate.js';
 import { Refusal, toProblemResponse } from './refusal.js';
 import type { RouteOptions } from './route-options.js';
 import { servePart, serveScript, serveStub } from './serve-scripts.js';
@@ -12,6 +14,10 @@ import { createTeller } from './tell-batches.js';
 
 /** The route: a `Request` in, a `Response` out, on any host that has these. Never rejects. */
 export type Route = (request: Request) => Promise<Response>;
+
+/** For the operator: no page asks for them. */
+const HEALTH_PATH = '/health';
+const METRICS_PATH = '/metrics';
 
 const refuseMethod = (allow: string) => (): never => {
   throw new Refusal(405, `Use ${allow} here`, { allow });
@@ -23,7 +29,8 @@ const refuseMethod = (allow: string) => (): never => {
  * @throws {TypeError} when an option is missing or wrong; it names the option and what is allowed.
  */
 export const createRoute = (options: RouteOptions): Route => {
-  const settings = readOptions(options);
+  const { metrics = createMetrics() } = options;
+  const settings = readOptions({ ...options, metrics });
   const klaviyo = createWriter(settings, options);
   const app = new Hono().basePath(settings.basePath);
   const memory = createBatchMemory();
@@ -39,6 +46,8 @@ export const createRoute = (options: RouteOptions): Route => {
   app.all(SCRIPT_PATH, refuseMethod('GET'));
   app.get(STUB_PATH, ({ req }) => serveStub(req.raw));
   app.all(STUB_PATH, refuseMethod('GET'));
+  app.get(HEALTH_PATH, createHealth(settings));
+  app.get(METRICS_PATH, createMetricsPage(settings, metrics));
   app.get(
     '/:part',
     async ({ req }, next) => (await servePart(req.raw, req.param('part'))) ?? next(),

@@ -13,6 +13,7 @@ export interface Settings {
   basePath: string;
   shopOrigins: readonly string[];
   cookieSecret: string | undefined;
+  metricsToken: string | undefined;
   cookieDomain: string | undefined;
   /** As `plainName` has them. */
   serverOnly: ReadonlySet<string>;
@@ -23,6 +24,9 @@ export interface Settings {
   log: (entry: LogEntry) => void;
 }
 
+/** Never repeated in a message. */
+const SECRETS: readonly (keyof RouteOptions)[] = ['apiKey', 'cookieSecret', 'metricsToken'];
+
 const demand = (
   isFine: boolean,
   option: keyof RouteOptions,
@@ -30,8 +34,7 @@ const demand = (
   allowed: string,
 ): void => {
   if (isFine) return;
-  const shown =
-    option === 'apiKey' || option === 'cookieSecret' ? typeof came : JSON.stringify(came);
+  const shown = SECRETS.includes(option) ? typeof came : JSON.stringify(came);
   throw new TypeError(
     `${option} must be ${allowed}; what came is ${redactKey(shown ?? 'undefined')}`,
   );
@@ -87,6 +90,13 @@ export const readOptions = (options: RouteOptions): Settings => {
     cookieSecret,
     'at least 32 characters',
   );
+  const { metricsToken } = options;
+  demand(
+    metricsToken === undefined || /^[\x21-\x7e]{16,}$/.test(metricsToken),
+    'metricsToken',
+    metricsToken,
+    'at least 16 characters without blanks',
+  );
   demand(
     cookieDomain === undefined || DOMAIN.test(cookieDomain),
     'cookieDomain',
@@ -126,18 +136,23 @@ export const readOptions = (options: RouteOptions): Settings => {
     typeof options.queue,
     'an object with a method `send`',
   );
+  const write = options.log ?? ((entry: LogEntry) => console.log(JSON.stringify(entry)));
   return {
     queue: options.queue,
     apiKey: String(apiKey),
     basePath,
     shopOrigins,
     cookieSecret,
+    metricsToken,
     cookieDomain,
     serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
     identifiedMetric,
     isLate: createIsLate(options.backfillAfterMs),
     klaviyoUrl,
     klaviyoTimeoutMs,
-    log: withoutThrowing(options.log ?? ((entry) => console.log(JSON.stringify(entry)))),
+    log: withoutThrowing((entry) => {
+      options.metrics?.count(entry);
+      write(entry);
+    }),
   };
 };

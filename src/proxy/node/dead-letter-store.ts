@@ -83,7 +83,9 @@ const openExisting = (path: string): DatabaseSync => {
 export const openDeadLetters = (path: string): DeadLetterStore => {
   const database = openExisting(path);
   const remove = database.prepare('DELETE FROM dead_letters WHERE id = ?');
-  const insert = database.prepare('INSERT INTO messages (due_ms, bytes, body) VALUES (?, ?, ?)');
+  const insert = database.prepare(
+    'INSERT INTO messages (sent_ms, due_ms, bytes, body) VALUES (?, ?, ?, ?)',
+  );
   return {
     find: (filter, limit) => {
       const { where, values } = toWhere(filter);
@@ -99,7 +101,8 @@ export const openDeadLetters = (path: string): DeadLetterStore => {
       inTransaction(database, () => {
         const body = JSON.stringify(messageOf(letter));
         // Another one may have replayed it since it was read.
-        if (remove.run(letter.id).changes) insert.run(Date.now(), Buffer.byteLength(body), body);
+        const nowMs = Date.now();
+        if (remove.run(letter.id).changes) insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
       }),
     purge: ({ id }) => void remove.run(id),
     close: () => database.close(),

@@ -42,7 +42,9 @@ export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): S
   const lock = claimSpool(path);
   const database = openSpool(path);
   const prepared = (sql: string) => database.prepare(sql);
-  const insert = prepared('INSERT INTO messages (due_ms, bytes, body) VALUES (?, ?, ?)');
+  const insert = prepared(
+    'INSERT INTO messages (sent_ms, due_ms, bytes, body) VALUES (?, ?, ?, ?)',
+  );
   const due = prepared(
     'SELECT id, was_taken, body FROM messages WHERE due_ms <= ? ORDER BY due_ms, id LIMIT ?',
   );
@@ -56,6 +58,8 @@ export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): S
     'SELECT count(*) AS messages, coalesce(sum(bytes), 0) AS bytes FROM messages',
   );
   const bury = prepared(BURY);
+  const told = prepared('SELECT count(*) AS deadLetters FROM dead_letters');
+  const oldest = prepared('SELECT min(sent_ms) AS sent FROM messages');
   const waiting = () => ({ ...(sum.get() as { messages: number; bytes: number }) });
   let { bytes } = waiting();
 
@@ -66,7 +70,7 @@ export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): S
       throw new Error(`spool ${path} is full: ${bytes} of ${maxBytes} bytes wait for Klaviyo`);
     const nowMs = Date.now();
     inTransaction(database, () => {
-      for (const body of bodies) insert.run(nowMs, Buffer.byteLength(body), body);
+      for (const body of bodies) insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
     });
     bytes += more;
     spool.onSent?.();
@@ -74,6 +78,11 @@ export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): S
 
   const spool: Spool = {
     queue: {
+      status: async () => {
+        const sentMs = (oldest.get()?.sent as number | null) ?? Date.now();
+        const { deadLetters } = told.get() as { deadLetters: number };
+        return { ...waiting(), oldestMs: Math.max(0, Date.now() - sentMs), deadLetters };
+      },
       send: async (messages) => {
         try {
           keep(messages);

@@ -95,6 +95,24 @@ test('leaves the events with the page when the spool is full', async () => {
   );
 });
 
+test('tells its operator what waits and what became of the rest', async () => {
+  sandbox.addFault({ rejectMetric: 'Poisoned' });
+  const metricsToken = 'a-token-of-the-operator';
+  const running = await start({ metricsToken });
+  await send(running, batchOf([trackOf(1, { metric: 'Poisoned' }), trackOf(2)]));
+  const ask = async () => {
+    const headers = { authorization: `Bearer ${metricsToken}` };
+    return (await fetch(`${running.url}/q7f2/metrics`, { headers })).text();
+  };
+  await expect.poll(ask).toContain('keepsend_dead_letters 1\n');
+  const text = await ask();
+
+  expect(text).toContain('keepsend_queue_messages 0\n');
+  expect(text).toContain('keepsend_events_total{at="collect",outcome="accepted"} 2\n');
+  expect(text).toContain('keepsend_events_total{at="deliver",outcome="rejected"} 1\n');
+  expect((await fetch(`${running.url}/q7f2/health`)).status).toBe(200);
+});
+
 test('does not start on a port that is taken, and lets the spool go', async () => {
   const { url } = await start();
   const port = Number(new URL(url).port);

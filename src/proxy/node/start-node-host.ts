@@ -1,6 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { createQueueConsumer, createRoute, type LogEntry, type RouteOptions } from '../index.js';
+import {
+  createMetrics,
+  createQueueConsumer,
+  createRoute,
+  type LogEntry,
+  type RouteOptions,
+} from '../index.js';
 import { readOptions } from '../settings.js';
 import { runConsumer } from './run-consumer.js';
 import { createSpool, type Spool, type SpoolOptions } from './spool.js';
@@ -39,8 +45,9 @@ export const startNodeHost = async (options: NodeHostOptions): Promise<NodeHost>
   readOptions(rest);
   const spool = createSpool(toSpoolOptions(given));
   try {
-    const route = createRoute({ ...rest, log, queue: spool.queue });
-    const consume = createQueueConsumer({ ...rest, log }, spool.deadLetters);
+    const { metrics = createMetrics() } = rest;
+    const route = createRoute({ ...rest, log, metrics, queue: spool.queue });
+    const consume = createQueueConsumer({ ...rest, log, metrics }, spool.deadLetters);
     const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
       const one = serve({ fetch: route, hostname: host, port }, () => resolve(one));
       one.once('error', reject);

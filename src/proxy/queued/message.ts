@@ -21,8 +21,19 @@ export const isQueueMessage = (body: unknown): body is QueueMessage => {
   return v === 1 && typeof visitor === 'object' && visitor !== null && Array.isArray(events);
 };
 
+/** What waits, for the operator. */
+export interface QueueStatus {
+  messages: number;
+  bytes: number;
+  /** How long the oldest message has waited, in milliseconds; 0 when none does. */
+  oldestMs: number;
+  deadLetters: number;
+}
+
 /** Where accepted events wait for the consumer. */
 export interface EventQueue {
+  /** Where the queue can tell. Rejects when it cannot be used. */
+  status?(): Promise<QueueStatus>;
   /** Resolves once they are durable, all of them; rejects when not all are, and then any may be. */
   send(messages: readonly QueueMessage[]): Promise<void>;
 }

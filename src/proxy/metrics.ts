@@ -1,0 +1,67 @@
+import type { QueueStatus } from './queued/message.js';
+import type { LogEntry } from './route-options.js';
+
+/** What the events of a log line can have come to. */
+const OUTCOMES = ['accepted', 'duplicate', 'rejected', 'held', 'repeated'];
+
+/** Counters since the start of a process, made from what it logs. */
+export interface Metrics {
+  count(entry: LogEntry): void;
+  /** Prometheus' text format, version 0.0.4. */
+  render(queue: QueueStatus | undefined): string;
+}
+
+const HELP = {
+  keepsend_log_lines_total: ['counter', 'Batches of pages, rounds of the consumer, errors.'],
+  keepsend_events_total: ['counter', 'Events by where they were and what they came to.'],
+  keepsend_dropped_events_total: ['counter', 'Events that browsers had no room for, by reason.'],
+  keepsend_queue_messages: ['gauge', 'Messages that wait for Klaviyo.'],
+  keepsend_queue_bytes: ['gauge', 'Their bytes.'],
+  keepsend_queue_oldest_seconds: ['gauge', 'How long the oldest has waited.'],
+  keepsend_dead_letters: ['gauge', 'Events that Klaviyo refused and nobody has looked after.'],
+} as const;
+
+type Name = keyof typeof HELP;
+
+/** Counts from nothing. Give the same to a route and its consumer, and the route shows both. */
+export const createMetrics = (): Metrics => {
+  const counters = new Map<string, number>();
+  const add = (name: Name, labels: string, more: unknown): void => {
+    if (typeof more !== 'number') return;
+    const key = `${name}{${labels}}`;
+    counters.set(key, (counters.get(key) ?? 0) + more);
+  };
+  return {
+    count: (entry) => {
+      add('keepsend_log_lines_total', `at="${entry.at}"`, 1);
+      for (const outcome of OUTCOMES)
+        add('keepsend_events_total', `at="${entry.at}",outcome="${outcome}"`, entry[outcome]);
+      for (const [reason, number] of Object.entries(entry.dropped ?? {}))
+        add('keepsend_dropped_events_total', `reason="${reason}"`, number);
+    },
+    render: (queue) => {
+      const gauges = queue
+        ? new Map([
+            ['keepsend_queue_messages', queue.messages],
+            ['keepsend_queue_bytes', queue.bytes],
+            ['keepsend_queue_oldest_seconds', Math.round(queue.oldestMs / 1_000)],
+            ['keepsend_dead_letters', queue.deadLetters],
+          ])
+        : new Map<string, number>();
+      const lines = [...counters, ...gauges];
+      return Object.entries(HELP)
+        .flatMap(([name, [type, help]]) => {
+          const own = lines.filter(([key]) => key.replace(/\{.*/, '') === name);
+          return own.length
+            ? [
+                `# HELP ${name} ${help}`,
+                `# TYPE ${name} ${type}`,
+                ...own.map(([key, value]) => `${key} ${value}`),
+              ]
+            : [];
+        })
+        .concat('')
+        .join('\n');
+    },
+  };
+};

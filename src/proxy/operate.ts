@@ -1,0 +1,47 @@
+import type { Context } from 'hono';
+import { digest } from './digest.js';
+import type { Metrics } from './metrics.js';
+import { Refusal } from './refusal.js';
+import type { Settings } from './settings.js';
+
+const NO_STORE = { 'cache-control': 'no-store' };
+
+/**
+ * `GET {base}/health`: that the route is set up and its queue can be asked. Says nothing that a
+ * stranger could use. 503 when the queue cannot be asked.
+ */
+export const createHealth =
+  ({ queue }: Settings) =>
+  async (context: Context): Promise<Response> => {
+    const delivery = queue ? 'queued' : 'direct';
+    try {
+      await queue?.status?.();
+      return context.json({ status: 'ok', delivery }, 200, NO_STORE);
+    } catch {
+      return context.json({ status: 'failing', delivery }, 503, NO_STORE);
+    }
+  };
+
+/** Compared as digests, so that how long it takes says nothing about the token. */
+const isSame = async (given: string, token: string): Promise<boolean> =>
+  (await digest(given, 32)) === (await digest(token, 32));
+
+/** `GET {base}/metrics`, for whoever has the token; to all others there is no such page. */
+export const createMetricsPage =
+  ({ queue, metricsToken }: Settings, metrics: Metrics) =>
+  async (context: Context, next: () => Promise<void>): Promise<Response | undefined> => {
+    if (metricsToken === undefined) {
+      await next();
+      return undefined;
+    }
+    const [, given = ''] = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '') ?? [];
+    if (!(await isSame(given, metricsToken)))
+      throw new Refusal(401, 'Send the metrics token as a Bearer token', {
+        'www-authenticate': 'Bearer',
+      });
+    const text = metrics.render(await queue?.status?.());
+    return context.text(text, 200, {
+      ...NO_STORE,
+      'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+    });
+  };
