@@ -494,9 +494,10 @@ const createIsLate = (given = {}) => {
   return ({ metric, time }) => Date.now() - Date.parse(time) > (limits.get(plainName(metric)) ?? otherwise);
 };
 
+const SECRETS$1 = ["apiKey", "cookieSecret", "metricsToken"];
 const demand = (isFine, option, came, allowed) => {
   if (isFine) return;
-  const shown = option === "apiKey" || option === "cookieSecret" ? typeof came : JSON.stringify(came);
+  const shown = SECRETS$1.includes(option) ? typeof came : JSON.stringify(came);
   throw new TypeError(
     `${option} must be ${allowed}; what came is ${redactKey(shown ?? "undefined")}`
   );
@@ -540,6 +541,13 @@ const readOptions = (options) => {
     cookieSecret,
     "at least 32 characters"
   );
+  const { metricsToken } = options;
+  demand(
+    metricsToken === void 0 || /^[\x21-\x7e]{16,}$/.test(metricsToken),
+    "metricsToken",
+    metricsToken,
+    "at least 16 characters without blanks"
+  );
   demand(
     cookieDomain === void 0 || DOMAIN.test(cookieDomain),
     "cookieDomain",
@@ -578,19 +586,24 @@ const readOptions = (options) => {
     typeof options.queue,
     "an object with a method `send`"
   );
+  const write = options.log ?? ((entry) => console.log(JSON.stringify(entry)));
   return {
     queue: options.queue,
     apiKey: String(apiKey),
     basePath,
     shopOrigins,
     cookieSecret,
+    metricsToken,
     cookieDomain,
     serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
     identifiedMetric,
     isLate: createIsLate(options.backfillAfterMs),
     klaviyoUrl,
     klaviyoTimeoutMs,
-    log: withoutThrowing(options.log ?? ((entry) => console.log(JSON.stringify(entry))))
+    log: withoutThrowing((entry) => {
+      options.metrics?.count(entry);
+      write(entry);
+    })
   };
 };
 
@@ -609,7 +622,11 @@ const NAMES = [
   "shopOrigins",
   "spool"
 ];
-const SECRETS = { apiKey: "KLAVIYO_API_KEY", cookieSecret: "COOKIE_SECRET" };
+const SECRETS = {
+  apiKey: "KLAVIYO_API_KEY",
+  cookieSecret: "COOKIE_SECRET",
+  metricsToken: "METRICS_TOKEN"
+};
 const load = async (path) => {
   if (!path.endsWith(".json"))
     return (await import(pathToFileURL(path).href)).default;
@@ -639,10 +656,15 @@ const readConfig = async (file, env) => {
   if (typeof config !== "object" || config === null || Array.isArray(config))
     throw new UsageError(`${path} holds no object of options; try --help`);
   check(path, config);
-  const { KLAVIYO_API_KEY: apiKey, COOKIE_SECRET: cookieSecret } = env;
+  const { KLAVIYO_API_KEY: apiKey, COOKIE_SECRET: cookieSecret, METRICS_TOKEN: metricsToken } = env;
   if (!apiKey)
     throw new UsageError("KLAVIYO_API_KEY is not set; it holds the private key (pk_...)");
-  const options = { ...config, apiKey, ...cookieSecret && { cookieSecret } };
+  const options = {
+    ...config,
+    apiKey,
+    ...cookieSecret && { cookieSecret },
+    ...metricsToken && { metricsToken }
+  };
   try {
     readOptions(options);
   } catch (error) {
@@ -664,7 +686,8 @@ const serve = {
       }
 
   Everything of keepsend/proxy's RouteOptions may stand there. The key does not: it comes from the
-  environment, KLAVIYO_API_KEY, and what signs the cookies from COOKIE_SECRET.
+  environment, KLAVIYO_API_KEY; so do COOKIE_SECRET, which signs the cookies, and METRICS_TOKEN,
+  which opens {basePath}/metrics to whoever sends it as a Bearer token.
   A page is answered once its events are on disk. SIGTERM and Ctrl-C end what is under way; what
   waits is sent after the next start.`,
   run: async (args, io) => {

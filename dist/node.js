@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { serve } from '@hono/node-server';
-import { r as readOptions, a as createRoute, c as createQueueConsumer } from './shared-create-route.js';
+import { r as readOptions, c as createMetrics, b as createRoute, a as createQueueConsumer } from './shared-create-route.js';
 import './shared-create-klaviyo.js';
 import 'ky';
 import 'hono';
@@ -48,7 +48,7 @@ const APPLICATION_ID = 1801807217;
 const VERSION = 1;
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS messages (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, due_ms INTEGER NOT NULL,
+  id INTEGER PRIMARY KEY AUTOINCREMENT, sent_ms INTEGER NOT NULL, due_ms INTEGER NOT NULL,
   was_taken INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL, body TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS messages_by_due ON messages (due_ms, id);
@@ -142,7 +142,9 @@ const openExisting = (path) => {
 const openDeadLetters = (path) => {
   const database = openExisting(path);
   const remove = database.prepare("DELETE FROM dead_letters WHERE id = ?");
-  const insert = database.prepare("INSERT INTO messages (due_ms, bytes, body) VALUES (?, ?, ?)");
+  const insert = database.prepare(
+    "INSERT INTO messages (sent_ms, due_ms, bytes, body) VALUES (?, ?, ?, ?)"
+  );
   return {
     find: (filter, limit) => {
       const { where, values } = toWhere(filter);
@@ -156,7 +158,8 @@ const openDeadLetters = (path) => {
     },
     replay: (letter) => inTransaction(database, () => {
       const body = JSON.stringify(messageOf(letter));
-      if (remove.run(letter.id).changes) insert.run(Date.now(), Buffer.byteLength(body), body);
+      const nowMs = Date.now();
+      if (remove.run(letter.id).changes) insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
     }),
     purge: ({ id }) => void remove.run(id),
     close: () => database.close()
@@ -218,7 +221,9 @@ const createSpool = ({ path, maxBytes = 1e9 }) => {
   const lock = claimSpool(path);
   const database = openSpool(path);
   const prepared = (sql) => database.prepare(sql);
-  const insert = prepared("INSERT INTO messages (due_ms, bytes, body) VALUES (?, ?, ?)");
+  const insert = prepared(
+    "INSERT INTO messages (sent_ms, due_ms, bytes, body) VALUES (?, ?, ?, ?)"
+  );
   const due = prepared(
     "SELECT id, was_taken, body FROM messages WHERE due_ms <= ? ORDER BY due_ms, id LIMIT ?"
   );
@@ -232,6 +237,8 @@ const createSpool = ({ path, maxBytes = 1e9 }) => {
     "SELECT count(*) AS messages, coalesce(sum(bytes), 0) AS bytes FROM messages"
   );
   const bury = prepared(BURY);
+  const told = prepared("SELECT count(*) AS deadLetters FROM dead_letters");
+  const oldest = prepared("SELECT min(sent_ms) AS sent FROM messages");
   const waiting = () => ({ ...sum.get() });
   let { bytes } = waiting();
   const keep = (messages) => {
@@ -241,13 +248,18 @@ const createSpool = ({ path, maxBytes = 1e9 }) => {
       throw new Error(`spool ${path} is full: ${bytes} of ${maxBytes} bytes wait for Klaviyo`);
     const nowMs = Date.now();
     inTransaction(database, () => {
-      for (const body of bodies) insert.run(nowMs, Buffer.byteLength(body), body);
+      for (const body of bodies) insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
     });
     bytes += more;
     spool.onSent?.();
   };
   const spool = {
     queue: {
+      status: async () => {
+        const sentMs = oldest.get()?.sent ?? Date.now();
+        const { deadLetters } = told.get();
+        return { ...waiting(), oldestMs: Math.max(0, Date.now() - sentMs), deadLetters };
+      },
       send: async (messages) => {
         try {
           keep(messages);
@@ -300,8 +312,9 @@ const startNodeHost = async (options) => {
   readOptions(rest);
   const spool = createSpool(toSpoolOptions(given));
   try {
-    const route = createRoute({ ...rest, log, queue: spool.queue });
-    const consume = createQueueConsumer({ ...rest, log }, spool.deadLetters);
+    const { metrics = createMetrics() } = rest;
+    const route = createRoute({ ...rest, log, metrics, queue: spool.queue });
+    const consume = createQueueConsumer({ ...rest, log, metrics }, spool.deadLetters);
     const server = await new Promise((resolve, reject) => {
       const one = serve({ fetch: route, hostname: host, port }, () => resolve(one));
       one.once("error", reject);

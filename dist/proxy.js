@@ -1,4 +1,4 @@
-export { c as createQueueConsumer, a as createRoute, i as isQueueMessage } from './shared-create-route.js';
+export { c as createMetrics, a as createQueueConsumer, b as createRoute, i as isQueueMessage } from './shared-create-route.js';
 import './shared-create-klaviyo.js';
 import 'ky';
 import 'hono';

@@ -1,4 +1,5 @@
 import type { LateRule } from './late.js';
+import type { Metrics } from './metrics.js';
 import type { EventQueue } from './queued/message.js';
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
 export interface LogEntry {
@@ -42,6 +43,13 @@ export interface RouteOptions {
     klaviyoUrl?: string;
     /** How long to wait for Klaviyo, in milliseconds. Default 8,000. */
     klaviyoTimeoutMs?: number;
+    /**
+     * Opens `GET {basePath}/metrics`, Prometheus' text format, to whoever sends it as a Bearer token.
+     * At least 16 characters. Default: there is no such page.
+     */
+    metricsToken?: string;
+    /** Counters to share with a consumer. Default: the route's own, since it was made. */
+    metrics?: Metrics;
     /** Default: one line of JSON to the console for each batch. */
     log?: (entry: LogEntry) => void;
     /** Default: the platform's. */

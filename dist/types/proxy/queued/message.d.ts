@@ -14,8 +14,18 @@ export interface QueueMessage {
 }
 /** Whether a queue gave what one of ours has written. */
 export declare const isQueueMessage: (body: unknown) => body is QueueMessage;
+/** What waits, for the operator. */
+export interface QueueStatus {
+    messages: number;
+    bytes: number;
+    /** How long the oldest message has waited, in milliseconds; 0 when none does. */
+    oldestMs: number;
+    deadLetters: number;
+}
 /** Where accepted events wait for the consumer. */
 export interface EventQueue {
+    /** Where the queue can tell. Rejects when it cannot be used. */
+    status?(): Promise<QueueStatus>;
     /** Resolves once they are durable, all of them; rejects when not all are, and then any may be. */
     send(messages: readonly QueueMessage[]): Promise<void>;
 }
