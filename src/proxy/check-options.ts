@@ -1,0 +1,79 @@
+import { redactKey } from '../klaviyo/index.js';
+import { MAX_METRIC_LENGTH } from '../protocol/limits.js';
+import type { RouteOptions } from './route-options.js';
+
+type Option = keyof RouteOptions;
+type Rule = readonly [option: Option, isFine: (value: unknown) => boolean, allowed: string];
+
+/** Never repeated in a message. */
+const SECRETS: readonly Option[] = ['apiKey', 'cookieSecret', 'metricsToken'];
+
+const DOMAIN = /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/i;
+
+const isOrigin = (origin: unknown): boolean =>
+  typeof origin === 'string' && URL.canParse(origin) && new URL(origin).origin === origin;
+
+const isHttpUrl = (url: unknown): boolean =>
+  URL.canParse(String(url)) && /^https?:$/.test(new URL(String(url)).protocol);
+
+const isDuration = (ms: unknown): boolean => typeof ms === 'number' && ms >= 0;
+
+/** An option that may be left out. */
+const maybe =
+  (isFine: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    value === undefined || isFine(value);
+
+const RULES: readonly Rule[] = [
+  ['apiKey', (key) => /^pk_[\w-]+$/.test(String(key)), 'a private key of Klaviyo (pk_...)'],
+  [
+    'basePath',
+    (path) => /^(\/[\w.-]+)+$/.test(String(path)),
+    "a path like '/q7f2', without a slash at its end",
+  ],
+  [
+    'shopOrigins',
+    maybe((origins) => Array.isArray(origins) && origins.every(isOrigin)),
+    "a list of origins like 'https://shop.example'",
+  ],
+  ['cookieSecret', maybe((secret) => String(secret).length >= 32), 'at least 32 characters'],
+  [
+    'metricsToken',
+    maybe((token) => /^[\x21-\x7e]{16,}$/.test(String(token))),
+    'at least 16 characters without blanks',
+  ],
+  ['cookieDomain', maybe((domain) => DOMAIN.test(String(domain))), "a domain like 'shop.example'"],
+  [
+    'identifiedMetric',
+    maybe((name) => /\S/.test(String(name)) && String(name).length <= MAX_METRIC_LENGTH),
+    `a metric's name of at most ${MAX_METRIC_LENGTH} characters`,
+  ],
+  ['klaviyoUrl', maybe(isHttpUrl), 'an http(s) address'],
+  [
+    'backfillAfterMs',
+    maybe((rule) =>
+      typeof rule === 'object' && rule !== null
+        ? Object.values(rule).every(isDuration)
+        : isDuration(rule),
+    ),
+    'a number of milliseconds from 0 on, or one for each metric',
+  ],
+  ['klaviyoTimeoutMs', maybe((ms) => Number(ms) > 0), 'a number of milliseconds above 0'],
+  [
+    'queue',
+    maybe((queue) => typeof (queue as RouteOptions['queue'])?.send === 'function'),
+    'an object with a method `send`',
+  ],
+];
+
+/** @throws {TypeError} that names the first option that is wrong, what came and what is allowed. */
+export const checkOptions = (options: RouteOptions): void => {
+  for (const [option, isFine, allowed] of RULES) {
+    const came = options[option];
+    if (isFine(came)) continue;
+    const shown = SECRETS.includes(option) ? typeof came : JSON.stringify(came);
+    throw new TypeError(
+      `${option} must be ${allowed}; what came is ${redactKey(shown ?? 'undefined')}`,
+    );
+  }
+};
