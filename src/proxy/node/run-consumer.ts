@@ -19,7 +19,8 @@ export const runConsumer = (
   consume: Consumer,
   log: (entry: LogEntry) => void,
 ): Running => {
-  let isStopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let wake = (): void => {};
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -44,23 +45,23 @@ export const runConsumer = (
   const round = async (): Promise<void> => {
     isNew = false;
     const taken = spool.take();
-    if (taken.length) spool.settle(taken, await consume(taken));
+    if (taken.length) spool.settle(taken, await consume(taken, signal));
   };
   const run = async (): Promise<void> => {
-    while (!isStopped) {
+    while (!signal.aborted) {
       try {
         await round();
-        if (!isStopped) await rest();
+        if (!signal.aborted) await rest();
       } catch (error) {
         log({ at: 'error', name: 'spool', detail: (error as Error).message });
-        if (!isStopped) await sleep(TROUBLE_MS);
+        if (!signal.aborted) await sleep(TROUBLE_MS);
       }
     }
   };
   const running = run();
   return {
     stop: () => {
-      isStopped = true;
+      stopping.abort();
       wake();
       return running;
     },

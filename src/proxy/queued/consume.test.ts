@@ -251,6 +251,22 @@ test('counts no try of an event that waited behind another', async () => {
   for (const message of waiting) expect(message).not.toHaveProperty('tries');
 });
 
+test('begins nothing more once it is told to stop, and holds that against no event', async () => {
+  const stopping = new AbortController();
+  const { consume, asked } = startConsumer((request) => {
+    stopping.abort();
+    return agree(request);
+  });
+  const repeats = messagesOf(5).map((message) => ({ message, wasTaken: true }));
+  const settled = await consume(repeats, stopping.signal);
+  const left = settled.flatMap(({ again }) => again?.events ?? []);
+
+  // Those that were under way at that moment are awaited.
+  expect(asked.length).toBeLessThanOrEqual(6);
+  expect(asked.length + left.length).toBe(50);
+  for (const { again } of settled) expect(again).not.toHaveProperty('tries');
+});
+
 test('waits longer and longer, but never longer than an hour', async () => {
   const { consume } = startConsumer(() => refusal(503));
   const delays: number[] = [];

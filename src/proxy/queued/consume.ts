@@ -26,8 +26,11 @@ export interface ConsumerOptions {
   patienceMs?: number;
 }
 
-/** Brings messages to Klaviyo; resolves to what to do with each. Never rejects. */
-export type Consumer = (taken: readonly Taken[]) => Promise<Settled[]>;
+/**
+ * Brings messages to Klaviyo; resolves to what to do with each. Never rejects. What is not begun
+ * when the signal aborts comes again.
+ */
+export type Consumer = (taken: readonly Taken[], signal?: AbortSignal) => Promise<Settled[]>;
 
 const countWords = (words: Words): { [outcome: string]: number } => {
   const counts: { [outcome: string]: number } = {};
@@ -55,7 +58,7 @@ export const createConsumer = (options: ConsumerOptions): Consumer => {
     }
   };
 
-  return async (taken) => {
+  return async (taken, signal) => {
     const startMs = Date.now();
     const all = taken.map(({ message, wasTaken }) => ({
       message,
@@ -64,7 +67,7 @@ export const createConsumer = (options: ConsumerOptions): Consumer => {
     }));
     const repeated = new Set(all.flatMap(({ items, isRepeat }) => (isRepeat ? items : [])));
     const words = await deliverItems(
-      { ...options, deadlineMs: startMs + patienceMs },
+      { ...options, deadlineMs: startMs + patienceMs, signal },
       all.flatMap(({ items }) => items),
       repeated,
     );

@@ -15,6 +15,8 @@ export interface DeliveryOptions {
   isLate: IsLate;
   /** What is not begun by then waits for the next time. */
   deadlineMs: number;
+  /** As if that time had come. */
+  signal?: AbortSignal | undefined;
 }
 
 /** What became of each event. */
@@ -34,11 +36,14 @@ export const deliverItems = async (
   items: readonly Item[],
   repeated: ReadonlySet<Item>,
 ): Promise<Words> => {
-  const { klaviyo, isLate, deadlineMs } = options;
+  const { klaviyo, isLate, deadlineMs, signal } = options;
+  const isOver = (): boolean => signal?.aborted || Date.now() > deadlineMs;
   const words: Words = new Map();
   const sendInBulk = createBulkLane(klaviyo, isLate);
   let stop: Delay | undefined;
   for (const request of pack(chooseBulk(items, repeated))) {
+    // What is left of them is held below.
+    if (isOver()) break;
     for (const [item, word] of await sendInBulk(request)) {
       if (word === 'single') continue;
       words.set(item, word);
@@ -49,7 +54,7 @@ export const deliverItems = async (
   const singles = items.filter((item) => !words.has(item));
   await inParallel(singles, WIDTH, async (item) => {
     const { event, visitor } = item;
-    if (Date.now() > deadlineMs) stop ??= TOO_LATE;
+    if (isOver()) stop ??= TOO_LATE;
     const word = stop
       ? held(event.id, behind(stop))
       : await sendOne({ ...options, visitor }, event);
