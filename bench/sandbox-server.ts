@@ -5,7 +5,11 @@ import { join } from 'node:path';
 
 const { createSandbox } = await import(process.env.SANDBOX ?? '../dist/sandbox.js');
 const folder = mkdtempSync(join(tmpdir(), 'keepsend-bench-'));
-const sandbox = await createSandbox({ port: 0, rateLimits: 0, data: join(folder, 'data.sqlite') });
+const sandbox = await createSandbox({
+  port: 0,
+  rateLimits: process.env.RATE_LIMITS === 'on' ? 1 : 0,
+  data: join(folder, 'data.sqlite'),
+});
 process.send?.(sandbox.url);
 process.once('disconnect', async () => {
   await sandbox.close();

@@ -13,6 +13,7 @@ const NAMES: readonly (keyof NodeHostOptions)[] = [
   'fetch',
   'host',
   'identifiedMetric',
+  'klaviyoShare',
   'klaviyoTimeoutMs',
   'klaviyoUrl',
   'log',

@@ -60,6 +60,11 @@ const RULES: readonly Rule[] = [
   ],
   ['klaviyoTimeoutMs', maybe((ms) => Number(ms) > 0), 'a number of milliseconds above 0'],
   [
+    'klaviyoShare',
+    maybe((share) => typeof share === 'number' && share > 0 && share <= 1),
+    'a number above 0 and up to 1',
+  ],
+  [
     'queue',
     maybe((queue) => typeof (queue as RouteOptions['queue'])?.send === 'function'),
     'an object with a method `send`',

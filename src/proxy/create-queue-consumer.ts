@@ -5,18 +5,15 @@ import type { DeadLetters } from './queued/dead-letter.js';
 import type { RouteOptions } from './route-options.js';
 import { readOptions } from './settings.js';
 
-/** Of each of Klaviyo's quotas; the rest is for whatever else uses the account. */
-const SHARE = 0.6;
-
 /**
  * The other end of a route's queue, with the options of the route: brings what waits to Klaviyo
- * within 60 % of its limits, and what Klaviyo refuses to the dead letters. One consumer should run
+ * within its share of Klaviyo's limits, and what Klaviyo refuses to the dead letters. One consumer should run
  * at a time: two do not know of each other's share.
  * @throws {TypeError} when an option is missing or wrong; it names the option and what is allowed.
  */
 export const createQueueConsumer = (options: RouteOptions, deadLetters: DeadLetters): Consumer => {
   const settings = readOptions(options);
-  const klaviyo = createWriter(settings, options, createGates(SHARE));
+  const klaviyo = createWriter(settings, options, createGates(settings.klaviyoShare));
   const { identifiedMetric, isLate, log } = settings;
   return createConsumer({ klaviyo, identifiedMetric, isLate, log, deadLetters });
 };

@@ -37,6 +37,8 @@ describe('refuses', () => {
     ['a domain with more', 'cookieDomain', 'shop.test; Path=/x'],
     ['an address without its scheme', 'klaviyoUrl', 'localhost:4174'],
     ['an address of a file', 'klaviyoUrl', 'file:///etc/passwd'],
+    ['no share', 'klaviyoShare', 0],
+    ['more than all', 'klaviyoShare', 1.1],
     ['no time at all', 'klaviyoTimeoutMs', 0],
     ['a time below none', 'klaviyoTimeoutMs', -1],
     ['a time that is no number', 'klaviyoTimeoutMs', Number.NaN],

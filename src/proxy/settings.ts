@@ -20,6 +20,7 @@ export interface Settings {
   isLate: IsLate;
   klaviyoUrl: string | undefined;
   klaviyoTimeoutMs: number;
+  klaviyoShare: number;
   log: (entry: LogEntry) => void;
 }
 
@@ -53,6 +54,7 @@ export const readOptions = (options: RouteOptions): Settings => {
     isLate: createIsLate(options.backfillAfterMs),
     klaviyoUrl: options.klaviyoUrl,
     klaviyoTimeoutMs: options.klaviyoTimeoutMs ?? 8_000,
+    klaviyoShare: options.klaviyoShare ?? 0.6,
     log: withoutThrowing((entry) => {
       metrics?.count(entry);
       log(entry);

@@ -1,8 +1,10 @@
 import type { Consumer, LogEntry } from '../index.js';
 import type { Spool } from './spool.js';
 
-/** Lets a few batches come together: one request of Klaviyo's bulk lane holds a thousand events. */
-const GATHER_MS = 100;
+/** Batches come together for so long, because Klaviyo's bulk lane is scarce: 150 requests a minute. */
+const GATHER_MS = 2_000;
+/** And no longer once they fill a request. */
+const FULL = 1_000;
 /** A spool that fails is asked again. */
 const TROUBLE_MS = 5_000;
 const LONGEST_SLEEP_MS = 60_000;
@@ -30,20 +32,21 @@ export const runConsumer = (
         resolve();
       };
     });
-  /** Something came while nobody slept. */
-  let isNew = false;
-  spool.onSent = () => {
-    isNew = true;
-    wake();
+  /** Events that came since the last round began. */
+  let fresh = 0;
+  spool.onSent = (events) => {
+    fresh += events;
+    // The first one ends a long sleep, the last that a request holds the gathering.
+    if (fresh === events || fresh >= FULL) wake();
   };
 
-  const rest = (): Promise<void> => {
-    if (isNew) return sleep(GATHER_MS);
+  const rest = async (): Promise<void> => {
     const dueInMs = (spool.nextDueMs() ?? Number.POSITIVE_INFINITY) - Date.now();
-    return sleep(Math.min(Math.max(0, dueInMs), LONGEST_SLEEP_MS));
+    if (!fresh) await sleep(Math.min(Math.max(0, dueInMs), LONGEST_SLEEP_MS));
+    if (fresh && fresh < FULL && !signal.aborted) await sleep(GATHER_MS);
   };
   const round = async (): Promise<void> => {
-    isNew = false;
+    fresh = 0;
     const taken = spool.take();
     if (taken.length) spool.settle(taken, await consume(taken, signal));
   };

@@ -71,7 +71,7 @@ test('takes nothing more than it may hold, and again when there is room', async 
   await queue.send([messageOf(1)]);
   await queue.send([messageOf(2)]);
   await expect(queue.send([messageOf(3)])).rejects.toThrow(
-    /^spool .* cannot be used: .* is full: /,
+    /^spool .* is full: \d+ of 4000 bytes wait for Klaviyo$/,
   );
 
   const taken = take();
@@ -87,6 +87,32 @@ test('takes all messages of a batch or none', async () => {
   const { queue, waiting } = open({ maxBytes: 4_000 });
   await expect(queue.send(messagesOf(9))).rejects.toThrow('is full');
   expect(waiting()).toStrictEqual({ messages: 0, bytes: 0 });
+});
+
+test('answers many at once, in the order they came', async () => {
+  const { queue, take } = open();
+  const answered: number[] = [];
+  await Promise.all(
+    messagesOf(50).map(async (message, number) => {
+      await queue.send([message]);
+      answered.push(number);
+    }),
+  );
+
+  expect(answered).toStrictEqual([...answered.keys()]);
+  expect(take().map(({ message }) => message)).toStrictEqual(messagesOf(50));
+});
+
+test('answers nobody when the commit fails', async () => {
+  const { queue } = open();
+  const other = new DatabaseSync(pathOf());
+  other.exec('BEGIN IMMEDIATE');
+  const sent = [queue.send([messageOf(1)]), queue.send([messageOf(2)])];
+  for (const { status } of await Promise.allSettled(sent)) expect(status).toBe('rejected');
+  other.exec('ROLLBACK');
+  other.close();
+
+  expect(spool?.waiting().messages).toBe(0);
 });
 
 test('keeps a dead letter as it was first', async () => {

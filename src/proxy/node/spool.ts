@@ -29,9 +29,17 @@ export interface Spool {
   /** When the next message is due, in milliseconds since 1970; `undefined` when none waits. */
   nextDueMs(): number | undefined;
   waiting(): { messages: number; bytes: number };
-  /** Called when there is something new. */
-  onSent?: () => void;
+  /** Called when there is something new, with how many events it is. */
+  onSent?: (events: number) => void;
   close(): void;
+}
+
+/** What waits for its commit. */
+interface Send {
+  bodies: string[];
+  size: number;
+  events: number;
+  done: PromiseWithResolvers<void>;
 }
 
 /**
@@ -63,17 +71,44 @@ export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): S
   const waiting = () => ({ ...(sum.get() as { messages: number; bytes: number }) });
   let { bytes } = waiting();
 
-  const keep = (messages: readonly QueueMessage[]): void => {
-    const bodies = messages.map((message) => JSON.stringify(message));
-    const more = bodies.reduce((total, body) => total + Buffer.byteLength(body), 0);
-    if (bytes + more > maxBytes)
-      throw new Error(`spool ${path} is full: ${bytes} of ${maxBytes} bytes wait for Klaviyo`);
+  /** Sends that share a transaction: what costs is the disk's word for it, and one is enough. */
+  let group: Send[] = [];
+
+  const keep = (sends: readonly Send[]): void => {
     const nowMs = Date.now();
     inTransaction(database, () => {
-      for (const body of bodies) insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
+      for (const { bodies } of sends)
+        for (const body of bodies) insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
     });
-    bytes += more;
-    spool.onSent?.();
+  };
+  const keepGroup = (): void => {
+    const sends = group;
+    group = [];
+    try {
+      keep(sends);
+      for (const { done } of sends) done.resolve();
+      spool.onSent?.(sends.reduce((sum, { events }) => sum + events, 0));
+    } catch (error) {
+      for (const { done, size } of sends) {
+        bytes -= size;
+        done.reject(explainSpool(path, error));
+      }
+    }
+  };
+  const send = (messages: readonly QueueMessage[]): Promise<void> => {
+    const bodies = messages.map((message) => JSON.stringify(message));
+    const size = bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0);
+    if (bytes + size > maxBytes)
+      return Promise.reject(
+        new Error(`spool ${path} is full: ${bytes} of ${maxBytes} bytes wait for Klaviyo`),
+      );
+    bytes += size;
+    const events = messages.reduce((sum, message) => sum + message.events.length, 0);
+    const done = Promise.withResolvers<void>();
+    // After all that has come by now was read.
+    if (!group.length) setImmediate(keepGroup);
+    group.push({ bodies, size, events, done });
+    return done.promise;
   };
 
   const spool: Spool = {
@@ -83,13 +118,7 @@ export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): S
         const { deadLetters } = told.get() as { deadLetters: number };
         return { ...waiting(), oldestMs: Math.max(0, Date.now() - sentMs), deadLetters };
       },
-      send: async (messages) => {
-        try {
-          keep(messages);
-        } catch (error) {
-          throw explainSpool(path, error);
-        }
-      },
+      send,
     },
     deadLetters: {
       bury: async (letters) =>
@@ -122,7 +151,7 @@ export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): S
           }
         }
       });
-      bytes = waiting().bytes;
+      bytes = waiting().bytes + group.reduce((sum, { size }) => sum + size, 0);
     },
     nextDueMs: () => (first.get()?.due as number | null) ?? undefined,
     waiting,

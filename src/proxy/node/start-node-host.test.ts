@@ -55,7 +55,9 @@ test('brings what it answered for to Klaviyo, each event once', async () => {
   expect(statuses).toStrictEqual(Array(30).fill(202));
   expect(new Set(sandbox.events().map(({ unique_id }) => unique_id)).size).toBe(300);
   expect(sandbox.requests().length).toBeLessThan(60);
-  await expect.poll(() => running.spool.waiting()).toStrictEqual({ messages: 0, bytes: 0 });
+  await expect
+    .poll(() => running.spool.waiting(), { timeout: 10_000 })
+    .toStrictEqual({ messages: 0, bytes: 0 });
 });
 
 test('serves the script of the page', async () => {
@@ -85,7 +87,7 @@ test('goes on with the others when Klaviyo refuses one', async () => {
   await sandbox.wait({ count: 1 });
 
   expect(sandbox.events()).toMatchObject([{ unique_id: uuid(2) }]);
-  await expect.poll(() => host?.spool.waiting().messages).toBe(0);
+  await expect.poll(() => host?.spool.waiting().messages, { timeout: 10_000 }).toBe(0);
 });
 
 test('leaves the events with the page when the spool is full', async () => {
@@ -104,7 +106,7 @@ test('tells its operator what waits and what became of the rest', async () => {
     const headers = { authorization: `Bearer ${metricsToken}` };
     return (await fetch(`${running.url}/q7f2/metrics`, { headers })).text();
   };
-  await expect.poll(ask).toContain('keepsend_dead_letters 1\n');
+  await expect.poll(ask, { timeout: 10_000 }).toContain('keepsend_dead_letters 1\n');
   const text = await ask();
 
   expect(text).toContain('keepsend_queue_messages 0\n');
