@@ -104,6 +104,15 @@ test('puts them back into the queue as they were, and each once', async () => {
   expect(idsOf((await dead('list')).lines)).toStrictEqual([uuid(1)]);
 });
 
+test('does not do again what dies again meanwhile', async () => {
+  await spool.deadLetters.bury([{ ...letterOf(4), at: '2099-01-01T00:00:00.000Z' }]);
+
+  expect((await dead('replay', '--yes')).lines).toStrictEqual([
+    '3 dead letters put back into the queue',
+  ]);
+  expect(idsOf((await dead('list')).lines)).toStrictEqual([uuid(4)]);
+});
+
 test('throws them away', async () => {
   expect((await dead('purge', '--id', uuid(2), '--yes')).lines).toStrictEqual([
     '1 dead letter thrown away',
@@ -131,6 +140,7 @@ test.each([
   [[], 'dead needs one of list, show, replay, purge first'],
   [['bury'], 'dead needs one of list, show, replay, purge first'],
   [['show'], 'dead show needs --id <id>'],
+  [['purge', '--limit', '1', '--yes'], '--limit is of dead list; dead purge does all that fit'],
   [['list', '--limit', '0'], "--limit takes a number from 1 on; what came is '0'"],
 ])('refuses %j', async (args, reason) => {
   const { code, errors } = await dead(...args);
@@ -144,7 +154,7 @@ test('makes no spool where there is none', async () => {
 
   expect(await run(['dead', 'list', '--spool', missing], io)).toBe(1);
   expect(io.errors).toStrictEqual([
-    `keepsend: spool ${missing} cannot be used: there is no such file`,
+    `keepsend: spool ${missing} cannot be used: there is no spool in this place`,
   ]);
   expect(existsSync(missing)).toBe(false);
 });

@@ -59,6 +59,8 @@ export const readDeadRequest = ([name, ...args]: string[], nowMs: number): DeadR
   if (spool === undefined) throw new UsageError(`dead ${action} needs --spool <file>`);
   if (action === 'show' && filter.id === undefined)
     throw new UsageError('dead show needs --id <id>; dead list tells them');
+  if (limit !== undefined && action !== 'list')
+    throw new UsageError(`--limit is of dead list; dead ${action} does all that fit`);
   return {
     action,
     spool,

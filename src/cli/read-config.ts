@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { checkHostOptions } from '../proxy/node/check-host-options.js';
 import type { NodeHostOptions } from '../proxy/node/index.js';
 import { readOptions } from '../proxy/settings.js';
 import { UsageError } from './usage-error.js';
@@ -79,6 +80,7 @@ export const readConfig = async (
   };
   try {
     readOptions(options);
+    checkHostOptions(options);
   } catch (error) {
     throw new UsageError(`${path}: ${(error as Error).message}`);
   }

@@ -1,12 +1,15 @@
+import { setTimeout } from 'node:timers/promises';
 import type { DeadLetter } from '../proxy/index.js';
 import { type DeadLetterStore, openDeadLetters } from '../proxy/node/index.js';
+import { metricOf } from '../proxy/queued/dead-letter-table.js';
 import type { DeadRequest } from './dead.js';
 import type { Io } from './io.js';
 import { toLines, toPrintable } from './table.js';
 import { UsageError } from './usage-error.js';
 
-/** As many as are read at a time, so that a million need no room. */
-const PAGE = 500;
+/** As many as are changed at once: a route at work waits for no more. */
+const PAGE = 100;
+const PAUSE_MS = 10;
 
 const DONE = { replay: 'put back into the queue', purge: 'thrown away' } as const;
 
@@ -16,7 +19,7 @@ const toRow = ({ at, id, event, code, pointer, detail }: DeadLetter): string[] =
   [
     at.replace('T', ' ').replace(/\.\d+Z$/, 'Z'),
     id,
-    'metric' in event ? event.metric : 'identify',
+    metricOf(event),
     code,
     pointer ?? '',
     detail ?? '',
@@ -33,29 +36,34 @@ const list = (store: DeadLetterStore, { filter, limit, isJson }: DeadRequest, io
 };
 
 const show = (store: DeadLetterStore, { filter }: DeadRequest, io: Io): void => {
-  const [letter] = store.find(filter, 1);
-  if (!letter) throw new Error(`there is no dead letter ${filter.id}`);
-  io.out(JSON.stringify(letter, null, 2));
+  // Two people may have used one id.
+  const letters = store.find(filter, PAGE);
+  if (!letters.length) throw new Error(`there is no dead letter ${filter.id}`);
+  for (const letter of letters) io.out(JSON.stringify(letter, null, 2));
 };
 
-const change = (
+const change = async (
   store: DeadLetterStore,
   request: DeadRequest,
   action: 'replay' | 'purge',
   io: Io,
-) => {
+): Promise<void> => {
   const { filter, isDryRun, isSure } = request;
   const all = store.count(filter);
   if (isDryRun) return io.out(`${countOf(all)} would be ${DONE[action]}`);
   if (!isSure) throw new UsageError(`${countOf(all)} would be ${DONE[action]}; say --yes to do it`);
+  // What dies again meanwhile is not done again.
+  const old = { ...filter, before: new Date(io.now()) };
   let done = 0;
-  for (let left = all; left > 0; ) {
-    const letters = store.find(filter, Math.min(PAGE, left));
+  for (;;) {
+    const letters = store.find(old, PAGE);
     if (!letters.length) break;
-    for (const letter of letters) store[action](letter);
-    done += letters.length;
-    left -= letters.length;
+    const changed = store[action](letters);
+    if (!changed) break;
+    done += changed;
     io.progress?.(`${done} of ${countOf(all)}`);
+    // A route at work must come to write in between.
+    await setTimeout(PAUSE_MS);
   }
   io.out(`${countOf(done)} ${DONE[action]}`);
 };
@@ -66,7 +74,7 @@ export const runDead = async (request: DeadRequest, io: Io): Promise<void> => {
   try {
     if (request.action === 'list') list(store, request, io);
     else if (request.action === 'show') show(store, request, io);
-    else change(store, request, request.action, io);
+    else await change(store, request, request.action, io);
   } finally {
     store.close();
   }

@@ -7,6 +7,8 @@ const count = (number: number, what: string): string =>
 /** Runs the route until it is told to stop. Apart from its command, because it needs a newer Node. */
 export const runServe = async (options: NodeHostOptions, io: Io): Promise<void> => {
   const host = await startNodeHost(options);
+  // A log that nobody reads any more must not end a route that somebody needs.
+  process.stdout.removeAllListeners('error').on('error', () => {});
   const { messages } = host.spool.waiting();
   io.out(`Route  ${host.url}${options.basePath}`);
   io.out(

@@ -1,4 +1,4 @@
-import type { KlaviyoWriter } from '../klaviyo/index.js';
+import { type KlaviyoWriter, redactKey } from '../klaviyo/index.js';
 import type { WireEvent, WireResult, WireVisitor } from '../protocol/wire.js';
 import type { BatchMemory } from './batch-memory.js';
 import { type Delivery, deliver } from './deliver.js';
@@ -51,7 +51,9 @@ export const createAnswerer =
     const deliverNow = (now: readonly WireEvent[]): Promise<Delivery> =>
       deliver({ klaviyo, visitor, identifiedMetric, isLate }, now, received.isResend);
     const delivery = queue
-      ? await enqueue(queue, visitor, events, received.isResend, deliverNow)
+      ? await enqueue(queue, visitor, events, received.isResend, deliverNow, (error) =>
+          settings.log({ at: 'error', name: 'queue', detail: redactKey(String(error)) }),
+        )
       : await deliverNow(events);
     const results = [...rejections, ...delivery.results];
     settings.log(toLogEntry(results, received.dropped, delivery.delay, Date.now() - startMs));

@@ -22,11 +22,10 @@ export interface Delay {
 
 /** Not begun when the time for a batch was over. */
 export const TOO_LATE: Delay = { retryAfterMs: 0, status: 0, code: 'deadline' };
+const BEHIND = 'behind';
 /** Not begun, because one before it has to wait: nothing is known of the event itself. */
-export const behind = (delay: Delay): Delay => ({ ...delay, code: 'behind' });
-/** Whether it was the event itself that Klaviyo said nothing of. */
-export const isSilence = ({ status, code }: Delay): boolean =>
-  ![401, 403, 429].includes(status) && code !== 'behind' && code !== TOO_LATE.code;
+export const behind = (delay: Delay): Delay => ({ ...delay, code: BEHIND });
+export const wasBehind = ({ code }: Delay): boolean => code === BEHIND;
 /** The event it repeats was not taken. */
 export const AFTER_ITS_TWIN: Delay = { retryAfterMs: 0, status: 0, code: 'repeat' };
 
@@ -51,12 +50,23 @@ export const refused = (id: string, pointer?: string, detail = 'Klaviyo gave no 
   },
 });
 
+/** Whether nothing gets through until somebody mends the key. */
+export const isAboutTheKey = ({ status, code }: Pick<Delay, 'status' | 'code'>): boolean =>
+  ABOUT_THE_KEY.includes(status) || (status === 400 && CODES_ABOUT_THE_KEY.includes(code ?? ''));
+
 export const toDelay = (error: unknown): Delay => {
   if (!(error instanceof KlaviyoError)) return { retryAfterMs: DEFAULT_DELAY_MS, status: 0 };
   const { status, code, retryAfterMs } = error;
-  const defaultMs = ABOUT_THE_KEY.includes(status) ? KEY_DELAY_MS : DEFAULT_DELAY_MS;
+  const defaultMs = isAboutTheKey(error) ? KEY_DELAY_MS : DEFAULT_DELAY_MS;
   return { retryAfterMs: retryAfterMs ?? defaultMs, status, code };
 };
+
+/** Whether it was the event itself that Klaviyo gave no word on: it may have it all the same. */
+export const isSilence = (delay: Delay): boolean =>
+  delay.status !== 429 &&
+  !isAboutTheKey(delay) &&
+  !wasBehind(delay) &&
+  delay.code !== TOO_LATE.code;
 
 /** A status without a reason may come from anything before Klaviyo, such as its edge's HTML. */
 export const isAboutTheEvent = ({ status, code }: KlaviyoError): boolean =>

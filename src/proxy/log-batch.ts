@@ -4,6 +4,9 @@ import type { LogEntry } from './route-options.js';
 
 type Counts = { [name: string]: number };
 
+/** More than any browser keeps. */
+const MAX_DROPPED = 1_000_000;
+
 /** Reasons in our own words only: a log is no place for what a stranger wrote. */
 const DROP_REASONS = ['expired', 'full', 'storage'];
 
@@ -18,7 +21,8 @@ const count = (names: readonly string[], numbers: readonly number[] = []): Count
 const countDropped = (dropped: Counts): Counts =>
   count(
     Object.keys(dropped).map((reason) => (DROP_REASONS.includes(reason) ? reason : 'other')),
-    Object.values(dropped),
+    // A stranger may say any number.
+    Object.values(dropped).map((number) => Math.min(Math.max(0, number), MAX_DROPPED)),
   );
 
 /** What became of a batch, in numbers. */

@@ -5,7 +5,11 @@ import { agree, batchOf, startRoute, trackOf, tracksOf } from './testing/route.j
 const TOKEN = 'a-token-of-the-operator';
 const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
 const STATUS = { messages: 3, bytes: 1_200, oldestMs: 4_499, deadLetters: 2 };
-const queueOf = (status: () => Promise<typeof STATUS>) => ({ send: async () => {}, status });
+const queueOf = (status: () => Promise<typeof STATUS>, check = async () => {}) => ({
+  send: async () => {},
+  status,
+  check,
+});
 
 test('says that it is well, and nothing a stranger could use', async () => {
   const { get } = startRoute();
@@ -16,7 +20,10 @@ test('says that it is well, and nothing a stranger could use', async () => {
 });
 
 test('says when its queue cannot be used', async () => {
-  const queue = queueOf(() => Promise.reject(new Error('disk I/O error')));
+  const queue = queueOf(
+    async () => STATUS,
+    () => Promise.reject(new Error('disk I/O error')),
+  );
   const { status, text } = await startRoute(agree, { queue }).get('/health');
 
   expect([status, JSON.parse(text)]).toStrictEqual([
@@ -28,7 +35,9 @@ test('says when its queue cannot be used', async () => {
 test('counts what events came to', async () => {
   const { send, get } = startRoute(agree, { metricsToken: TOKEN });
   await send(batchOf([...tracksOf(2), trackOf(3, { metric: 'Placed Order' })]));
-  await send(batchOf([trackOf(4)], { dropped: { full: 5, strange: 1 } }));
+  await send(
+    batchOf([trackOf(4)], { dropped: { full: 5, strange: 1, expired: -5, storage: 1e300 } }),
+  );
   const { status, text, headers } = await get('/metrics', bearer(TOKEN));
 
   expect([status, headers.get('content-type')]).toStrictEqual([
@@ -41,6 +50,8 @@ test('counts what events came to', async () => {
     'keepsend_events_total{at="collect",outcome="rejected"} 1',
     'keepsend_dropped_events_total{reason="full"} 5',
     'keepsend_dropped_events_total{reason="other"} 1',
+    'keepsend_dropped_events_total{reason="expired"} 0',
+    'keepsend_dropped_events_total{reason="storage"} 1000000',
     '',
   ]);
 });

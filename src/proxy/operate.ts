@@ -15,7 +15,7 @@ export const createHealth =
   async (context: Context): Promise<Response> => {
     const delivery = queue ? 'queued' : 'direct';
     try {
-      await queue?.status?.();
+      await queue?.check?.();
       return context.json({ status: 'ok', delivery }, 200, NO_STORE);
     } catch {
       return context.json({ status: 'failing', delivery }, 503, NO_STORE);

@@ -1,6 +1,6 @@
 import { redactKey } from '../klaviyo/index.js';
 import type { Database, DeliveredMessage, QueueBinding } from './cloudflare/bindings.js';
-import { consumeBatch } from './cloudflare/consume-batch.js';
+import { consumeBatch, postpone } from './cloudflare/consume-batch.js';
 import { createD1DeadLetters } from './cloudflare/d1-dead-letters.js';
 import { createQueueConsumer } from './create-queue-consumer.js';
 import { createRoute, type Route } from './create-route.js';
@@ -77,7 +77,8 @@ export default {
       await consumeBatch(batch.messages, env.EVENTS as QueueBinding, consume, log);
     } catch (error) {
       complain(error);
-      batch.retryAll({ delaySeconds: SETUP_DELAY_SECONDS });
+      if (env.EVENTS) await postpone(batch.messages, env.EVENTS, SETUP_DELAY_SECONDS * 1_000);
+      else batch.retryAll({ delaySeconds: SETUP_DELAY_SECONDS });
     }
   },
 };

@@ -6,8 +6,8 @@ import type { DeliveredMessage, QueueBinding } from './bindings.js';
 
 /** Cloudflare Queues delays a message by at most 12 hours (platform limits). */
 const MAX_DELAY_SECONDS = 12 * 60 * 60;
-/** For what this release cannot read, another may. */
-const UNREADABLE_DELAY_SECONDS = 60 * 60;
+/** What this release cannot read, another may. */
+const UNREADABLE_DELAY_MS = 60 * 60 * 1_000;
 
 const toSeconds = (ms: number): number => Math.min(MAX_DELAY_SECONDS, Math.ceil(ms / 1_000));
 
@@ -31,6 +31,23 @@ const settle = async (
   }
 };
 
+/** Puts messages into the queue anew, unread: coming again would bring them nearer to their end. */
+export const postpone = async (
+  messages: readonly DeliveredMessage[],
+  queue: QueueBinding,
+  delayMs: number,
+): Promise<void> => {
+  await Promise.all(
+    messages.map((message) => {
+      const { attempts } = message;
+      const body = message.body as QueueMessage;
+      const again =
+        attempts > 1 && isQueueMessage(body) ? { ...body, isRepeat: true as const } : body;
+      return settle(message, { again, delayMs }, queue);
+    }),
+  );
+};
+
 /** Brings a batch of Cloudflare's to Klaviyo; each message is acknowledged alone. Never rejects. */
 export const consumeBatch = async (
   messages: readonly DeliveredMessage[],
@@ -39,10 +56,10 @@ export const consumeBatch = async (
   log: (entry: LogEntry) => void,
 ): Promise<void> => {
   const readable = messages.filter(({ body }) => isQueueMessage(body));
-  for (const message of messages) {
-    if (readable.includes(message)) continue;
-    log({ at: 'error', detail: 'A message of another release is left for later' });
-    message.retry({ delaySeconds: UNREADABLE_DELAY_SECONDS });
+  const others = messages.filter((message) => !readable.includes(message));
+  if (others.length) {
+    log({ at: 'error', name: 'queue', detail: 'Messages of another release are left for later' });
+    await postpone(others, queue, UNREADABLE_DELAY_MS);
   }
   if (!readable.length) return;
   const settled = await consume(

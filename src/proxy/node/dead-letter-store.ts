@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { DeadLetter, QueueMessage } from '../index.js';
+import { metricOf } from '../queued/dead-letter-table.js';
 import { inTransaction } from './in-transaction.js';
 import { explainSpool, openSpool } from './open-spool.js';
 
@@ -11,6 +12,8 @@ export interface DeadLetterFilter {
   code?: string | undefined;
   /** Those that died then or later. */
   since?: Date | undefined;
+  /** Those that died earlier. */
+  before?: Date | undefined;
 }
 
 /** The dead letters of a spool. It may be at work meanwhile. */
@@ -18,9 +21,12 @@ export interface DeadLetterStore {
   /** Newest first, at most so many. */
   find(filter: DeadLetterFilter, limit: number): DeadLetter[];
   count(filter: DeadLetterFilter): number;
-  /** Puts an event back into the queue, as it was, and takes it from the dead letters. */
-  replay(letter: DeadLetter): void;
-  purge(letter: DeadLetter): void;
+  /**
+   * Puts events back into the queue, as they were, and takes them from the dead letters, all or
+   * none. How many: another one may have done it since they were found.
+   */
+  replay(letters: readonly DeadLetter[]): number;
+  purge(letters: readonly DeadLetter[]): number;
   close(): void;
 }
 
@@ -49,6 +55,7 @@ const CONDITIONS: { readonly [field in keyof DeadLetterFilter]-?: string } = {
   metric: 'metric = ?',
   code: 'code = ?',
   since: 'at >= ?',
+  before: 'at < ?',
 };
 
 const toWhere = (filter: DeadLetterFilter): { where: string; values: string[] } => {
@@ -71,8 +78,10 @@ const messageOf = ({ event, visitor }: DeadLetter): QueueMessage => ({
   isRepeat: true,
 });
 
+/** An empty file is none: nothing is made here. */
 const openExisting = (path: string): DatabaseSync => {
-  if (!existsSync(path)) throw explainSpool(path, new Error('there is no such file'));
+  if (!statSync(path, { throwIfNoEntry: false })?.size)
+    throw explainSpool(path, new Error('there is no spool in this place'));
   return openSpool(path);
 };
 
@@ -82,7 +91,11 @@ const openExisting = (path: string): DatabaseSync => {
  */
 export const openDeadLetters = (path: string): DeadLetterStore => {
   const database = openExisting(path);
-  const remove = database.prepare('DELETE FROM dead_letters WHERE id = ?');
+  const gone = database.prepare(
+    'DELETE FROM dead_letters WHERE id = ? AND metric = ? AND visitor = ?',
+  );
+  const remove = ({ id, event, visitor }: DeadLetter): boolean =>
+    gone.run(id, metricOf(event), JSON.stringify(visitor)).changes > 0;
   const insert = database.prepare(
     'INSERT INTO messages (sent_ms, due_ms, bytes, body) VALUES (?, ?, ?, ?)',
   );
@@ -97,14 +110,17 @@ export const openDeadLetters = (path: string): DeadLetterStore => {
       const sql = `SELECT count(*) AS count FROM dead_letters ${where}`;
       return Number(database.prepare(sql).get(...values)?.count);
     },
-    replay: (letter) =>
+    replay: (letters) =>
       inTransaction(database, () => {
-        const body = JSON.stringify(messageOf(letter));
-        // Another one may have replayed it since it was read.
+        const own = letters.filter(remove);
         const nowMs = Date.now();
-        if (remove.run(letter.id).changes) insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
+        for (const letter of own) {
+          const body = JSON.stringify(messageOf(letter));
+          insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
+        }
+        return own.length;
       }),
-    purge: ({ id }) => void remove.run(id),
+    purge: (letters) => inTransaction(database, () => letters.filter(remove).length),
     close: () => database.close(),
   };
 };

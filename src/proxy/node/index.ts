@@ -1,3 +1,4 @@
+export { checkHostOptions } from './check-host-options.js';
 export {
   type DeadLetterFilter,
   type DeadLetterStore,

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { DEAD_LETTER_TABLE } from '../queued/dead-letter-table.js';
 
@@ -27,7 +28,10 @@ const REASONS: { readonly [code: number]: string } = {
 
 /** What SQLite says of a spool, in words for its operator. */
 export const explainSpool = (path: string, error: unknown): Error => {
-  const { errcode, message } = error as { errcode?: number; message: string };
+  const { errcode, code, message } = error as { errcode?: number; code?: string; message: string };
+  if (code === 'ENOENT') return new Error(`spool ${path} cannot be used: ${REASONS[14]}`);
+  if (code === 'EACCES' || code === 'EROFS')
+    return new Error(`spool ${path} cannot be used: this user may not write it`);
   const reason = errcode === undefined ? message : (REASONS[errcode & 0xff] ?? message);
   return new Error(`spool ${path} cannot be used: ${reason}`, { cause: error });
 };
@@ -45,14 +49,18 @@ const demandOurs = (database: DatabaseSync): void => {
     throw new Error('another release of keepsend wrote it; start that one until it is empty');
 };
 
+/** It holds people's addresses. Whatever SQLite puts beside it has the same mode. */
+const makePrivate = (path: string): void => closeSync(openSync(path, 'a', 0o600));
+
 /**
  * Opens a spool, and makes it where there is none. What is committed there survives the process,
  * its `SIGKILL` and a power cut.
  * @throws {Error} in one sentence that names the file, what is wrong and what to do.
  */
-export const openSpool = (path: string): DatabaseSync => {
+export const openSpool = (path: string, onFailure = (): void => {}): DatabaseSync => {
   let database: DatabaseSync | undefined;
   try {
+    makePrivate(path);
     database = new DatabaseSync(path, { timeout: 1_000 });
     demandOurs(database);
     database.exec(
@@ -62,6 +70,7 @@ export const openSpool = (path: string): DatabaseSync => {
     return database;
   } catch (error) {
     database?.close();
+    onFailure();
     throw explainSpool(path, error);
   }
 };
@@ -74,6 +83,7 @@ export const openSpool = (path: string): DatabaseSync => {
 export const claimSpool = (path: string): DatabaseSync => {
   let lock: DatabaseSync | undefined;
   try {
+    makePrivate(`${path}.lock`);
     lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     return lock;

@@ -1,4 +1,4 @@
-import type { Consumer, LogEntry } from '../index.js';
+import type { Consumer, LogEntry, Settled } from '../index.js';
 import type { Spool } from './spool.js';
 
 /** Batches come together for so long, because Klaviyo's bulk lane is scarce: 150 requests a minute. */
@@ -15,6 +15,16 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/**
+ * How long to leave Klaviyo alone after a round that it stopped: as it asked, and longer with each
+ * such round, because what comes next would fare no better. 0 when it took what it was asked for.
+ */
+const pauseAfter = (settled: readonly Settled[], failures: number): number => {
+  const delays = settled.flatMap((word) => (word.again && word.isBehind ? [word.delayMs] : []));
+  const shortest = delays.length ? Math.min(...delays) : 0;
+  return Math.max(shortest, Math.min(LONGEST_SLEEP_MS, shortest * 2 ** failures));
+};
+
 /** Brings what is in the spool to Klaviyo, round by round, until it is stopped. Never throws. */
 export const runConsumer = (
   spool: Spool,
@@ -24,9 +34,10 @@ export const runConsumer = (
   const stopping = new AbortController();
   const { signal } = stopping;
   let wake = (): void => {};
+  /** Until the time is over or somebody calls `wake`. */
   const sleep = (ms: number): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
+      const timer = setTimeout(resolve, signal.aborted ? 0 : ms);
       wake = () => {
         clearTimeout(timer);
         resolve();
@@ -34,30 +45,44 @@ export const runConsumer = (
     });
   /** Events that came since the last round began. */
   let fresh = 0;
+  let isPaused = false;
+  let failures = 0;
   spool.onSent = (events) => {
     fresh += events;
-    // The first one ends a long sleep, the last that a request holds the gathering.
-    if (fresh === events || fresh >= FULL) wake();
+    // The first one ends a long sleep, the last that a request holds the gathering; no one a pause.
+    if (!isPaused && (fresh === events || fresh >= FULL)) wake();
+  };
+  spool.onUnreadable = (messages) => {
+    const detail = `${messages} messages of the spool cannot be read and are left for later`;
+    log({ at: 'error', name: 'spool', detail });
   };
 
+  const pause = async (ms: number): Promise<void> => {
+    isPaused = true;
+    await sleep(ms);
+    isPaused = false;
+  };
   const rest = async (): Promise<void> => {
     const dueInMs = (spool.nextDueMs() ?? Number.POSITIVE_INFINITY) - Date.now();
     if (!fresh) await sleep(Math.min(Math.max(0, dueInMs), LONGEST_SLEEP_MS));
-    if (fresh && fresh < FULL && !signal.aborted) await sleep(GATHER_MS);
+    if (fresh && fresh < FULL) await sleep(GATHER_MS);
   };
   const round = async (): Promise<void> => {
     fresh = 0;
     const taken = spool.take();
-    if (taken.length) spool.settle(taken, await consume(taken, signal));
+    const settled = taken.length ? await consume(taken, signal) : [];
+    if (taken.length) spool.settle(taken, settled);
+    const pauseMs = pauseAfter(settled, failures);
+    failures = pauseMs ? failures + 1 : 0;
+    await (pauseMs ? pause(pauseMs) : rest());
   };
   const run = async (): Promise<void> => {
     while (!signal.aborted) {
       try {
         await round();
-        if (!signal.aborted) await rest();
       } catch (error) {
         log({ at: 'error', name: 'spool', detail: (error as Error).message });
-        if (!signal.aborted) await sleep(TROUBLE_MS);
+        await sleep(TROUBLE_MS);
       }
     }
   };

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { toDeadLetter } from '../queued/dead-letter.js';
 import { eventOf, messageOf, messagesOf, visitorOf } from '../queued/testing/consumer.js';
 import { explainSpool } from './open-spool.js';
 import { createSpool, type Spool, type SpoolOptions } from './spool.js';
@@ -138,6 +139,60 @@ test('keeps a dead letter as it was first', async () => {
       event: JSON.stringify(letter.event),
     },
   ]);
+});
+
+test('keeps the dead letters of two people who used one id', async () => {
+  const { deadLetters, queue } = open();
+  const of = (person: number) =>
+    toDeadLetter(visitorOf(person), eventOf(1), { code: 'refused_by_klaviyo' });
+  await deadLetters.bury([of(1), of(2), of(1)]);
+
+  expect((await queue.status()).deadLetters).toBe(2);
+});
+
+test('leaves what it cannot read for later, tells of it, and brings the others', async () => {
+  const { queue, take } = open();
+  let unreadable = 0;
+  (spool as Spool).onUnreadable = (messages) => {
+    unreadable += messages;
+  };
+  const other = new DatabaseSync(pathOf());
+  for (const body of ['maria@example.com', '{"v":2}', '{"v":1,"visitor":{},"events":[null]}'])
+    other.prepare('INSERT INTO messages VALUES (NULL, 0, 0, 0, 1, ?)').run(body);
+  other.close();
+  await queue.send([messageOf(1)]);
+
+  expect(take().map(({ message }) => message)).toStrictEqual([messageOf(1)]);
+  expect([unreadable, spool?.waiting().messages]).toStrictEqual([3, 4]);
+});
+
+test('brings what was kept under a clock that was years ahead', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2036, 0, 1) });
+  await open().queue.send([messageOf(1)]);
+  vi.setSystemTime(Date.UTC(2026, 0, 1));
+
+  expect(spool?.take()).toHaveLength(1);
+});
+
+test('says that it takes nothing when it is full', async () => {
+  const size = Buffer.byteLength(JSON.stringify(messageOf(1)));
+  const { queue } = open({ maxBytes: size });
+  await expect(queue.check()).resolves.toBeUndefined();
+  await queue.send([messageOf(1)]);
+  await expect(queue.check()).rejects.toThrow('is full');
+});
+
+test('can be read by its user alone', async () => {
+  await open().queue.send([messageOf(1)]);
+  for (const end of ['', '-wal', '-shm', '.lock'])
+    expect(statSync(`${pathOf()}${end}`).mode & 0o777, end).toBe(0o600);
+});
+
+test('lets go of its lock when the file cannot be used', () => {
+  writeFileSync(pathOf(), 'not a database, but long enough to be taken for one'.repeat(20));
+  expect(open).toThrow('it is no SQLite file');
+  rmSync(pathOf());
+  expect(open).not.toThrow();
 });
 
 test('has one consumer at a time', () => {

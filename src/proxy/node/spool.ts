@@ -1,18 +1,32 @@
-import type { DeadLetters, EventQueue, QueueMessage, Settled, Taken } from '../index.js';
+import type {
+  DeadLetters,
+  EventQueue,
+  QueueMessage,
+  QueueStatus,
+  Settled,
+  Taken,
+} from '../index.js';
 import { BURY, toRow } from '../queued/dead-letter-table.js';
+import { isQueueMessage } from '../queued/message.js';
+import { createGroupCommit } from './group-commit.js';
 import { inTransaction } from './in-transaction.js';
-import { claimSpool, explainSpool, openSpool } from './open-spool.js';
+import { claimSpool, openSpool } from './open-spool.js';
 
-/** Bounds how many events one round holds in memory; more come with the next. */
+/** Messages of one round; more come with the next. */
 const MAX_TAKEN = 1_000;
+/** What this release cannot read, another may. */
+const UNREADABLE_DELAY_MS = 60 * 60 * 1_000;
+/** Nothing waits longer on purpose: what is due later was written under a clock that was wrong. */
+const LATEST_DUE_MS = 2 * 60 * 60 * 1_000;
 
 /** A message and its place in the spool. */
 export interface SpooledMessage extends Taken {
   id: number;
+  bytes: number;
 }
 
 export interface SpoolOptions {
-  /** The file; beside it come `-wal`, `-shm` and `.lock`. */
+  /** The file; beside it come `-wal`, `-shm`, `.lock` and its journal. Only this user may read it. */
   path: string;
   /** Beyond so much waiting nothing is taken, and pages keep their events. Default 1 GB. */
   maxBytes?: number;
@@ -20,7 +34,7 @@ export interface SpoolOptions {
 
 /** What waits for Klaviyo, and what it refused, in one SQLite file. */
 export interface Spool {
-  queue: EventQueue;
+  queue: Required<EventQueue>;
   deadLetters: DeadLetters;
   /** What is due, marked durably as taken before it is handed out; the oldest first. */
   take(): SpooledMessage[];
@@ -31,15 +45,25 @@ export interface Spool {
   waiting(): { messages: number; bytes: number };
   /** Called when there is something new, with how many events it is. */
   onSent?: (events: number) => void;
+  /** Called with how many messages cannot be read and are left for later. */
+  onUnreadable?: (messages: number) => void;
   close(): void;
 }
 
-/** What waits for its commit. */
-interface Send {
-  bodies: string[];
-  size: number;
-  events: number;
-  done: PromiseWithResolvers<void>;
+const read = (body: string): QueueMessage | undefined => {
+  try {
+    const message: unknown = JSON.parse(body);
+    return isQueueMessage(message) ? message : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+interface Row {
+  id: number;
+  was_taken: number;
+  bytes: number;
+  body: string;
 }
 
 /**
@@ -48,77 +72,78 @@ interface Send {
  */
 export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): Spool => {
   const lock = claimSpool(path);
-  const database = openSpool(path);
+  const database = openSpool(path, () => lock.close());
   const prepared = (sql: string) => database.prepare(sql);
-  const insert = prepared(
-    'INSERT INTO messages (sent_ms, due_ms, bytes, body) VALUES (?, ?, ?, ?)',
-  );
   const due = prepared(
-    'SELECT id, was_taken, body FROM messages WHERE due_ms <= ? ORDER BY due_ms, id LIMIT ?',
+    'SELECT id, was_taken, bytes, body FROM messages WHERE due_ms <= ? OR due_ms > ? ORDER BY due_ms, id LIMIT ?',
   );
   const mark = prepared('UPDATE messages SET was_taken = 1 WHERE id = ?');
+  const postpone = prepared('UPDATE messages SET due_ms = ? WHERE id = ?');
   const remove = prepared('DELETE FROM messages WHERE id = ?');
   const replace = prepared(
     'UPDATE messages SET due_ms = ?, was_taken = 0, bytes = ?, body = ? WHERE id = ?',
   );
   const first = prepared('SELECT min(due_ms) AS due FROM messages');
-  const sum = prepared(
-    'SELECT count(*) AS messages, coalesce(sum(bytes), 0) AS bytes FROM messages',
-  );
+  const count = prepared('SELECT count(*) AS messages FROM messages');
+  const sum = prepared('SELECT coalesce(sum(bytes), 0) AS bytes FROM messages');
   const bury = prepared(BURY);
   const told = prepared('SELECT count(*) AS deadLetters FROM dead_letters');
-  const oldest = prepared('SELECT min(sent_ms) AS sent FROM messages');
-  const waiting = () => ({ ...(sum.get() as { messages: number; bytes: number }) });
-  let { bytes } = waiting();
+  const oldest = prepared('SELECT sent_ms FROM messages ORDER BY id LIMIT 1');
+  const commits = createGroupCommit(database, path, maxBytes, Number(sum.get()?.bytes));
+  const waiting = () => ({ messages: Number(count.get()?.messages), bytes: commits.bytes() });
 
-  /** Sends that share a transaction: what costs is the disk's word for it, and one is enough. */
-  let group: Send[] = [];
-
-  const keep = (sends: readonly Send[]): void => {
-    const nowMs = Date.now();
+  const take = (): SpooledMessage[] =>
     inTransaction(database, () => {
-      for (const { bodies } of sends)
-        for (const body of bodies) insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
+      const nowMs = Date.now();
+      const rows = due.all(nowMs, nowMs + LATEST_DUE_MS, MAX_TAKEN) as unknown as Row[];
+      let unreadable = 0;
+      const taken = rows.flatMap(({ id, was_taken, bytes, body }) => {
+        const message = read(body);
+        if (!message) {
+          unreadable += 1;
+          postpone.run(nowMs + UNREADABLE_DELAY_MS, id);
+          return [];
+        }
+        mark.run(id);
+        return [{ id, bytes, wasTaken: was_taken === 1, message }];
+      });
+      if (unreadable) spool.onUnreadable?.(unreadable);
+      return taken;
     });
-  };
-  const keepGroup = (): void => {
-    const sends = group;
-    group = [];
-    try {
-      keep(sends);
-      for (const { done } of sends) done.resolve();
-      spool.onSent?.(sends.reduce((sum, { events }) => sum + events, 0));
-    } catch (error) {
-      for (const { done, size } of sends) {
-        bytes -= size;
-        done.reject(explainSpool(path, error));
+
+  const settle = (taken: readonly SpooledMessage[], settled: readonly Settled[]): void => {
+    let change = 0;
+    inTransaction(database, () => {
+      for (const [at, { id, bytes }] of taken.entries()) {
+        const word = settled[at];
+        change -= bytes;
+        if (!word?.again) {
+          remove.run(id);
+          continue;
+        }
+        const body = JSON.stringify(word.again);
+        const size = Buffer.byteLength(body);
+        change += size;
+        replace.run(Date.now() + word.delayMs, size, body, id);
       }
-    }
+    });
+    commits.changeBy(change);
   };
-  const send = (messages: readonly QueueMessage[]): Promise<void> => {
-    const bodies = messages.map((message) => JSON.stringify(message));
-    const size = bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0);
-    if (bytes + size > maxBytes)
-      return Promise.reject(
-        new Error(`spool ${path} is full: ${bytes} of ${maxBytes} bytes wait for Klaviyo`),
-      );
-    bytes += size;
-    const events = messages.reduce((sum, message) => sum + message.events.length, 0);
-    const done = Promise.withResolvers<void>();
-    // After all that has come by now was read.
-    if (!group.length) setImmediate(keepGroup);
-    group.push({ bodies, size, events, done });
-    return done.promise;
+
+  const status = async (): Promise<QueueStatus> => {
+    const sentMs = Number(oldest.get()?.sent_ms ?? Date.now());
+    const deadLetters = Number(told.get()?.deadLetters);
+    return { ...waiting(), oldestMs: Math.max(0, Date.now() - sentMs), deadLetters };
   };
 
   const spool: Spool = {
     queue: {
-      status: async () => {
-        const sentMs = (oldest.get()?.sent as number | null) ?? Date.now();
-        const { deadLetters } = told.get() as { deadLetters: number };
-        return { ...waiting(), oldestMs: Math.max(0, Date.now() - sentMs), deadLetters };
+      send: async (messages) => {
+        await commits.add(messages);
+        spool.onSent?.(messages.reduce((events, message) => events + message.events.length, 0));
       },
-      send,
+      check: async () => commits.check(),
+      status,
     },
     deadLetters: {
       bury: async (letters) =>
@@ -126,33 +151,8 @@ export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): S
           for (const letter of letters) bury.run(...toRow(letter));
         }),
     },
-    take: () =>
-      inTransaction(database, () => {
-        const rows = due.all(Date.now(), MAX_TAKEN) as unknown as {
-          id: number;
-          was_taken: number;
-          body: string;
-        }[];
-        for (const { id } of rows) mark.run(id);
-        return rows.map(({ id, was_taken, body }) => ({
-          id,
-          wasTaken: was_taken === 1,
-          message: JSON.parse(body) as QueueMessage,
-        }));
-      }),
-    settle: (taken, settled) => {
-      inTransaction(database, () => {
-        for (const [at, { id }] of taken.entries()) {
-          const word = settled[at];
-          if (!word?.again) remove.run(id);
-          else {
-            const body = JSON.stringify(word.again);
-            replace.run(Date.now() + word.delayMs, Buffer.byteLength(body), body, id);
-          }
-        }
-      });
-      bytes = waiting().bytes + group.reduce((sum, { size }) => sum + size, 0);
-    },
+    take,
+    settle,
     nextDueMs: () => (first.get()?.due as number | null) ?? undefined,
     waiting,
     close: () => {

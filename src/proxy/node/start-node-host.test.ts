@@ -126,6 +126,36 @@ test('does not start on a port that is taken, and lets the spool go', async () =
   await other.close();
 });
 
+test('may be told to close twice', async () => {
+  const running = await start();
+  await Promise.all([running.close(), running.close()]);
+  await running.close();
+});
+
+test('goes on when its log cannot be written', async () => {
+  const running = await start({
+    log: () => {
+      throw new Error('EPIPE');
+    },
+  });
+  await send(running, batchOf(tracksOf(3)));
+  await sandbox.wait({ count: 3 });
+});
+
+test.each([
+  ['spool', ''],
+  ['spool', ':memory:'],
+  ['spool', 5],
+  ['spool', null],
+  ['spool.maxBytes', { path: 'x', maxBytes: '1 MB' }],
+  ['port', 'abc'],
+  ['port', -1],
+  ['host', ''],
+])('refuses a %s of %j in one sentence', async (option, value) => {
+  const [name = ''] = option.split('.');
+  await expect(start({ [name]: value } as object)).rejects.toThrow(`${option} must be `);
+});
+
 test('makes no file when an option is wrong', async () => {
   const spool = join(folder, 'none.sqlite');
   await expect(startNodeHost({ apiKey: 'wrong', basePath: '/q', spool })).rejects.toThrow('apiKey');

@@ -8,7 +8,8 @@ import {
   type RouteOptions,
 } from '../index.js';
 import { readOptions } from '../settings.js';
-import { runConsumer } from './run-consumer.js';
+import { checkHostOptions } from './check-host-options.js';
+import { type Running, runConsumer } from './run-consumer.js';
 import { createSpool, type Spool, type SpoolOptions } from './spool.js';
 
 export interface NodeHostOptions extends Omit<RouteOptions, 'queue'> {
@@ -33,6 +34,13 @@ const toConsole = (entry: LogEntry): void => console.log(JSON.stringify(entry));
 const toSpoolOptions = (spool: NodeHostOptions['spool']): SpoolOptions =>
   typeof spool === 'string' ? { path: spool } : spool;
 
+/** A request that is being answered is answered; who keeps a connection open gets no more. */
+const close = async (server: ReturnType<typeof serve>, consumer: Running): Promise<void> => {
+  const closed = new Promise((resolve) => server.close(resolve));
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  await Promise.all([closed, consumer.stop()]);
+};
+
 /**
  * The route on Node with a spool of its own: a page is answered once its events are committed to
  * disk, and a consumer in the same process brings them to Klaviyo.
@@ -42,7 +50,8 @@ const toSpoolOptions = (spool: NodeHostOptions['spool']): SpoolOptions =>
 export const startNodeHost = async (options: NodeHostOptions): Promise<NodeHost> => {
   const { spool: given, host = '127.0.0.1', port = 8787, log = toConsole, ...rest } = options;
   // Before there is a file.
-  readOptions(rest);
+  checkHostOptions(options);
+  const { log: write } = readOptions({ ...rest, log });
   const spool = createSpool(toSpoolOptions(given));
   try {
     const { metrics = createMetrics() } = rest;
@@ -52,17 +61,15 @@ export const startNodeHost = async (options: NodeHostOptions): Promise<NodeHost>
       const one = serve({ fetch: route, hostname: host, port }, () => resolve(one));
       one.once('error', reject);
     });
-    const consumer = runConsumer(spool, consume, log);
+    const consumer = runConsumer(spool, consume, write);
+    let closing: Promise<void> | undefined;
     const { port: listening } = server.address() as AddressInfo;
     return {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${listening}`,
       spool,
-      close: async () => {
-        // A request that is being answered is answered; those who keep a connection open have no more.
-        const closed = new Promise((resolve) => server.close(resolve));
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
-        await Promise.all([closed, consumer.stop()]);
-        spool.close();
+      close: () => {
+        closing ??= close(server, consumer).finally(() => spool.close());
+        return closing;
       },
     };
   } catch (error) {

@@ -20,7 +20,7 @@ const SMALLEST_HALF = 16;
 const MAX_ROUNDS = 3;
 
 /** What became of an event, or `single` when only the single lane can tell. */
-export type Word = Fate | 'single' | { id: string; delay: Delay; isAmbiguous: boolean };
+export type Word = Fate | 'single';
 
 type Words = Map<Item, Word>;
 
@@ -70,9 +70,7 @@ export const createBulkLane = (klaviyo: KlaviyoWriter, isLate: IsLate) => {
       if (!isAboutTheEvent(error)) {
         const delay = toDelay(error);
         stop = delay;
-        // Whoever is told to wait, or has no right, was not heard.
-        const isAmbiguous = ![401, 403, 429].includes(error.status);
-        return toAll(items, (id) => ({ id, delay, isAmbiguous }));
+        return toAll(items, (id) => held(id, delay));
       }
       const words = round > MAX_ROUNDS ? new Map() : readPointers(error, groups);
       if (!words.size) return halve(items);

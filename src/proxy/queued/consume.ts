@@ -62,7 +62,7 @@ export const createConsumer = (options: ConsumerOptions): Consumer => {
     const startMs = Date.now();
     const all = taken.map(({ message, wasTaken }) => ({
       message,
-      isRepeat: wasTaken || message.isRepeat,
+      isRepeat: wasTaken || message.isRepeat === true,
       items: message.events.map((event): Item => ({ event, visitor: message.visitor })),
     }));
     const repeated = new Set(all.flatMap(({ items, isRepeat }) => (isRepeat ? items : [])));
@@ -72,7 +72,9 @@ export const createConsumer = (options: ConsumerOptions): Consumer => {
       repeated,
     );
     log({ at: 'deliver', ...countWords(words), duration_ms: Date.now() - startMs });
-    const verdicts = all.map(({ message, items }) => settleMessage(message, items, words));
+    const verdicts = all.map(({ message, items, isRepeat }) =>
+      settleMessage(message, items, words, isRepeat),
+    );
     if (await bury(verdicts.flatMap(({ letters }) => letters)))
       return verdicts.map(({ settled }) => settled);
     // Whole again: what Klaviyo has of it already, it knows.

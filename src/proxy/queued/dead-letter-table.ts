@@ -1,13 +1,19 @@
+import type { WireEvent } from '../../protocol/wire.js';
 import type { DeadLetter } from './dead-letter.js';
 
 /** The table of dead letters, in any SQLite: that of a spool, or Cloudflare's D1. */
 export const DEAD_LETTER_TABLE = `CREATE TABLE IF NOT EXISTS dead_letters (
-  id TEXT PRIMARY KEY, at TEXT NOT NULL, metric TEXT, code TEXT NOT NULL,
-  pointer TEXT, detail TEXT, event TEXT NOT NULL, visitor TEXT NOT NULL
+  id TEXT NOT NULL, at TEXT NOT NULL, metric TEXT NOT NULL, code TEXT NOT NULL,
+  pointer TEXT, detail TEXT, event TEXT NOT NULL, visitor TEXT NOT NULL,
+  PRIMARY KEY (id, metric, visitor)
 )`;
 
-/** One that is there already stays as it is. */
+/** One that is there already stays as it is. Ids come from pages: two people may have used one. */
 export const BURY = 'INSERT OR IGNORE INTO dead_letters VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+
+/** What an event is called where it stands among others. */
+export const metricOf = (event: WireEvent): string =>
+  'metric' in event ? event.metric : 'identify';
 
 /** What to bind to `BURY`. */
 export const toRow = ({
@@ -21,7 +27,7 @@ export const toRow = ({
 }: DeadLetter): (string | null)[] => [
   id,
   at,
-  'metric' in event ? event.metric : null,
+  metricOf(event),
   code,
   pointer ?? null,
   detail ?? null,

@@ -1,7 +1,7 @@
 import type { KlaviyoWriter } from '../../klaviyo/index.js';
 import type { WireTrack } from '../../protocol/wire.js';
 import { BULK_FROM } from '../deliver.js';
-import { behind, type Delay, held, TOO_LATE } from '../fate.js';
+import { behind, type Delay, held, isAboutTheKey, isSilence, TOO_LATE } from '../fate.js';
 import { inParallel } from '../in-parallel.js';
 import type { IsLate } from '../late.js';
 import { sendOne, WIDTH } from '../single-lane.js';
@@ -18,6 +18,9 @@ export interface DeliveryOptions {
   /** As if that time had come. */
   signal?: AbortSignal | undefined;
 }
+
+/** So many events of one round without a word, and the others are not tried. */
+const MAX_SILENCES = 3;
 
 /** What became of each event. */
 export type Words = Map<Item, Exclude<Word, 'single'>>;
@@ -41,6 +44,7 @@ export const deliverItems = async (
   const words: Words = new Map();
   const sendInBulk = createBulkLane(klaviyo, isLate);
   let stop: Delay | undefined;
+  let silences = 0;
   for (const request of pack(chooseBulk(items, repeated))) {
     // What is left of them is held below.
     if (isOver()) break;
@@ -48,7 +52,7 @@ export const deliverItems = async (
       if (word === 'single') continue;
       words.set(item, word);
       // A key that is wrong in one lane is wrong in the other.
-      if ('delay' in word && [401, 403].includes(word.delay.status)) stop = word.delay;
+      if ('delay' in word && isAboutTheKey(word.delay)) stop = word.delay;
     }
   }
   const singles = items.filter((item) => !words.has(item));
@@ -58,7 +62,11 @@ export const deliverItems = async (
     const word = stop
       ? held(event.id, behind(stop))
       : await sendOne({ ...options, visitor }, event);
-    if ('delay' in word) stop ??= word.delay;
+    if ('delay' in word && !stop) {
+      // One event may be more than Klaviyo can bear; several are Klaviyo.
+      silences += isSilence(word.delay) ? 1 : 0;
+      if (!isSilence(word.delay) || silences >= MAX_SILENCES) stop = word.delay;
+    }
     words.set(item, word);
   });
   return words;

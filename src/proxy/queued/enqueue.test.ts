@@ -53,7 +53,10 @@ test('leaves the events with the page when the queue does not take them', async 
   const { status, headers } = await send(batchOf(tracksOf(3)));
 
   expect([status, headers.get('retry-after')]).toStrictEqual([503, '5']);
-  expect(log).toMatchObject([{ held: 3, klaviyo_code: 'queue_unavailable' }]);
+  expect(log).toMatchObject([
+    { at: 'error', name: 'queue', detail: 'Error: no' },
+    { held: 3, klaviyo_code: 'queue_unavailable' },
+  ]);
 });
 
 test('puts no event into the queue that it rejects', async () => {

@@ -19,12 +19,14 @@ export const enqueue = async (
   events: readonly WireEvent[],
   isResend: boolean,
   deliverNow: DeliverNow,
+  onError: (error: unknown) => void,
 ): Promise<Delivery> => {
   const { messages, oversized } = toMessages(visitor, events, isResend);
   const queued = messages.flatMap((message) => message.events);
   try {
     if (messages.length) await queue.send(messages);
-  } catch {
+  } catch (error) {
+    onError(error);
     return { results: events.map(({ id }) => ({ id, status: 'held' })), delay: QUEUE_AWAY };
   }
   const { results, ...rest } = oversized.length ? await deliverNow(oversized) : { results: [] };

@@ -15,10 +15,12 @@ export interface QueueMessage {
   tries?: number;
 }
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 /** Whether a queue gave what one of ours has written. */
 export const isQueueMessage = (body: unknown): body is QueueMessage => {
   const { v, visitor, events } = (body ?? {}) as Partial<QueueMessage>;
-  return v === 1 && typeof visitor === 'object' && visitor !== null && Array.isArray(events);
+  return v === 1 && isObject(visitor) && Array.isArray(events) && events.every(isObject);
 };
 
 /** What waits, for the operator. */
@@ -32,7 +34,9 @@ export interface QueueStatus {
 
 /** Where accepted events wait for the consumer. */
 export interface EventQueue {
-  /** Where the queue can tell. Rejects when it cannot be used. */
+  /** Rejects when the queue takes nothing now. */
+  check?(): Promise<void>;
+  /** Where the queue can tell. */
   status?(): Promise<QueueStatus>;
   /** Resolves once they are durable, all of them; rejects when not all are, and then any may be. */
   send(messages: readonly QueueMessage[]): Promise<void>;
