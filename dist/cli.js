@@ -210,6 +210,8 @@ const readDeadRequest = ([name, ...args], nowMs) => {
   if (spool === void 0) throw new UsageError(`dead ${action} needs --spool <file>`);
   if (action === "show" && filter.id === void 0)
     throw new UsageError("dead show needs --id <id>; dead list tells them");
+  if (limit !== void 0 && action !== "list")
+    throw new UsageError(`--limit is of dead list; dead ${action} does all that fit`);
   return {
     action,
     spool,
@@ -443,8 +445,97 @@ const sandbox = {
   }
 };
 
+const demand = (isFine, option, came, allowed) => {
+  if (isFine) return;
+  throw new TypeError(`${option} must be ${allowed}; what came is ${JSON.stringify(came)}`);
+};
+const isFile = (path) => typeof path === "string" && path !== "" && !/^(:memory:|file:)/.test(path);
+const checkHostOptions = ({ spool, host, port }) => {
+  const { path, maxBytes } = typeof spool === "string" ? { path: spool } : spool ?? {};
+  demand(isFile(path), "spool", spool, "the path of a file, or an object with one");
+  demand(
+    maxBytes === void 0 || typeof maxBytes === "number" && maxBytes > 0,
+    "spool.maxBytes",
+    maxBytes,
+    "a number of bytes above 0"
+  );
+  demand(
+    port === void 0 || Number.isInteger(port) && port >= 0 && port <= 65535,
+    "port",
+    port,
+    "a whole number from 0 to 65535"
+  );
+  demand(
+    host === void 0 || typeof host === "string" && host !== "",
+    "host",
+    host,
+    "the name or address to listen on"
+  );
+};
+
 const MAX_METRIC_LENGTH = 127;
 const MAX_IDENTIFIER_LENGTH = 255;
+
+const SECRETS$1 = ["apiKey", "cookieSecret", "metricsToken"];
+const DOMAIN = /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/i;
+const isOrigin = (origin) => typeof origin === "string" && URL.canParse(origin) && new URL(origin).origin === origin;
+const isHttpUrl = (url) => URL.canParse(String(url)) && /^https?:$/.test(new URL(String(url)).protocol);
+const isDuration = (ms) => typeof ms === "number" && ms >= 0;
+const maybe = (isFine) => (value) => value === void 0 || isFine(value);
+const RULES = [
+  ["apiKey", (key) => /^pk_[\w-]+$/.test(String(key)), "a private key of Klaviyo (pk_...)"],
+  [
+    "basePath",
+    (path) => /^(\/[\w.-]+)+$/.test(String(path)),
+    "a path like '/q7f2', without a slash at its end"
+  ],
+  [
+    "shopOrigins",
+    maybe((origins) => Array.isArray(origins) && origins.every(isOrigin)),
+    "a list of origins like 'https://shop.example'"
+  ],
+  ["cookieSecret", maybe((secret) => String(secret).length >= 32), "at least 32 characters"],
+  [
+    "metricsToken",
+    maybe((token) => /^[\x21-\x7e]{16,}$/.test(String(token))),
+    "at least 16 characters without blanks"
+  ],
+  ["cookieDomain", maybe((domain) => DOMAIN.test(String(domain))), "a domain like 'shop.example'"],
+  [
+    "identifiedMetric",
+    maybe((name) => /\S/.test(String(name)) && String(name).length <= MAX_METRIC_LENGTH),
+    `a metric's name of at most ${MAX_METRIC_LENGTH} characters`
+  ],
+  ["klaviyoUrl", maybe(isHttpUrl), "an http(s) address"],
+  [
+    "backfillAfterMs",
+    maybe(
+      (rule) => typeof rule === "object" && rule !== null ? Object.values(rule).every(isDuration) : isDuration(rule)
+    ),
+    "a number of milliseconds from 0 on, or one for each metric"
+  ],
+  ["klaviyoTimeoutMs", maybe((ms) => Number(ms) > 0), "a number of milliseconds above 0"],
+  [
+    "klaviyoShare",
+    maybe((share) => typeof share === "number" && share > 0 && share <= 1),
+    "a number above 0 and up to 1"
+  ],
+  [
+    "queue",
+    maybe((queue) => typeof queue?.send === "function"),
+    "an object with a method `send`"
+  ]
+];
+const checkOptions = (options) => {
+  for (const [option, isFine, allowed] of RULES) {
+    const came = options[option];
+    if (isFine(came)) continue;
+    const shown = SECRETS$1.includes(option) ? typeof came : JSON.stringify(came);
+    throw new TypeError(
+      `${option} must be ${allowed}; what came is ${redactKey(shown ?? "undefined")}`
+    );
+  }
+};
 
 new TextEncoder();
 
@@ -494,17 +585,7 @@ const createIsLate = (given = {}) => {
   return ({ metric, time }) => Date.now() - Date.parse(time) > (limits.get(plainName(metric)) ?? otherwise);
 };
 
-const SECRETS$1 = ["apiKey", "cookieSecret", "metricsToken"];
-const demand = (isFine, option, came, allowed) => {
-  if (isFine) return;
-  const shown = SECRETS$1.includes(option) ? typeof came : JSON.stringify(came);
-  throw new TypeError(
-    `${option} must be ${allowed}; what came is ${redactKey(shown ?? "undefined")}`
-  );
-};
-const DOMAIN = /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/i;
-const isOrigin = (origin) => URL.canParse(origin) && new URL(origin).origin === origin;
-const isHttpUrl = (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+const toConsole = (entry) => console.log(JSON.stringify(entry));
 const withoutThrowing = (log) => (entry) => {
   try {
     log(entry);
@@ -512,97 +593,25 @@ const withoutThrowing = (log) => (entry) => {
   }
 };
 const readOptions = (options) => {
-  const {
-    apiKey,
-    basePath,
-    shopOrigins = [],
-    cookieSecret,
-    cookieDomain,
-    identifiedMetric = "Identified",
-    klaviyoUrl,
-    klaviyoTimeoutMs = 8e3
-  } = options;
-  demand(/^pk_[\w-]+$/.test(String(apiKey)), "apiKey", apiKey, "a private key of Klaviyo (pk_...)");
-  demand(
-    /^(\/[\w.-]+)+$/.test(String(basePath)),
-    "basePath",
-    basePath,
-    "a path like '/q7f2', without a slash at its end"
-  );
-  demand(
-    Array.isArray(shopOrigins) && shopOrigins.every(isOrigin),
-    "shopOrigins",
-    shopOrigins,
-    "a list of origins like 'https://shop.example'"
-  );
-  demand(
-    cookieSecret === void 0 || String(cookieSecret).length >= 32,
-    "cookieSecret",
-    cookieSecret,
-    "at least 32 characters"
-  );
-  const { metricsToken } = options;
-  demand(
-    metricsToken === void 0 || /^[\x21-\x7e]{16,}$/.test(metricsToken),
-    "metricsToken",
-    metricsToken,
-    "at least 16 characters without blanks"
-  );
-  demand(
-    cookieDomain === void 0 || DOMAIN.test(cookieDomain),
-    "cookieDomain",
-    cookieDomain,
-    "a domain like 'shop.example'"
-  );
-  demand(
-    /\S/.test(String(identifiedMetric)) && String(identifiedMetric).length <= MAX_METRIC_LENGTH,
-    "identifiedMetric",
-    identifiedMetric,
-    `a metric's name of at most ${MAX_METRIC_LENGTH} characters`
-  );
-  demand(
-    klaviyoUrl === void 0 || isHttpUrl(klaviyoUrl),
-    "klaviyoUrl",
-    klaviyoUrl,
-    "an http(s) address"
-  );
-  const { backfillAfterMs = {} } = options;
-  const limits = typeof backfillAfterMs === "number" ? [backfillAfterMs] : Object.values(backfillAfterMs);
-  demand(
-    limits.every((ms) => typeof ms === "number" && ms >= 0),
-    "backfillAfterMs",
-    backfillAfterMs,
-    "a number of milliseconds from 0 on, or one for each metric"
-  );
-  demand(
-    klaviyoTimeoutMs > 0,
-    "klaviyoTimeoutMs",
-    klaviyoTimeoutMs,
-    "a number of milliseconds above 0"
-  );
-  demand(
-    options.queue === void 0 || typeof options.queue?.send === "function",
-    "queue",
-    typeof options.queue,
-    "an object with a method `send`"
-  );
-  const write = options.log ?? ((entry) => console.log(JSON.stringify(entry)));
+  checkOptions(options);
+  const { log = toConsole, metrics } = options;
   return {
     queue: options.queue,
-    apiKey: String(apiKey),
-    basePath,
-    shopOrigins,
-    cookieSecret,
-    metricsToken,
-    cookieDomain,
+    apiKey: String(options.apiKey),
+    basePath: options.basePath,
+    shopOrigins: options.shopOrigins ?? [],
+    cookieSecret: options.cookieSecret,
+    metricsToken: options.metricsToken,
+    cookieDomain: options.cookieDomain,
     serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
-    identifiedMetric,
+    identifiedMetric: options.identifiedMetric ?? "Identified",
     isLate: createIsLate(options.backfillAfterMs),
-    klaviyoUrl,
-    klaviyoTimeoutMs,
+    klaviyoUrl: options.klaviyoUrl,
+    klaviyoTimeoutMs: options.klaviyoTimeoutMs ?? 8e3,
+    klaviyoShare: options.klaviyoShare ?? 0.6,
     log: withoutThrowing((entry) => {
-      options.metrics?.count(entry);
-      write(entry);
+      metrics?.count(entry);
+      log(entry);
     })
   };
 };
@@ -614,6 +623,7 @@ const NAMES = [
   "fetch",
   "host",
   "identifiedMetric",
+  "klaviyoShare",
   "klaviyoTimeoutMs",
   "klaviyoUrl",
   "log",
@@ -667,6 +677,7 @@ const readConfig = async (file, env) => {
   };
   try {
     readOptions(options);
+    checkHostOptions(options);
   } catch (error) {
     throw new UsageError(`${path}: ${error.message}`);
   }

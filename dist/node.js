@@ -1,12 +1,66 @@
-import { existsSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { serve } from '@hono/node-server';
-import { r as readOptions, c as createMetrics, b as createRoute, a as createQueueConsumer } from './shared-create-route.js';
+import { i as isQueueMessage, r as readOptions, c as createMetrics, b as createRoute, a as createQueueConsumer } from './shared-create-route.js';
 import './shared-create-klaviyo.js';
 import 'ky';
 import 'hono';
 import 'valibot';
 import 'hono/cookie';
+
+const demand = (isFine, option, came, allowed) => {
+  if (isFine) return;
+  throw new TypeError(`${option} must be ${allowed}; what came is ${JSON.stringify(came)}`);
+};
+const isFile = (path) => typeof path === "string" && path !== "" && !/^(:memory:|file:)/.test(path);
+const checkHostOptions = ({ spool, host, port }) => {
+  const { path, maxBytes } = typeof spool === "string" ? { path: spool } : spool ?? {};
+  demand(isFile(path), "spool", spool, "the path of a file, or an object with one");
+  demand(
+    maxBytes === void 0 || typeof maxBytes === "number" && maxBytes > 0,
+    "spool.maxBytes",
+    maxBytes,
+    "a number of bytes above 0"
+  );
+  demand(
+    port === void 0 || Number.isInteger(port) && port >= 0 && port <= 65535,
+    "port",
+    port,
+    "a whole number from 0 to 65535"
+  );
+  demand(
+    host === void 0 || typeof host === "string" && host !== "",
+    "host",
+    host,
+    "the name or address to listen on"
+  );
+};
+
+const DEAD_LETTER_TABLE = `CREATE TABLE IF NOT EXISTS dead_letters (
+  id TEXT NOT NULL, at TEXT NOT NULL, metric TEXT NOT NULL, code TEXT NOT NULL,
+  pointer TEXT, detail TEXT, event TEXT NOT NULL, visitor TEXT NOT NULL,
+  PRIMARY KEY (id, metric, visitor)
+)`;
+const BURY = "INSERT OR IGNORE INTO dead_letters VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+const metricOf = (event) => "metric" in event ? event.metric : "identify";
+const toRow = ({
+  id,
+  at,
+  event,
+  visitor,
+  code,
+  pointer,
+  detail
+}) => [
+  id,
+  at,
+  metricOf(event),
+  code,
+  pointer ?? null,
+  detail ?? null,
+  JSON.stringify(event),
+  JSON.stringify(visitor)
+];
 
 const inTransaction = (database, work) => {
   database.exec("BEGIN IMMEDIATE");
@@ -19,30 +73,6 @@ const inTransaction = (database, work) => {
     throw error;
   }
 };
-
-const DEAD_LETTER_TABLE = `CREATE TABLE IF NOT EXISTS dead_letters (
-  id TEXT PRIMARY KEY, at TEXT NOT NULL, metric TEXT, code TEXT NOT NULL,
-  pointer TEXT, detail TEXT, event TEXT NOT NULL, visitor TEXT NOT NULL
-)`;
-const BURY = "INSERT OR IGNORE INTO dead_letters VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-const toRow = ({
-  id,
-  at,
-  event,
-  visitor,
-  code,
-  pointer,
-  detail
-}) => [
-  id,
-  at,
-  "metric" in event ? event.metric : null,
-  code,
-  pointer ?? null,
-  detail ?? null,
-  JSON.stringify(event),
-  JSON.stringify(visitor)
-];
 
 const APPLICATION_ID = 1801807217;
 const VERSION = 1;
@@ -63,7 +93,10 @@ const REASONS = {
   26: "it is no SQLite file: name another one, or move it away"
 };
 const explainSpool = (path, error) => {
-  const { errcode, message } = error;
+  const { errcode, code, message } = error;
+  if (code === "ENOENT") return new Error(`spool ${path} cannot be used: ${REASONS[14]}`);
+  if (code === "EACCES" || code === "EROFS")
+    return new Error(`spool ${path} cannot be used: this user may not write it`);
   const reason = errcode === void 0 ? message : REASONS[errcode & 255] ?? message;
   return new Error(`spool ${path} cannot be used: ${reason}`, { cause: error });
 };
@@ -75,9 +108,12 @@ const demandOurs = (database) => {
   if (tables && numberOf(database, "user_version") !== VERSION)
     throw new Error("another release of keepsend wrote it; start that one until it is empty");
 };
-const openSpool = (path) => {
+const makePrivate = (path) => closeSync(openSync(path, "a", 384));
+const openSpool = (path, onFailure = () => {
+}) => {
   let database;
   try {
+    makePrivate(path);
     database = new DatabaseSync(path, { timeout: 1e3 });
     demandOurs(database);
     database.exec(
@@ -87,12 +123,14 @@ const openSpool = (path) => {
     return database;
   } catch (error) {
     database?.close();
+    onFailure();
     throw explainSpool(path, error);
   }
 };
 const claimSpool = (path) => {
   let lock;
   try {
+    makePrivate(`${path}.lock`);
     lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
     lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
     return lock;
@@ -115,7 +153,8 @@ const CONDITIONS = {
   id: "id = ?",
   metric: "metric = ?",
   code: "code = ?",
-  since: "at >= ?"
+  since: "at >= ?",
+  before: "at < ?"
 };
 const toWhere = (filter) => {
   const given = Object.keys(CONDITIONS).flatMap((field) => {
@@ -136,12 +175,16 @@ const messageOf = ({ event, visitor }) => ({
   isRepeat: true
 });
 const openExisting = (path) => {
-  if (!existsSync(path)) throw explainSpool(path, new Error("there is no such file"));
+  if (!statSync(path, { throwIfNoEntry: false })?.size)
+    throw explainSpool(path, new Error("there is no spool in this place"));
   return openSpool(path);
 };
 const openDeadLetters = (path) => {
   const database = openExisting(path);
-  const remove = database.prepare("DELETE FROM dead_letters WHERE id = ?");
+  const gone = database.prepare(
+    "DELETE FROM dead_letters WHERE id = ? AND metric = ? AND visitor = ?"
+  );
+  const remove = ({ id, event, visitor }) => gone.run(id, metricOf(event), JSON.stringify(visitor)).changes > 0;
   const insert = database.prepare(
     "INSERT INTO messages (sent_ms, due_ms, bytes, body) VALUES (?, ?, ?, ?)"
   );
@@ -156,145 +199,234 @@ const openDeadLetters = (path) => {
       const sql = `SELECT count(*) AS count FROM dead_letters ${where}`;
       return Number(database.prepare(sql).get(...values)?.count);
     },
-    replay: (letter) => inTransaction(database, () => {
-      const body = JSON.stringify(messageOf(letter));
+    replay: (letters) => inTransaction(database, () => {
+      const own = letters.filter(remove);
       const nowMs = Date.now();
-      if (remove.run(letter.id).changes) insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
+      for (const letter of own) {
+        const body = JSON.stringify(messageOf(letter));
+        insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
+      }
+      return own.length;
     }),
-    purge: ({ id }) => void remove.run(id),
+    purge: (letters) => inTransaction(database, () => letters.filter(remove).length),
     close: () => database.close()
   };
 };
 
-const GATHER_MS = 100;
+const GATHER_MS = 2e3;
+const FULL = 1e3;
 const TROUBLE_MS = 5e3;
 const LONGEST_SLEEP_MS = 6e4;
+const pauseAfter = (settled, failures) => {
+  const delays = settled.flatMap((word) => word.again && word.isBehind ? [word.delayMs] : []);
+  const shortest = delays.length ? Math.min(...delays) : 0;
+  return Math.max(shortest, Math.min(LONGEST_SLEEP_MS, shortest * 2 ** failures));
+};
 const runConsumer = (spool, consume, log) => {
-  let isStopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let wake = () => {
   };
   const sleep = (ms) => new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
+    const timer = setTimeout(resolve, signal.aborted ? 0 : ms);
     wake = () => {
       clearTimeout(timer);
       resolve();
     };
   });
-  let isNew = false;
-  spool.onSent = () => {
-    isNew = true;
-    wake();
+  let fresh = 0;
+  let isPaused = false;
+  let failures = 0;
+  spool.onSent = (events) => {
+    fresh += events;
+    if (!isPaused && (fresh === events || fresh >= FULL)) wake();
   };
-  const rest = () => {
-    if (isNew) return sleep(GATHER_MS);
+  spool.onUnreadable = (messages) => {
+    const detail = `${messages} messages of the spool cannot be read and are left for later`;
+    log({ at: "error", name: "spool", detail });
+  };
+  const pause = async (ms) => {
+    isPaused = true;
+    await sleep(ms);
+    isPaused = false;
+  };
+  const rest = async () => {
     const dueInMs = (spool.nextDueMs() ?? Number.POSITIVE_INFINITY) - Date.now();
-    return sleep(Math.min(Math.max(0, dueInMs), LONGEST_SLEEP_MS));
+    if (!fresh) await sleep(Math.min(Math.max(0, dueInMs), LONGEST_SLEEP_MS));
+    if (fresh && fresh < FULL) await sleep(GATHER_MS);
   };
   const round = async () => {
-    isNew = false;
+    fresh = 0;
     const taken = spool.take();
-    if (taken.length) spool.settle(taken, await consume(taken));
+    const settled = taken.length ? await consume(taken, signal) : [];
+    if (taken.length) spool.settle(taken, settled);
+    const pauseMs = pauseAfter(settled, failures);
+    failures = pauseMs ? failures + 1 : 0;
+    await (pauseMs ? pause(pauseMs) : rest());
   };
   const run = async () => {
-    while (!isStopped) {
+    while (!signal.aborted) {
       try {
         await round();
-        if (!isStopped) await rest();
       } catch (error) {
         log({ at: "error", name: "spool", detail: error.message });
-        if (!isStopped) await sleep(TROUBLE_MS);
+        await sleep(TROUBLE_MS);
       }
     }
   };
   const running = run();
   return {
     stop: () => {
-      isStopped = true;
+      stopping.abort();
       wake();
       return running;
     }
   };
 };
 
-const MAX_TAKEN = 1e3;
-const createSpool = ({ path, maxBytes = 1e9 }) => {
-  const lock = claimSpool(path);
-  const database = openSpool(path);
-  const prepared = (sql) => database.prepare(sql);
-  const insert = prepared(
+const createGroupCommit = (database, path, maxBytes, bytesBefore) => {
+  const insert = database.prepare(
     "INSERT INTO messages (sent_ms, due_ms, bytes, body) VALUES (?, ?, ?, ?)"
   );
+  let bytes = bytesBefore;
+  let group = [];
+  let trouble;
+  const insertAll = (additions) => {
+    const nowMs = Date.now();
+    inTransaction(database, () => {
+      for (const { bodies } of additions)
+        for (const body of bodies) insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
+    });
+  };
+  const commit = () => {
+    const additions = group;
+    group = [];
+    try {
+      insertAll(additions);
+      trouble = void 0;
+      for (const { done } of additions) done.resolve();
+    } catch (error) {
+      trouble = explainSpool(path, error);
+      for (const addition of additions) {
+        bytes -= addition.bytes;
+        addition.done.reject(trouble);
+      }
+    }
+  };
+  const demandRoom = (more) => {
+    if (bytes + more <= maxBytes) return;
+    throw new Error(`spool ${path} is full: ${bytes} of ${maxBytes} bytes wait for Klaviyo`);
+  };
+  return {
+    add: async (messages) => {
+      const bodies = messages.map((message) => JSON.stringify(message));
+      const size = bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0);
+      demandRoom(size);
+      bytes += size;
+      const done = Promise.withResolvers();
+      if (!group.length) setImmediate(commit);
+      group.push({ bodies, bytes: size, done });
+      return done.promise;
+    },
+    bytes: () => bytes,
+    changeBy: (change) => {
+      bytes += change;
+    },
+    check: () => {
+      if (trouble) throw trouble;
+      demandRoom(1);
+    }
+  };
+};
+
+const MAX_TAKEN = 1e3;
+const UNREADABLE_DELAY_MS = 60 * 60 * 1e3;
+const LATEST_DUE_MS = 2 * 60 * 60 * 1e3;
+const read = (body) => {
+  try {
+    const message = JSON.parse(body);
+    return isQueueMessage(message) ? message : void 0;
+  } catch {
+    return void 0;
+  }
+};
+const createSpool = ({ path, maxBytes = 1e9 }) => {
+  const lock = claimSpool(path);
+  const database = openSpool(path, () => lock.close());
+  const prepared = (sql) => database.prepare(sql);
   const due = prepared(
-    "SELECT id, was_taken, body FROM messages WHERE due_ms <= ? ORDER BY due_ms, id LIMIT ?"
+    "SELECT id, was_taken, bytes, body FROM messages WHERE due_ms <= ? OR due_ms > ? ORDER BY due_ms, id LIMIT ?"
   );
   const mark = prepared("UPDATE messages SET was_taken = 1 WHERE id = ?");
+  const postpone = prepared("UPDATE messages SET due_ms = ? WHERE id = ?");
   const remove = prepared("DELETE FROM messages WHERE id = ?");
   const replace = prepared(
     "UPDATE messages SET due_ms = ?, was_taken = 0, bytes = ?, body = ? WHERE id = ?"
   );
   const first = prepared("SELECT min(due_ms) AS due FROM messages");
-  const sum = prepared(
-    "SELECT count(*) AS messages, coalesce(sum(bytes), 0) AS bytes FROM messages"
-  );
+  const count = prepared("SELECT count(*) AS messages FROM messages");
+  const sum = prepared("SELECT coalesce(sum(bytes), 0) AS bytes FROM messages");
   const bury = prepared(BURY);
   const told = prepared("SELECT count(*) AS deadLetters FROM dead_letters");
-  const oldest = prepared("SELECT min(sent_ms) AS sent FROM messages");
-  const waiting = () => ({ ...sum.get() });
-  let { bytes } = waiting();
-  const keep = (messages) => {
-    const bodies = messages.map((message) => JSON.stringify(message));
-    const more = bodies.reduce((total, body) => total + Buffer.byteLength(body), 0);
-    if (bytes + more > maxBytes)
-      throw new Error(`spool ${path} is full: ${bytes} of ${maxBytes} bytes wait for Klaviyo`);
+  const oldest = prepared("SELECT sent_ms FROM messages ORDER BY id LIMIT 1");
+  const commits = createGroupCommit(database, path, maxBytes, Number(sum.get()?.bytes));
+  const waiting = () => ({ messages: Number(count.get()?.messages), bytes: commits.bytes() });
+  const take = () => inTransaction(database, () => {
     const nowMs = Date.now();
-    inTransaction(database, () => {
-      for (const body of bodies) insert.run(nowMs, nowMs, Buffer.byteLength(body), body);
+    const rows = due.all(nowMs, nowMs + LATEST_DUE_MS, MAX_TAKEN);
+    let unreadable = 0;
+    const taken = rows.flatMap(({ id, was_taken, bytes, body }) => {
+      const message = read(body);
+      if (!message) {
+        unreadable += 1;
+        postpone.run(nowMs + UNREADABLE_DELAY_MS, id);
+        return [];
+      }
+      mark.run(id);
+      return [{ id, bytes, wasTaken: was_taken === 1, message }];
     });
-    bytes += more;
-    spool.onSent?.();
+    if (unreadable) spool.onUnreadable?.(unreadable);
+    return taken;
+  });
+  const settle = (taken, settled) => {
+    let change = 0;
+    inTransaction(database, () => {
+      for (const [at, { id, bytes }] of taken.entries()) {
+        const word = settled[at];
+        change -= bytes;
+        if (!word?.again) {
+          remove.run(id);
+          continue;
+        }
+        const body = JSON.stringify(word.again);
+        const size = Buffer.byteLength(body);
+        change += size;
+        replace.run(Date.now() + word.delayMs, size, body, id);
+      }
+    });
+    commits.changeBy(change);
+  };
+  const status = async () => {
+    const sentMs = Number(oldest.get()?.sent_ms ?? Date.now());
+    const deadLetters = Number(told.get()?.deadLetters);
+    return { ...waiting(), oldestMs: Math.max(0, Date.now() - sentMs), deadLetters };
   };
   const spool = {
     queue: {
-      status: async () => {
-        const sentMs = oldest.get()?.sent ?? Date.now();
-        const { deadLetters } = told.get();
-        return { ...waiting(), oldestMs: Math.max(0, Date.now() - sentMs), deadLetters };
-      },
       send: async (messages) => {
-        try {
-          keep(messages);
-        } catch (error) {
-          throw explainSpool(path, error);
-        }
-      }
+        await commits.add(messages);
+        spool.onSent?.(messages.reduce((events, message) => events + message.events.length, 0));
+      },
+      check: async () => commits.check(),
+      status
     },
     deadLetters: {
       bury: async (letters) => inTransaction(database, () => {
         for (const letter of letters) bury.run(...toRow(letter));
       })
     },
-    take: () => inTransaction(database, () => {
-      const rows = due.all(Date.now(), MAX_TAKEN);
-      for (const { id } of rows) mark.run(id);
-      return rows.map(({ id, was_taken, body }) => ({
-        id,
-        wasTaken: was_taken === 1,
-        message: JSON.parse(body)
-      }));
-    }),
-    settle: (taken, settled) => {
-      inTransaction(database, () => {
-        for (const [at, { id }] of taken.entries()) {
-          const word = settled[at];
-          if (!word?.again) remove.run(id);
-          else {
-            const body = JSON.stringify(word.again);
-            replace.run(Date.now() + word.delayMs, Buffer.byteLength(body), body, id);
-          }
-        }
-      });
-      bytes = waiting().bytes;
-    },
+    take,
+    settle,
     nextDueMs: () => first.get()?.due ?? void 0,
     waiting,
     close: () => {
@@ -307,9 +439,15 @@ const createSpool = ({ path, maxBytes = 1e9 }) => {
 
 const toConsole = (entry) => console.log(JSON.stringify(entry));
 const toSpoolOptions = (spool) => typeof spool === "string" ? { path: spool } : spool;
+const close = async (server, consumer) => {
+  const closed = new Promise((resolve) => server.close(resolve));
+  if ("closeIdleConnections" in server) server.closeIdleConnections();
+  await Promise.all([closed, consumer.stop()]);
+};
 const startNodeHost = async (options) => {
   const { spool: given, host = "127.0.0.1", port = 8787, log = toConsole, ...rest } = options;
-  readOptions(rest);
+  checkHostOptions(options);
+  const { log: write } = readOptions({ ...rest, log });
   const spool = createSpool(toSpoolOptions(given));
   try {
     const { metrics = createMetrics() } = rest;
@@ -319,16 +457,15 @@ const startNodeHost = async (options) => {
       const one = serve({ fetch: route, hostname: host, port }, () => resolve(one));
       one.once("error", reject);
     });
-    const consumer = runConsumer(spool, consume, log);
+    const consumer = runConsumer(spool, consume, write);
+    let closing;
     const { port: listening } = server.address();
     return {
       url: `http://${host.includes(":") ? `[${host}]` : host}:${listening}`,
       spool,
-      close: async () => {
-        const closed = new Promise((resolve) => server.close(resolve));
-        if ("closeIdleConnections" in server) server.closeIdleConnections();
-        await Promise.all([closed, consumer.stop()]);
-        spool.close();
+      close: () => {
+        closing ??= close(server, consumer).finally(() => spool.close());
+        return closing;
       }
     };
   } catch (error) {
@@ -337,4 +474,4 @@ const startNodeHost = async (options) => {
   }
 };
 
-export { openDeadLetters, startNodeHost };
+export { checkHostOptions, openDeadLetters, startNodeHost };

@@ -22,8 +22,9 @@ const KEY_DELAY_MS = 15 * 6e4;
 const DEFAULT_DELAY_MS = 5e3;
 const MAX_DETAIL = 200;
 const TOO_LATE = { retryAfterMs: 0, status: 0, code: "deadline" };
-const behind = (delay) => ({ ...delay, code: "behind" });
-const isSilence = ({ status, code }) => ![401, 403, 429].includes(status) && code !== "behind" && code !== TOO_LATE.code;
+const BEHIND = "behind";
+const behind = (delay) => ({ ...delay, code: BEHIND });
+const wasBehind = ({ code }) => code === BEHIND;
 const AFTER_ITS_TWIN = { retryAfterMs: 0, status: 0, code: "repeat" };
 const accepted = (id) => ({ result: { id, status: "accepted" } });
 const held = (id, delay) => ({ id, delay });
@@ -37,12 +38,14 @@ const refused = (id, pointer, detail = "Klaviyo gave no reason") => ({
     detail: redactKey(detail).slice(0, MAX_DETAIL)
   }
 });
+const isAboutTheKey = ({ status, code }) => ABOUT_THE_KEY.includes(status) || status === 400 && CODES_ABOUT_THE_KEY.includes(code ?? "");
 const toDelay = (error) => {
   if (!(error instanceof KlaviyoError)) return { retryAfterMs: DEFAULT_DELAY_MS, status: 0 };
   const { status, code, retryAfterMs } = error;
-  const defaultMs = ABOUT_THE_KEY.includes(status) ? KEY_DELAY_MS : DEFAULT_DELAY_MS;
+  const defaultMs = isAboutTheKey(error) ? KEY_DELAY_MS : DEFAULT_DELAY_MS;
   return { retryAfterMs: retryAfterMs ?? defaultMs, status, code };
 };
+const isSilence = (delay) => delay.status !== 429 && !isAboutTheKey(delay) && !wasBehind(delay) && delay.code !== TOO_LATE.code;
 const isAboutTheEvent = ({ status, code }) => status === TOO_LARGE || ABOUT_THE_EVENT.includes(status) && code !== void 0 && !CODES_ABOUT_THE_KEY.includes(code);
 const fateOf = (id, error) => error instanceof KlaviyoError && isAboutTheEvent(error) ? refused(id, error.pointer, error.detail) : held(id, toDelay(error));
 const PERSON_POINTER = /\/(email|phone_number|external_id|_kx)$/;
@@ -65,11 +68,11 @@ const MAX_IDENTIFIER_LENGTH = 255;
 const MAX_EMAIL_LENGTH = 254;
 const CLOCK_TOLERANCE_MS = 6e4;
 
-function demand$1(isFine, code, pointer, detail) {
+function demand(isFine, code, pointer, detail) {
   if (!isFine) throw Object.assign(new Error(detail), { code, pointer });
 }
 const limit = (code, pointer, size, max) => {
-  if (!(size <= max)) demand$1(false, code, pointer, `The limit is ${max}, this is ${size}`);
+  if (!(size <= max)) demand(false, code, pointer, `The limit is ${max}, this is ${size}`);
 };
 const readProblem = (thrown) => {
   const { code, pointer, message = "" } = Object(thrown);
@@ -82,7 +85,7 @@ const E164 = /^\+[1-9]\d{6,14}$/;
 const KX = /^[\w\-=]+\.\w+$/;
 const readText = (pointer, value, code = "identifier_invalid", max = MAX_IDENTIFIER_LENGTH) => {
   const text = typeof value === "number" ? `${value}` : value;
-  demand$1(typeof text === "string" && text.trim(), code, pointer, "Pass a text");
+  demand(typeof text === "string" && text.trim(), code, pointer, "Pass a text");
   limit(code, pointer, text.length, max);
   return text.trim();
 };
@@ -92,15 +95,15 @@ const readIdentifier = (kind, value) => {
   if (kind === "email") {
     const email = text.toLowerCase();
     limit("email_invalid", pointer, email.length, MAX_EMAIL_LENGTH);
-    demand$1(EMAIL.test(email), "email_invalid", pointer, "Pass an address like ada@example.com");
+    demand(EMAIL.test(email), "email_invalid", pointer, "Pass an address like ada@example.com");
     return email;
   }
   if (kind === "phone_number") {
     const phone = text.replace(/[\s().-]/g, "");
-    demand$1(E164.test(phone), "phone_invalid", pointer, "Pass E.164, like +12345678901");
+    demand(E164.test(phone), "phone_invalid", pointer, "Pass E.164, like +12345678901");
     return phone;
   }
-  demand$1(kind !== "_kx" || KX.test(text), "identifier_invalid", pointer, "Pass _kx unchanged");
+  demand(kind !== "_kx" || KX.test(text), "identifier_invalid", pointer, "Pass _kx unchanged");
   return text;
 };
 const isIdentified = (known) => Boolean(known.external_id ?? known.email ?? known.phone_number);
@@ -354,8 +357,7 @@ const createBulkLane = (klaviyo, isLate) => {
       if (!isAboutTheEvent(error)) {
         const delay = toDelay(error);
         stop = delay;
-        const isAmbiguous = ![401, 403, 429].includes(error.status);
-        return toAll(items, (id) => ({ id, delay, isAmbiguous }));
+        return toAll(items, (id) => held(id, delay));
       }
       const words = round > MAX_ROUNDS ? /* @__PURE__ */ new Map() : readPointers(error, groups);
       if (!words.size) return halve(items);
@@ -366,29 +368,36 @@ const createBulkLane = (klaviyo, isLate) => {
   return (items) => send(items);
 };
 
+const MAX_SILENCES = 3;
 const isTrack = (item) => "metric" in item.event;
 const chooseBulk = (items, repeated) => {
   const { first } = splitRepeats(items.filter(isTrack).filter((item) => !repeated.has(item)));
   return first.length < BULK_FROM ? [] : first;
 };
 const deliverItems = async (options, items, repeated) => {
-  const { klaviyo, isLate, deadlineMs } = options;
+  const { klaviyo, isLate, deadlineMs, signal } = options;
+  const isOver = () => signal?.aborted || Date.now() > deadlineMs;
   const words = /* @__PURE__ */ new Map();
   const sendInBulk = createBulkLane(klaviyo, isLate);
   let stop;
+  let silences = 0;
   for (const request of pack(chooseBulk(items, repeated))) {
+    if (isOver()) break;
     for (const [item, word] of await sendInBulk(request)) {
       if (word === "single") continue;
       words.set(item, word);
-      if ("delay" in word && [401, 403].includes(word.delay.status)) stop = word.delay;
+      if ("delay" in word && isAboutTheKey(word.delay)) stop = word.delay;
     }
   }
   const singles = items.filter((item) => !words.has(item));
   await inParallel(singles, WIDTH, async (item) => {
     const { event, visitor } = item;
-    if (Date.now() > deadlineMs) stop ??= TOO_LATE;
+    if (isOver()) stop ??= TOO_LATE;
     const word = stop ? held(event.id, behind(stop)) : await sendOne({ ...options, visitor }, event);
-    if ("delay" in word) stop ??= word.delay;
+    if ("delay" in word && !stop) {
+      silences += isSilence(word.delay) ? 1 : 0;
+      if (!isSilence(word.delay) || silences >= MAX_SILENCES) stop = word.delay;
+    }
     words.set(item, word);
   });
   return words;
@@ -412,10 +421,12 @@ const GAVE_UP = {
   detail: "Klaviyo gave no word on it, however often it was asked"
 };
 const backOff = (tries) => Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** tries) * (0.5 + Math.random() / 2);
-const settleMessage = (message, items, words) => {
+const settleMessage = (message, items, words, isRepeat) => {
   const letters = [];
-  const left = { ...message, events: [] };
+  const left = { ...message, events: [], ...isRepeat && { isRepeat } };
+  const isSpent = (message.tries ?? 0) >= MAX_TRIES;
   let delayMs = 0;
+  let isBehind = true;
   for (const item of items) {
     const word = words.get(item);
     if (!word) continue;
@@ -424,18 +435,26 @@ const settleMessage = (message, items, words) => {
       if (status === "rejected") letters.push(toDeadLetter(item.visitor, item.event, word.result));
       continue;
     }
+    if (isSilence(word.delay)) {
+      if (isSpent) {
+        letters.push(toDeadLetter(item.visitor, item.event, GAVE_UP));
+        continue;
+      }
+      left.isRepeat = true;
+      left.tries = (message.tries ?? 0) + 1;
+    }
     left.events.push(item.event);
-    if ("isAmbiguous" in word && word.isAmbiguous) left.isRepeat = true;
-    if (isSilence(word.delay)) left.tries = (message.tries ?? 0) + 1;
-    delayMs = Math.max(delayMs, word.delay.retryAfterMs);
+    isBehind &&= wasBehind(word.delay);
+    delayMs = Math.max(delayMs, Math.min(LONGEST_DELAY_MS, word.delay.retryAfterMs));
   }
   const { events, tries = 0 } = left;
-  if (tries > MAX_TRIES) {
-    letters.push(...events.map((event) => toDeadLetter(message.visitor, event, GAVE_UP)));
-    return { settled: {}, letters };
-  }
   if (!events.length) return { settled: {}, letters };
-  return { settled: { again: left, delayMs: Math.max(delayMs, backOff(tries)) }, letters };
+  const settled = {
+    again: left,
+    delayMs: Math.max(delayMs, backOff(tries > (message.tries ?? 0) ? tries : 0)),
+    ...isBehind && { isBehind }
+  };
+  return { settled, letters };
 };
 
 const countWords = (words) => {
@@ -457,27 +476,90 @@ const createConsumer = (options) => {
       return false;
     }
   };
-  return async (taken) => {
+  return async (taken, signal) => {
     const startMs = Date.now();
     const all = taken.map(({ message, wasTaken }) => ({
       message,
-      isRepeat: wasTaken || message.isRepeat,
+      isRepeat: wasTaken || message.isRepeat === true,
       items: message.events.map((event) => ({ event, visitor: message.visitor }))
     }));
     const repeated = new Set(all.flatMap(({ items, isRepeat }) => isRepeat ? items : []));
     const words = await deliverItems(
-      { ...options, deadlineMs: startMs + patienceMs },
+      { ...options, deadlineMs: startMs + patienceMs, signal },
       all.flatMap(({ items }) => items),
       repeated
     );
     log({ at: "deliver", ...countWords(words), duration_ms: Date.now() - startMs });
-    const verdicts = all.map(({ message, items }) => settleMessage(message, items, words));
+    const verdicts = all.map(
+      ({ message, items, isRepeat }) => settleMessage(message, items, words, isRepeat)
+    );
     if (await bury(verdicts.flatMap(({ letters }) => letters)))
       return verdicts.map(({ settled }) => settled);
     return verdicts.map(
       ({ settled, letters }, at) => letters.length ? { again: { ...taken[at].message, isRepeat: true }, delayMs: backOff(0) } : settled
     );
   };
+};
+
+const SECRETS = ["apiKey", "cookieSecret", "metricsToken"];
+const DOMAIN = /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/i;
+const isOrigin = (origin) => typeof origin === "string" && URL.canParse(origin) && new URL(origin).origin === origin;
+const isHttpUrl = (url) => URL.canParse(String(url)) && /^https?:$/.test(new URL(String(url)).protocol);
+const isDuration = (ms) => typeof ms === "number" && ms >= 0;
+const maybe = (isFine) => (value) => value === void 0 || isFine(value);
+const RULES = [
+  ["apiKey", (key) => /^pk_[\w-]+$/.test(String(key)), "a private key of Klaviyo (pk_...)"],
+  [
+    "basePath",
+    (path) => /^(\/[\w.-]+)+$/.test(String(path)),
+    "a path like '/q7f2', without a slash at its end"
+  ],
+  [
+    "shopOrigins",
+    maybe((origins) => Array.isArray(origins) && origins.every(isOrigin)),
+    "a list of origins like 'https://shop.example'"
+  ],
+  ["cookieSecret", maybe((secret) => String(secret).length >= 32), "at least 32 characters"],
+  [
+    "metricsToken",
+    maybe((token) => /^[\x21-\x7e]{16,}$/.test(String(token))),
+    "at least 16 characters without blanks"
+  ],
+  ["cookieDomain", maybe((domain) => DOMAIN.test(String(domain))), "a domain like 'shop.example'"],
+  [
+    "identifiedMetric",
+    maybe((name) => /\S/.test(String(name)) && String(name).length <= MAX_METRIC_LENGTH),
+    `a metric's name of at most ${MAX_METRIC_LENGTH} characters`
+  ],
+  ["klaviyoUrl", maybe(isHttpUrl), "an http(s) address"],
+  [
+    "backfillAfterMs",
+    maybe(
+      (rule) => typeof rule === "object" && rule !== null ? Object.values(rule).every(isDuration) : isDuration(rule)
+    ),
+    "a number of milliseconds from 0 on, or one for each metric"
+  ],
+  ["klaviyoTimeoutMs", maybe((ms) => Number(ms) > 0), "a number of milliseconds above 0"],
+  [
+    "klaviyoShare",
+    maybe((share) => typeof share === "number" && share > 0 && share <= 1),
+    "a number above 0 and up to 1"
+  ],
+  [
+    "queue",
+    maybe((queue) => typeof queue?.send === "function"),
+    "an object with a method `send`"
+  ]
+];
+const checkOptions = (options) => {
+  for (const [option, isFine, allowed] of RULES) {
+    const came = options[option];
+    if (isFine(came)) continue;
+    const shown = SECRETS.includes(option) ? typeof came : JSON.stringify(came);
+    throw new TypeError(
+      `${option} must be ${allowed}; what came is ${redactKey(shown ?? "undefined")}`
+    );
+  }
 };
 
 const FORBIDDEN = ["__proto__", "constructor", "prototype"];
@@ -489,13 +571,13 @@ const checkText = (text, at) => {
   limit("string_too_long", at, bytes, MAX_STRING_BYTES);
 };
 const checkKey = (key, at) => {
-  demand$1(!FORBIDDEN.includes(key), "reserved_key", at, "Rename this key");
+  demand(!FORBIDDEN.includes(key), "reserved_key", at, "Rename this key");
   limit("string_too_long", at, key.length, MAX_STRING_BYTES);
 };
 const checkFields = (item, at, depth = 0) => {
   if (typeof item === "string") checkText(item, at);
   if (typeof item === "number")
-    demand$1(Number.isFinite(item), "not_json", at, "Pass a finite number");
+    demand(Number.isFinite(item), "not_json", at, "Pass a finite number");
   if (typeof item !== "object" || item === null) return;
   limit("too_deep", at, depth, MAX_DEPTH - 1);
   if (Array.isArray(item)) {
@@ -625,17 +707,7 @@ const createIsLate = (given = {}) => {
   return ({ metric, time }) => Date.now() - Date.parse(time) > (limits.get(plainName(metric)) ?? otherwise);
 };
 
-const SECRETS = ["apiKey", "cookieSecret", "metricsToken"];
-const demand = (isFine, option, came, allowed) => {
-  if (isFine) return;
-  const shown = SECRETS.includes(option) ? typeof came : JSON.stringify(came);
-  throw new TypeError(
-    `${option} must be ${allowed}; what came is ${redactKey(shown ?? "undefined")}`
-  );
-};
-const DOMAIN = /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/i;
-const isOrigin = (origin) => URL.canParse(origin) && new URL(origin).origin === origin;
-const isHttpUrl = (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+const toConsole = (entry) => console.log(JSON.stringify(entry));
 const withoutThrowing = (log) => (entry) => {
   try {
     log(entry);
@@ -643,105 +715,32 @@ const withoutThrowing = (log) => (entry) => {
   }
 };
 const readOptions = (options) => {
-  const {
-    apiKey,
-    basePath,
-    shopOrigins = [],
-    cookieSecret,
-    cookieDomain,
-    identifiedMetric = "Identified",
-    klaviyoUrl,
-    klaviyoTimeoutMs = 8e3
-  } = options;
-  demand(/^pk_[\w-]+$/.test(String(apiKey)), "apiKey", apiKey, "a private key of Klaviyo (pk_...)");
-  demand(
-    /^(\/[\w.-]+)+$/.test(String(basePath)),
-    "basePath",
-    basePath,
-    "a path like '/q7f2', without a slash at its end"
-  );
-  demand(
-    Array.isArray(shopOrigins) && shopOrigins.every(isOrigin),
-    "shopOrigins",
-    shopOrigins,
-    "a list of origins like 'https://shop.example'"
-  );
-  demand(
-    cookieSecret === void 0 || String(cookieSecret).length >= 32,
-    "cookieSecret",
-    cookieSecret,
-    "at least 32 characters"
-  );
-  const { metricsToken } = options;
-  demand(
-    metricsToken === void 0 || /^[\x21-\x7e]{16,}$/.test(metricsToken),
-    "metricsToken",
-    metricsToken,
-    "at least 16 characters without blanks"
-  );
-  demand(
-    cookieDomain === void 0 || DOMAIN.test(cookieDomain),
-    "cookieDomain",
-    cookieDomain,
-    "a domain like 'shop.example'"
-  );
-  demand(
-    /\S/.test(String(identifiedMetric)) && String(identifiedMetric).length <= MAX_METRIC_LENGTH,
-    "identifiedMetric",
-    identifiedMetric,
-    `a metric's name of at most ${MAX_METRIC_LENGTH} characters`
-  );
-  demand(
-    klaviyoUrl === void 0 || isHttpUrl(klaviyoUrl),
-    "klaviyoUrl",
-    klaviyoUrl,
-    "an http(s) address"
-  );
-  const { backfillAfterMs = {} } = options;
-  const limits = typeof backfillAfterMs === "number" ? [backfillAfterMs] : Object.values(backfillAfterMs);
-  demand(
-    limits.every((ms) => typeof ms === "number" && ms >= 0),
-    "backfillAfterMs",
-    backfillAfterMs,
-    "a number of milliseconds from 0 on, or one for each metric"
-  );
-  demand(
-    klaviyoTimeoutMs > 0,
-    "klaviyoTimeoutMs",
-    klaviyoTimeoutMs,
-    "a number of milliseconds above 0"
-  );
-  demand(
-    options.queue === void 0 || typeof options.queue?.send === "function",
-    "queue",
-    typeof options.queue,
-    "an object with a method `send`"
-  );
-  const write = options.log ?? ((entry) => console.log(JSON.stringify(entry)));
+  checkOptions(options);
+  const { log = toConsole, metrics } = options;
   return {
     queue: options.queue,
-    apiKey: String(apiKey),
-    basePath,
-    shopOrigins,
-    cookieSecret,
-    metricsToken,
-    cookieDomain,
+    apiKey: String(options.apiKey),
+    basePath: options.basePath,
+    shopOrigins: options.shopOrigins ?? [],
+    cookieSecret: options.cookieSecret,
+    metricsToken: options.metricsToken,
+    cookieDomain: options.cookieDomain,
     serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
-    identifiedMetric,
+    identifiedMetric: options.identifiedMetric ?? "Identified",
     isLate: createIsLate(options.backfillAfterMs),
-    klaviyoUrl,
-    klaviyoTimeoutMs,
+    klaviyoUrl: options.klaviyoUrl,
+    klaviyoTimeoutMs: options.klaviyoTimeoutMs ?? 8e3,
+    klaviyoShare: options.klaviyoShare ?? 0.6,
     log: withoutThrowing((entry) => {
-      options.metrics?.count(entry);
-      write(entry);
+      metrics?.count(entry);
+      log(entry);
     })
   };
 };
 
-const SHARE = 0.6;
 const createQueueConsumer = (options, deadLetters) => {
   const settings = readOptions(options);
-  const klaviyo = createWriter(settings, options, createGates(SHARE));
+  const klaviyo = createWriter(settings, options, createGates(settings.klaviyoShare));
   const { identifiedMetric, isLate, log } = settings;
   return createConsumer({ klaviyo, identifiedMetric, isLate, log, deadLetters });
 };
@@ -750,6 +749,7 @@ const EVENTS_PATH = "/e";
 const SCRIPT_PATH = "/m.js";
 const STUB_PATH = "/stub.js";
 
+const MAX_DROPPED = 1e6;
 const DROP_REASONS = ["expired", "full", "storage"];
 const count = (names, numbers = []) => {
   const counts = {};
@@ -760,7 +760,8 @@ const count = (names, numbers = []) => {
 };
 const countDropped = (dropped) => count(
   Object.keys(dropped).map((reason) => DROP_REASONS.includes(reason) ? reason : "other"),
-  Object.values(dropped)
+  // A stranger may say any number.
+  Object.values(dropped).map((number) => Math.min(Math.max(0, number), MAX_DROPPED))
 );
 const toLogEntry = (results, dropped, delay, durationMs) => ({
   at: "collect",
@@ -776,9 +777,10 @@ const toRepeatEntry = (results, durationMs) => ({
 });
 
 const MAX_MESSAGE_BYTES = 1e5;
+const isObject = (value) => typeof value === "object" && value !== null;
 const isQueueMessage = (body) => {
   const { v, visitor, events } = body ?? {};
-  return v === 1 && typeof visitor === "object" && visitor !== null && Array.isArray(events);
+  return v === 1 && isObject(visitor) && Array.isArray(events) && events.every(isObject);
 };
 const encoder = new TextEncoder();
 const sizeOf = (value) => encoder.encode(JSON.stringify(value)).length;
@@ -805,12 +807,13 @@ const toMessages = (visitor, events, isRepeat) => {
 };
 
 const QUEUE_AWAY = { retryAfterMs: 5e3, status: 0, code: "queue_unavailable" };
-const enqueue = async (queue, { fresh: _, ...visitor }, events, isResend, deliverNow) => {
+const enqueue = async (queue, { fresh: _, ...visitor }, events, isResend, deliverNow, onError) => {
   const { messages, oversized } = toMessages(visitor, events, isResend);
   const queued = messages.flatMap((message) => message.events);
   try {
     if (messages.length) await queue.send(messages);
-  } catch {
+  } catch (error) {
+    onError(error);
     return { results: events.map(({ id }) => ({ id, status: "held" })), delay: QUEUE_AWAY };
   }
   const { results, ...rest } = oversized.length ? await deliverNow(oversized) : { results: [] };
@@ -842,7 +845,14 @@ const createAnswerer = (klaviyo, memory, settings) => async (received, visitor, 
   const { events, rejections } = judge(received, settings, startMs);
   const { queue, identifiedMetric, isLate } = settings;
   const deliverNow = (now) => deliver({ klaviyo, visitor, identifiedMetric, isLate }, now, received.isResend);
-  const delivery = queue ? await enqueue(queue, visitor, events, received.isResend, deliverNow) : await deliverNow(events);
+  const delivery = queue ? await enqueue(
+    queue,
+    visitor,
+    events,
+    received.isResend,
+    deliverNow,
+    (error) => settings.log({ at: "error", name: "queue", detail: redactKey(String(error)) })
+  ) : await deliverNow(events);
   const results = [...rejections, ...delivery.results];
   settings.log(toLogEntry(results, received.dropped, delivery.delay, Date.now() - startMs));
   if (!delivery.delay) await memory.remember(address, results);
@@ -1293,7 +1303,7 @@ const NO_STORE = { "cache-control": "no-store" };
 const createHealth = ({ queue }) => async (context) => {
   const delivery = queue ? "queued" : "direct";
   try {
-    await queue?.status?.();
+    await queue?.check?.();
     return context.json({ status: "ok", delivery }, 200, NO_STORE);
   } catch {
     return context.json({ status: "failing", delivery }, 503, NO_STORE);

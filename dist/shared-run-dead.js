@@ -1,13 +1,17 @@
+import { setTimeout } from 'node:timers/promises';
 import { openDeadLetters } from './node.js';
 import { a as toLines, U as UsageError, t as toPrintable } from './shared-table.js';
 
-const PAGE = 500;
+const metricOf = (event) => "metric" in event ? event.metric : "identify";
+
+const PAGE = 100;
+const PAUSE_MS = 10;
 const DONE = { replay: "put back into the queue", purge: "thrown away" };
 const countOf = (number) => `${number} dead letter${number === 1 ? "" : "s"}`;
 const toRow = ({ at, id, event, code, pointer, detail }) => [
   at.replace("T", " ").replace(/\.\d+Z$/, "Z"),
   id,
-  "metric" in event ? event.metric : "identify",
+  metricOf(event),
   code,
   pointer ?? "",
   detail ?? ""
@@ -22,23 +26,25 @@ const list = (store, { filter, limit, isJson }, io) => {
     io.err(`keepsend: these are the newest ${letters.length} of ${all}; --limit shows more`);
 };
 const show = (store, { filter }, io) => {
-  const [letter] = store.find(filter, 1);
-  if (!letter) throw new Error(`there is no dead letter ${filter.id}`);
-  io.out(JSON.stringify(letter, null, 2));
+  const letters = store.find(filter, PAGE);
+  if (!letters.length) throw new Error(`there is no dead letter ${filter.id}`);
+  for (const letter of letters) io.out(JSON.stringify(letter, null, 2));
 };
-const change = (store, request, action, io) => {
+const change = async (store, request, action, io) => {
   const { filter, isDryRun, isSure } = request;
   const all = store.count(filter);
   if (isDryRun) return io.out(`${countOf(all)} would be ${DONE[action]}`);
   if (!isSure) throw new UsageError(`${countOf(all)} would be ${DONE[action]}; say --yes to do it`);
+  const old = { ...filter, before: new Date(io.now()) };
   let done = 0;
-  for (let left = all; left > 0; ) {
-    const letters = store.find(filter, Math.min(PAGE, left));
+  for (; ; ) {
+    const letters = store.find(old, PAGE);
     if (!letters.length) break;
-    for (const letter of letters) store[action](letter);
-    done += letters.length;
-    left -= letters.length;
+    const changed = store[action](letters);
+    if (!changed) break;
+    done += changed;
     io.progress?.(`${done} of ${countOf(all)}`);
+    await setTimeout(PAUSE_MS);
   }
   io.out(`${countOf(done)} ${DONE[action]}`);
 };
@@ -47,7 +53,7 @@ const runDead = async (request, io) => {
   try {
     if (request.action === "list") list(store, request, io);
     else if (request.action === "show") show(store, request, io);
-    else change(store, request, request.action, io);
+    else await change(store, request, request.action, io);
   } finally {
     store.close();
   }

@@ -3,6 +3,8 @@ import { startNodeHost } from './node.js';
 const count = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
 const runServe = async (options, io) => {
   const host = await startNodeHost(options);
+  process.stdout.removeAllListeners("error").on("error", () => {
+  });
   const { messages } = host.spool.waiting();
   io.out(`Route  ${host.url}${options.basePath}`);
   io.out(

@@ -10,8 +10,7 @@ export interface Delay {
 export declare const TOO_LATE: Delay;
 /** Not begun, because one before it has to wait: nothing is known of the event itself. */
 export declare const behind: (delay: Delay) => Delay;
-/** Whether it was the event itself that Klaviyo said nothing of. */
-export declare const isSilence: ({ status, code }: Delay) => boolean;
+export declare const wasBehind: ({ code }: Delay) => boolean;
 /** The event it repeats was not taken. */
 export declare const AFTER_ITS_TWIN: Delay;
 /** What became of one event. */
@@ -24,7 +23,11 @@ export type Fate = {
 export declare const accepted: (id: string) => Fate;
 export declare const held: (id: string, delay: Delay) => Fate;
 export declare const refused: (id: string, pointer?: string, detail?: string) => Fate;
+/** Whether nothing gets through until somebody mends the key. */
+export declare const isAboutTheKey: ({ status, code }: Pick<Delay, 'status' | 'code'>) => boolean;
 export declare const toDelay: (error: unknown) => Delay;
+/** Whether it was the event itself that Klaviyo gave no word on: it may have it all the same. */
+export declare const isSilence: (delay: Delay) => boolean;
 /** A status without a reason may come from anything before Klaviyo, such as its edge's HTML. */
 export declare const isAboutTheEvent: ({ status, code }: KlaviyoError) => boolean;
 /** A failed call for one event: refused when Klaviyo judged the event, held in every other case. */

@@ -50,6 +50,11 @@ export interface RouteOptions {
     metricsToken?: string;
     /** Counters to share with a consumer. Default: the route's own, since it was made. */
     metrics?: Metrics;
+    /**
+     * What a consumer uses of each of Klaviyo's limits, above 0 and up to 1; the rest is for whatever
+     * else uses the account. Default 0.6: 1,500 events a second.
+     */
+    klaviyoShare?: number;
     /** Default: one line of JSON to the console for each batch. */
     log?: (entry: LogEntry) => void;
     /** Default: the platform's. */

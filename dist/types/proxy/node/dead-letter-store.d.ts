@@ -6,15 +6,20 @@ export interface DeadLetterFilter {
     code?: string | undefined;
     /** Those that died then or later. */
     since?: Date | undefined;
+    /** Those that died earlier. */
+    before?: Date | undefined;
 }
 /** The dead letters of a spool. It may be at work meanwhile. */
 export interface DeadLetterStore {
     /** Newest first, at most so many. */
     find(filter: DeadLetterFilter, limit: number): DeadLetter[];
     count(filter: DeadLetterFilter): number;
-    /** Puts an event back into the queue, as it was, and takes it from the dead letters. */
-    replay(letter: DeadLetter): void;
-    purge(letter: DeadLetter): void;
+    /**
+     * Puts events back into the queue, as they were, and takes them from the dead letters, all or
+     * none. How many: another one may have done it since they were found.
+     */
+    replay(letters: readonly DeadLetter[]): number;
+    purge(letters: readonly DeadLetter[]): number;
     close(): void;
 }
 /**

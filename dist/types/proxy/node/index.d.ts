@@ -1,3 +1,4 @@
+export { checkHostOptions } from './check-host-options.js';
 export { type DeadLetterFilter, type DeadLetterStore, openDeadLetters, } from './dead-letter-store.js';
 export type { Spool, SpoolOptions } from './spool.js';
 export { type NodeHost, type NodeHostOptions, startNodeHost } from './start-node-host.js';

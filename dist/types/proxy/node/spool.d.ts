@@ -2,16 +2,17 @@ import type { DeadLetters, EventQueue, Settled, Taken } from '../index.js';
 /** A message and its place in the spool. */
 export interface SpooledMessage extends Taken {
     id: number;
+    bytes: number;
 }
 export interface SpoolOptions {
-    /** The file; beside it come `-wal`, `-shm` and `.lock`. */
+    /** The file; beside it come `-wal`, `-shm`, `.lock` and its journal. Only this user may read it. */
     path: string;
     /** Beyond so much waiting nothing is taken, and pages keep their events. Default 1 GB. */
     maxBytes?: number;
 }
 /** What waits for Klaviyo, and what it refused, in one SQLite file. */
 export interface Spool {
-    queue: EventQueue;
+    queue: Required<EventQueue>;
     deadLetters: DeadLetters;
     /** What is due, marked durably as taken before it is handed out; the oldest first. */
     take(): SpooledMessage[];
@@ -23,8 +24,10 @@ export interface Spool {
         messages: number;
         bytes: number;
     };
-    /** Called when there is something new. */
-    onSent?: () => void;
+    /** Called when there is something new, with how many events it is. */
+    onSent?: (events: number) => void;
+    /** Called with how many messages cannot be read and are left for later. */
+    onUnreadable?: (messages: number) => void;
     close(): void;
 }
 /**

@@ -21,8 +21,11 @@ export interface ConsumerOptions {
     /** What is not begun by then waits for the next time, in milliseconds. Default five minutes. */
     patienceMs?: number;
 }
-/** Brings messages to Klaviyo; resolves to what to do with each. Never rejects. */
-export type Consumer = (taken: readonly Taken[]) => Promise<Settled[]>;
+/**
+ * Brings messages to Klaviyo; resolves to what to do with each. Never rejects. What is not begun
+ * when the signal aborts comes again.
+ */
+export type Consumer = (taken: readonly Taken[], signal?: AbortSignal) => Promise<Settled[]>;
 /**
  * The consumer of a queue. Each event it is given is recorded once, or becomes a dead letter with
  * its reason, or is in a message that comes again.

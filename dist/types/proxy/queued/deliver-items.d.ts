@@ -8,6 +8,8 @@ export interface DeliveryOptions {
     isLate: IsLate;
     /** What is not begun by then waits for the next time. */
     deadlineMs: number;
+    /** As if that time had come. */
+    signal?: AbortSignal | undefined;
 }
 /** What became of each event. */
 export type Words = Map<Item, Exclude<Word, 'single'>>;

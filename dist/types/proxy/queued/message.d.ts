@@ -24,7 +24,9 @@ export interface QueueStatus {
 }
 /** Where accepted events wait for the consumer. */
 export interface EventQueue {
-    /** Where the queue can tell. Rejects when it cannot be used. */
+    /** Rejects when the queue takes nothing now. */
+    check?(): Promise<void>;
+    /** Where the queue can tell. */
     status?(): Promise<QueueStatus>;
     /** Resolves once they are durable, all of them; rejects when not all are, and then any may be. */
     send(messages: readonly QueueMessage[]): Promise<void>;

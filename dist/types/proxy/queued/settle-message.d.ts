@@ -8,11 +8,16 @@ export type Settled = {
 } | {
     again: QueueMessage;
     delayMs: number;
+    /** Nothing of it was tried, because Klaviyo takes nothing now: nor would it take what comes next. */
+    isBehind?: true;
 };
 /** Of the second half at random, so that messages that failed together do not come back together. */
 export declare const backOff: (tries: number) => number;
-/** What is left of a message, and the dead letters it leaves behind. */
-export declare const settleMessage: (message: QueueMessage, items: readonly Item[], words: Words) => {
+/**
+ * What is left of a message, and the dead letters it leaves behind. What may have reached Klaviyo
+ * once, in this round or before (`isRepeat`), stays a repeat.
+ */
+export declare const settleMessage: (message: QueueMessage, items: readonly Item[], words: Words, isRepeat: boolean) => {
     settled: Settled;
     letters: DeadLetter[];
 };
