@@ -82,6 +82,7 @@ const WIRE: Column[] = [
   ['requests of 50', ({ wire }) => middle(wire['50'], ({ requests }) => requests)],
   ['bytes an event', ({ wire }) => middle(wire['50'], ({ bytes }) => bytes / 50)],
 ];
+const TRACK: Column = ['track(), µs', costAt('1', TRACK_US)];
 const COST: Column[] = [
   ['init', costAt('1', INIT_MS)],
   ['init at 4x', costAt('4', INIT_MS)],
@@ -111,7 +112,7 @@ const renderColumns = (results: Results, columns: readonly Column[]): string =>
 
 /** One line a tracker: what the README shows. */
 export const renderSummary = (results: Results): string =>
-  renderColumns(results, [...DELIVERY, ...BYTES, ...WIRE]);
+  renderColumns(results, [...DELIVERY, ...BYTES, ...WIRE, TRACK]);
 
 /** What it costs the page, one line a tracker. */
 export const renderCosts = (results: Results): string =>
