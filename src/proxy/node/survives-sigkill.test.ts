@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { batchOf, type Fields, KEY, trackOf, uuid } from '../src/proxy/testing/route.js';
-import type { Sandbox } from '../src/sandbox/sandbox.js';
-import { startSandbox } from '../src/sandbox/server.js';
+import type { Sandbox } from '../../sandbox/sandbox.js';
+import { startSandbox } from '../../sandbox/server.js';
+import { batchOf, type Fields, KEY, trackOf, uuid } from '../testing/route.js';
 
 const EACH = 5;
 let folder = '';
