@@ -24,7 +24,7 @@ beforeAll(async () => {
       {
         name: 'no-sandbox',
         setup: ({ onResolve }) =>
-          onResolve({ filter: /run-(sandbox|serve|dead)/ }, ({ path }) => ({
+          onResolve({ filter: /run-(sandbox|serve|dead)|proxy\/node/ }, ({ path }) => ({
             path,
             external: true,
           })),

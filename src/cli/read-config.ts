@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checkHostOptions } from '../proxy/node/check-host-options.js';
 import type { NodeHostOptions } from '../proxy/node/index.js';
-import { readOptions } from '../proxy/settings.js';
 import { UsageError } from './usage-error.js';
 
 /** All there is; a name that is none of these is most often a mistyped one. */
@@ -78,8 +76,10 @@ export const readConfig = async (
     ...(cookieSecret && { cookieSecret }),
     ...(metricsToken && { metricsToken }),
   };
+  // Late, because it needs a newer Node than the other commands.
+  const { checkHostOptions, checkOptions } = await import('../proxy/node/index.js');
   try {
-    readOptions(options);
+    checkOptions(options);
     checkHostOptions(options);
   } catch (error) {
     throw new UsageError(`${path}: ${(error as Error).message}`);

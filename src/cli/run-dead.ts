@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { DeadLetter } from '../proxy/index.js';
-import { type DeadLetterStore, openDeadLetters } from '../proxy/node/index.js';
-import { metricOf } from '../proxy/queued/dead-letter-table.js';
+import { type DeadLetterStore, metricOf, openDeadLetters } from '../proxy/node/index.js';
 import type { DeadRequest } from './dead.js';
 import type { Io } from './io.js';
 import { toLines, toPrintable } from './table.js';

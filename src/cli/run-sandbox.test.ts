@@ -25,7 +25,10 @@ beforeAll(async () => {
         name: 'empty-page',
         setup: ({ onResolve, onLoad }) => {
           onResolve({ filter: /^#sandbox-page$/ }, ({ path }) => ({ path, namespace: 'page' }));
-          onResolve({ filter: /run-(serve|dead)/ }, ({ path }) => ({ path, external: true }));
+          onResolve({ filter: /run-(serve|dead)|proxy\/node/ }, ({ path }) => ({
+            path,
+            external: true,
+          }));
           onLoad({ filter: /.*/, namespace: 'page' }, () => ({ contents: emptyPage }));
         },
       },
