@@ -6,7 +6,6 @@ import { f as findRevision, r as revisionNames, M as MAX_PROCESSING_MS } from '.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as v from 'valibot';
 import { readFileSync } from 'node:fs';
 
 const DEFAULT_URL = "https://a.klaviyo.com";
@@ -445,177 +444,6 @@ const sandbox = {
   }
 };
 
-const demand = (isFine, option, came, allowed) => {
-  if (isFine) return;
-  throw new TypeError(`${option} must be ${allowed}; what came is ${JSON.stringify(came)}`);
-};
-const isFile = (path) => typeof path === "string" && path !== "" && !/^(:memory:|file:)/.test(path);
-const checkHostOptions = ({ spool, host, port }) => {
-  const { path, maxBytes } = typeof spool === "string" ? { path: spool } : spool ?? {};
-  demand(isFile(path), "spool", spool, "the path of a file, or an object with one");
-  demand(
-    maxBytes === void 0 || typeof maxBytes === "number" && maxBytes > 0,
-    "spool.maxBytes",
-    maxBytes,
-    "a number of bytes above 0"
-  );
-  demand(
-    port === void 0 || Number.isInteger(port) && port >= 0 && port <= 65535,
-    "port",
-    port,
-    "a whole number from 0 to 65535"
-  );
-  demand(
-    host === void 0 || typeof host === "string" && host !== "",
-    "host",
-    host,
-    "the name or address to listen on"
-  );
-};
-
-const MAX_METRIC_LENGTH = 127;
-const MAX_IDENTIFIER_LENGTH = 255;
-
-const SECRETS$1 = ["apiKey", "cookieSecret", "metricsToken"];
-const DOMAIN = /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/i;
-const isOrigin = (origin) => typeof origin === "string" && URL.canParse(origin) && new URL(origin).origin === origin;
-const isHttpUrl = (url) => URL.canParse(String(url)) && /^https?:$/.test(new URL(String(url)).protocol);
-const isDuration = (ms) => typeof ms === "number" && ms >= 0;
-const maybe = (isFine) => (value) => value === void 0 || isFine(value);
-const RULES = [
-  ["apiKey", (key) => /^pk_[\w-]+$/.test(String(key)), "a private key of Klaviyo (pk_...)"],
-  [
-    "basePath",
-    (path) => /^(\/[\w.-]+)+$/.test(String(path)),
-    "a path like '/q7f2', without a slash at its end"
-  ],
-  [
-    "shopOrigins",
-    maybe((origins) => Array.isArray(origins) && origins.every(isOrigin)),
-    "a list of origins like 'https://shop.example'"
-  ],
-  ["cookieSecret", maybe((secret) => String(secret).length >= 32), "at least 32 characters"],
-  [
-    "metricsToken",
-    maybe((token) => /^[\x21-\x7e]{16,}$/.test(String(token))),
-    "at least 16 characters without blanks"
-  ],
-  ["cookieDomain", maybe((domain) => DOMAIN.test(String(domain))), "a domain like 'shop.example'"],
-  [
-    "identifiedMetric",
-    maybe((name) => /\S/.test(String(name)) && String(name).length <= MAX_METRIC_LENGTH),
-    `a metric's name of at most ${MAX_METRIC_LENGTH} characters`
-  ],
-  ["klaviyoUrl", maybe(isHttpUrl), "an http(s) address"],
-  [
-    "backfillAfterMs",
-    maybe(
-      (rule) => typeof rule === "object" && rule !== null ? Object.values(rule).every(isDuration) : isDuration(rule)
-    ),
-    "a number of milliseconds from 0 on, or one for each metric"
-  ],
-  ["klaviyoTimeoutMs", maybe((ms) => Number(ms) > 0), "a number of milliseconds above 0"],
-  [
-    "klaviyoShare",
-    maybe((share) => typeof share === "number" && share > 0 && share <= 1),
-    "a number above 0 and up to 1"
-  ],
-  [
-    "queue",
-    maybe((queue) => typeof queue?.send === "function"),
-    "an object with a method `send`"
-  ]
-];
-const checkOptions = (options) => {
-  for (const [option, isFine, allowed] of RULES) {
-    const came = options[option];
-    if (isFine(came)) continue;
-    const shown = SECRETS$1.includes(option) ? typeof came : JSON.stringify(came);
-    throw new TypeError(
-      `${option} must be ${allowed}; what came is ${redactKey(shown ?? "undefined")}`
-    );
-  }
-};
-
-new TextEncoder();
-
-const plainName = (name) => name.normalize("NFKC").replace(/[\s\p{Cf}]+/gu, " ").trim().toLowerCase();
-
-const timestamp = v.pipe(
-  v.string(),
-  v.isoTimestamp(),
-  v.check((text) => !Number.isNaN(Date.parse(text)))
-);
-
-const SERVER_ONLY_METRICS = [
-  "Placed Order",
-  "Ordered Product",
-  "Fulfilled Order",
-  "Cancelled Order",
-  "Refunded Order"
-];
-const fields = v.custom(
-  (value) => typeof value === "object" && value !== null && !Array.isArray(value)
-);
-const id = v.pipe(v.string(), v.uuid());
-v.strictObject({
-  id,
-  time: timestamp,
-  metric: v.pipe(v.string(), v.regex(/\S/), v.maxLength(MAX_METRIC_LENGTH)),
-  properties: v.exactOptional(fields),
-  value: v.exactOptional(v.pipe(v.number(), v.finite())),
-  value_currency: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
-  unique_id: v.exactOptional(
-    v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_IDENTIFIER_LENGTH))
-  )
-});
-v.strictObject({
-  id,
-  time: timestamp,
-  traits: fields,
-  joins: v.exactOptional(v.literal(true))
-});
-
-const HOUR_MS = 60 * 60 * 1e3;
-const DEFAULT_LATE_RULE = { "*": 6 * HOUR_MS, "Started Checkout": HOUR_MS };
-const createIsLate = (given = {}) => {
-  const rule = typeof given === "number" ? { "*": given } : { ...DEFAULT_LATE_RULE, ...given };
-  const limits = new Map(Object.entries(rule).map(([metric, ms]) => [plainName(metric), ms]));
-  const otherwise = limits.get("*") ?? Number.POSITIVE_INFINITY;
-  return ({ metric, time }) => Date.now() - Date.parse(time) > (limits.get(plainName(metric)) ?? otherwise);
-};
-
-const toConsole = (entry) => console.log(JSON.stringify(entry));
-const withoutThrowing = (log) => (entry) => {
-  try {
-    log(entry);
-  } catch {
-  }
-};
-const readOptions = (options) => {
-  checkOptions(options);
-  const { log = toConsole, metrics } = options;
-  return {
-    queue: options.queue,
-    apiKey: String(options.apiKey),
-    basePath: options.basePath,
-    shopOrigins: options.shopOrigins ?? [],
-    cookieSecret: options.cookieSecret,
-    metricsToken: options.metricsToken,
-    cookieDomain: options.cookieDomain,
-    serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
-    identifiedMetric: options.identifiedMetric ?? "Identified",
-    isLate: createIsLate(options.backfillAfterMs),
-    klaviyoUrl: options.klaviyoUrl,
-    klaviyoTimeoutMs: options.klaviyoTimeoutMs ?? 8e3,
-    klaviyoShare: options.klaviyoShare ?? 0.6,
-    log: withoutThrowing((entry) => {
-      metrics?.count(entry);
-      log(entry);
-    })
-  };
-};
-
 const NAMES = [
   "backfillAfterMs",
   "basePath",
@@ -675,8 +503,9 @@ const readConfig = async (file, env) => {
     ...cookieSecret && { cookieSecret },
     ...metricsToken && { metricsToken }
   };
+  const { checkHostOptions, checkOptions } = await import('./node.js');
   try {
-    readOptions(options);
+    checkOptions(options);
     checkHostOptions(options);
   } catch (error) {
     throw new UsageError(`${path}: ${error.message}`);

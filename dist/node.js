@@ -1,12 +1,39 @@
+import { i as isQueueMessage, r as readOptions, c as createMetrics, b as createRoute, a as createQueueConsumer } from './shared-create-route.js';
+export { d as checkOptions } from './shared-create-route.js';
 import { closeSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { serve } from '@hono/node-server';
-import { i as isQueueMessage, r as readOptions, c as createMetrics, b as createRoute, a as createQueueConsumer } from './shared-create-route.js';
 import './shared-create-klaviyo.js';
 import 'ky';
 import 'hono';
 import 'valibot';
 import 'hono/cookie';
+
+const DEAD_LETTER_TABLE = `CREATE TABLE IF NOT EXISTS dead_letters (
+  id TEXT NOT NULL, at TEXT NOT NULL, metric TEXT NOT NULL, code TEXT NOT NULL,
+  pointer TEXT, detail TEXT, event TEXT NOT NULL, visitor TEXT NOT NULL,
+  PRIMARY KEY (id, metric, visitor)
+)`;
+const BURY = "INSERT OR IGNORE INTO dead_letters VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+const metricOf = (event) => "metric" in event ? event.metric : "identify";
+const toRow = ({
+  id,
+  at,
+  event,
+  visitor,
+  code,
+  pointer,
+  detail
+}) => [
+  id,
+  at,
+  metricOf(event),
+  code,
+  pointer ?? null,
+  detail ?? null,
+  JSON.stringify(event),
+  JSON.stringify(visitor)
+];
 
 const demand = (isFine, option, came, allowed) => {
   if (isFine) return;
@@ -35,32 +62,6 @@ const checkHostOptions = ({ spool, host, port }) => {
     "the name or address to listen on"
   );
 };
-
-const DEAD_LETTER_TABLE = `CREATE TABLE IF NOT EXISTS dead_letters (
-  id TEXT NOT NULL, at TEXT NOT NULL, metric TEXT NOT NULL, code TEXT NOT NULL,
-  pointer TEXT, detail TEXT, event TEXT NOT NULL, visitor TEXT NOT NULL,
-  PRIMARY KEY (id, metric, visitor)
-)`;
-const BURY = "INSERT OR IGNORE INTO dead_letters VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-const metricOf = (event) => "metric" in event ? event.metric : "identify";
-const toRow = ({
-  id,
-  at,
-  event,
-  visitor,
-  code,
-  pointer,
-  detail
-}) => [
-  id,
-  at,
-  metricOf(event),
-  code,
-  pointer ?? null,
-  detail ?? null,
-  JSON.stringify(event),
-  JSON.stringify(visitor)
-];
 
 const inTransaction = (database, work) => {
   database.exec("BEGIN IMMEDIATE");
@@ -474,4 +475,4 @@ const startNodeHost = async (options) => {
   }
 };
 
-export { checkHostOptions, openDeadLetters, startNodeHost };
+export { checkHostOptions, metricOf, openDeadLetters, startNodeHost };

@@ -1417,4 +1417,4 @@ const createRoute = (options) => {
   return async (request) => app.fetch(request);
 };
 
-export { createQueueConsumer as a, createRoute as b, createMetrics as c, isQueueMessage as i, readOptions as r };
+export { createQueueConsumer as a, createRoute as b, createMetrics as c, checkOptions as d, isQueueMessage as i, readOptions as r };

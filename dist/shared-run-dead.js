@@ -1,8 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { openDeadLetters } from './node.js';
+import { openDeadLetters, metricOf } from './node.js';
 import { a as toLines, U as UsageError, t as toPrintable } from './shared-table.js';
-
-const metricOf = (event) => "metric" in event ? event.metric : "identify";
 
 const PAGE = 100;
 const PAUSE_MS = 10;

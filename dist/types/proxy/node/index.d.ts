@@ -1,3 +1,5 @@
+export { checkOptions } from '../check-options.js';
+export { metricOf } from '../queued/dead-letter-table.js';
 export { checkHostOptions } from './check-host-options.js';
 export { type DeadLetterFilter, type DeadLetterStore, openDeadLetters, } from './dead-letter-store.js';
 export type { Spool, SpoolOptions } from './spool.js';
