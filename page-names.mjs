@@ -49,7 +49,6 @@ const names = [
   'sealParcel',
   'sleep',
   'soon',
-  'unbridge',
   'unstored',
   'wake',
   'wire',

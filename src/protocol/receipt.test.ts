@@ -45,7 +45,7 @@ describe('a receipt', () => {
         id: idOf(0),
         status: 'rejected',
         code: 'refused',
-        detail: 'Refused as the page was closing',
+        detail: 'Refused on leaving',
       },
     ]);
   });

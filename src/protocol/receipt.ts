@@ -25,7 +25,7 @@ export const readReceipt = (value: string, ids: readonly string[]): WireResult[]
   return ids.flatMap((id, index): WireResult[] => {
     if (places.includes(`h${index}`)) return [];
     if (!places.includes(`r${index}`)) return [{ id, status: 'accepted' }];
-    const detail = 'Refused as the page was closing';
+    const detail = 'Refused on leaving';
     return [{ id, status: 'rejected', code: 'refused', detail }];
   });
 };

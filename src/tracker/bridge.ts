@@ -44,7 +44,7 @@ export const findBridges = (): string[] => {
 
 /**
  * Writes at once what the database does not have, oldest first until the record is full, or takes
- * the record back when there is nothing left to write. Never throws.
+ * the record back when there is nothing left to write. Returns the record's name. Never throws.
  */
 export const createBridge = (
   own: Map<string, Own>,
@@ -53,7 +53,7 @@ export const createBridge = (
   learned: () => Learned | undefined,
 ) => {
   let key = '';
-  return (isStorable: boolean): void => {
+  return (isStorable: boolean): string => {
     const entries: Entry[] = [];
     let bytes = 0;
     for (const { entry, isStored } of own.values()) {
@@ -80,5 +80,6 @@ export const createBridge = (
     } catch {
       // Blocked, or full of the shop's own.
     }
+    return key;
   };
 };

@@ -37,11 +37,9 @@ export interface Keeper {
   /**
    * For the moments a page is left, hidden and seen again: where the database is not open yet, or
    * fails, or the page is gone, what it does not have goes to localStorage at once; where
-   * it works, nothing stays there. Never throws.
+   * it works, nothing stays there. Never throws. Returns the name of what it left.
    */
-  bridge(): void;
-  /** Takes back what this page has left there. */
-  unbridge(): void;
+  bridge(): string;
 }
 
 const loseFull = ({ lost, untold }: StoredAccounts): void => {
@@ -120,7 +118,6 @@ export const createKeeper = (
       await keeper.attempt(() => outbox.put(ATTEMPTED, id));
     },
     bridge: () => bridge(keeper.storage === 'indexeddb' && !keeper.isGone),
-    unbridge: () => bridge(true),
   };
   return keeper;
 };

@@ -3,6 +3,7 @@ import type { WireAnswer, WireEvent } from '../protocol/wire.js';
 import { settle, untoldOf } from './accounts.js';
 import type { Parcel } from './batch.js';
 import type { Core } from './core.js';
+import type { Keeper } from './keeper.js';
 import { ACCOUNTS, ATTEMPTED, DOUBT, NEXT_ATTEMPT, PAUSED_UNTIL } from './outbox.js';
 import { readEntries } from './read-outbox.js';
 import type { StoredAccounts } from './stored-accounts.js';
@@ -15,13 +16,15 @@ const MAX_BACKOFF_MS = 60 * 1000;
 export const nameEvent = (event: WireEvent | undefined): string =>
   event && 'metric' in event ? event.metric : 'identify';
 
+const read = <Value>({ outbox, attempt }: Keeper, key: string): Promise<Value | undefined> =>
+  attempt(() => outbox.get<Value>(key));
+
 /** How long to leave the route alone, in milliseconds: as it asked, or for the failures of any tab. */
 export const readPauseMs = async (core: Core, isUrgent: boolean): Promise<number> => {
   const { keeper } = core;
-  const { outbox, attempt } = keeper;
   const [until = 0, next = core.nextAttemptMs] = await Promise.all([
-    attempt(() => outbox.get<number>(PAUSED_UNTIL)),
-    attempt(() => outbox.get<number>(NEXT_ATTEMPT)),
+    read<number>(keeper, PAUSED_UNTIL),
+    read<number>(keeper, NEXT_ATTEMPT),
   ]);
   keeper.pausedUntilMs = Math.max(until, keeper.pausedUntilMs);
   core.nextAttemptMs = next;
@@ -43,13 +46,12 @@ export const takeParcel = async (
   aside: ReadonlySet<string> = new Set(),
 ): Promise<Parcel | undefined> => {
   const { keeper, packEntries, sealParcel } = core;
-  const { outbox, attempt } = keeper;
   const underWay = core.findUnderWay(keeper.doubts);
   const limit = maxEvents + underWay.size + aside.size;
   const [entries, mark = '', accounts] = await Promise.all([
     readEntries(keeper, limit),
-    attempt(() => outbox.get<string>(ATTEMPTED)),
-    attempt(() => outbox.get<StoredAccounts>(ACCOUNTS)),
+    read<string>(keeper, ATTEMPTED),
+    read<StoredAccounts>(keeper, ACCOUNTS),
   ]);
   if (mark > keeper.attempted) keeper.attempted = mark;
   const listed = new Set(entries.map(({ event }) => event.id));

@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Entry } from './batch.js';
 import type { Core } from './core.js';
 import { createOutbox } from './outbox.js';
 import { countEntries, readEntries } from './read-outbox.js';
@@ -105,7 +106,7 @@ test.each([
   expect(await countEntries(core.keeper)).toBe(0);
 });
 
-test('takes what was left into memory where storage is still blocked, and leaves it on again', async () => {
+test('takes what was left into memory where storage is still blocked, and leaves it again at once', async () => {
   const records = createRecords();
   const ids = await leaveEarly(records, new IDBFactory());
   const mend = breakStorage();
@@ -117,8 +118,6 @@ test('takes what was left into memory where storage is still blocked, and leaves
   expect(await idsOf(core)).toEqual(ids);
   expect(core.keeper.doubts.get('batch')).toEqual({ ids, atMs: 7 });
   expect(core.keeper.attempted).toBe(ids.at(-1));
-  expect(Object.keys(records)).toEqual([]);
-  core.keeper.bridge();
   expect(Object.keys(records)).toHaveLength(1);
 
   mend();
@@ -126,6 +125,57 @@ test('takes what was left into memory where storage is still blocked, and leaves
   await restore(next);
   expect(await idsOf(next)).toEqual(ids);
 });
+
+test('leaves in localStorage what memory has while storage makes it wait', async () => {
+  const records = createRecords();
+  const ids = await leaveEarly(records, new IDBFactory());
+  const mend = breakStorage();
+  const core = await openCore();
+  const own = await keepEvents(core, 1);
+  await restore(core);
+  mend();
+  const work = core.keeper.outbox.run;
+  const { promise: late, resolve: answer } = Promise.withResolvers<void>();
+  core.keeper.outbox.run = (mode, use) => late.then(() => work(mode, use));
+  const restoring = restore(core);
+
+  const left = Object.keys(records).map((key) => JSON.parse(records.getItem(key) ?? ''));
+  expect(left.flatMap(({ entries }) => entries.map((entry: Entry) => entry.event.id))).toEqual([
+    ...own,
+    ...ids,
+  ]);
+  answer();
+  await restoring;
+  expect(Object.keys(records)).toEqual([]);
+  expect(await idsOf(await openCore())).toEqual([...ids, ...own].sort());
+});
+
+test.each(['answers', 'fails'])(
+  'brings nothing back after consent is gone when storage %s late',
+  async (how) => {
+    const records = createRecords();
+    await leaveEarly(records, new IDBFactory());
+    let isOpen = true;
+    const core = { ...(await openCore()), isOpen: () => isOpen };
+    const work = core.keeper.outbox.run;
+    const { promise: late, resolve: answer } = Promise.withResolvers<void>();
+    core.keeper.outbox.run = (mode, use) =>
+      late.then(() => {
+        if (how === 'fails') throw new Error('blocked');
+        return work(mode, use);
+      });
+    const restoring = restore(core);
+    isOpen = false;
+    for (const key of Object.keys(records)) records.removeItem(key);
+    answer();
+    await restoring;
+    core.keeper.outbox.run = work;
+
+    expect(Object.keys(records)).toEqual([]);
+    expect(core.keeper.own.size).toBe(0);
+    expect(await countEntries(core.keeper)).toBe(0);
+  },
+);
 
 test('stores what memory held as soon as storage works again', async () => {
   const mend = breakStorage();

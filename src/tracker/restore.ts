@@ -33,7 +33,7 @@ const readBridges = (keys: string[]) => {
 
 /** The newest id that may have been sent before: of what was left in doubt, or as it was noted. */
 const newestSent = (doubts: Bridge['doubts'], noted = ''): string =>
-  [noted, ...doubts.flatMap(([, { ids }]) => ids)].sort().at(-1) ?? noted;
+  [noted, ...doubts.flatMap(([, { ids }]) => ids)].sort().at(-1) as string;
 
 /** As after a successful `keep`: stored, and no more in memory than a closing page could send. */
 const markStored = (keeper: Keeper, stored: ReadonlySet<Own>): void => {
@@ -50,21 +50,25 @@ const markStored = (keeper: Keeper, stored: ReadonlySet<Own>): void => {
  * localStorage, and the events and numbers of this page's memory. Where storage still fails, memory
  * takes over what was left.
  */
-export const restore = async ({ keeper, identity }: Core): Promise<void> => {
+export const restore = async ({ keeper, identity, isOpen }: Core): Promise<void> => {
   const { outbox, attempt, unstored, doubts } = keeper;
-  // The page's own record says nothing more.
-  keeper.unbridge();
-  const own = listUnstored(keeper);
+  // What memory alone has survives a crash while storage makes us wait.
+  const mine = keeper.bridge();
+  let keys: string[] = [];
+  const read = () => {
+    keys = findBridges().filter((key) => key !== mine);
+    return readBridges(keys);
+  };
   const counted = change(emptyAccounts(), unstored);
-  let keys = findBridges();
-  let left = readBridges(keys);
-  const isRestored = await attempt(() =>
+  const stored = await attempt(() =>
     outbox.run('readwrite', async (objects) => {
+      // Consent may go while storage makes us wait, and all of this with it.
+      if (!isOpen()) return;
       const accounts = (await outbox.request(objects.get(ACCOUNTS))) ?? emptyAccounts();
       const noted: string | undefined = await outbox.request(objects.get(ATTEMPTED));
-      // Read again: the transaction of another tab that came to this too may be over since.
-      keys = findBridges();
-      left = readBridges(keys);
+      // Not before: the transaction of another tab that came to this too may be over since.
+      const left = read();
+      const own = listUnstored(keeper);
       const entries = [...own.map(({ entry }) => entry), ...left.entries];
       for (const entry of entries) objects.put(entry, entry.event.id);
       const inDoubt = [...doubts, ...left.doubts];
@@ -79,16 +83,17 @@ export const restore = async ({ keeper, identity }: Core): Promise<void> => {
       }
       objects.put(change(change(accounts, counted), left.accounts), ACCOUNTS);
       await outbox.request(objects.transaction);
-      return true;
+      return own;
     }),
   );
-  if (isRestored) {
+  if (stored) {
     keeper.storage = 'indexeddb';
     change(unstored, counted, -1);
-    markStored(keeper, new Set(own));
+    markStored(keeper, new Set(stored));
     // Who the visitor is may be known to this page alone, too.
     await identity.refresh();
   } else {
+    const left = read();
     change(unstored, left.accounts);
     for (const [batch, doubt] of left.doubts) doubts.set(batch, doubt);
     keeper.attempted = newestSent(left.doubts, keeper.attempted);
@@ -96,6 +101,6 @@ export const restore = async ({ keeper, identity }: Core): Promise<void> => {
     await Promise.all(fresh.map(keeper.keep));
   }
   for (const key of keys) localStorage.removeItem(key);
-  // A hidden page has no later moment to leave what it has.
-  if (document.hidden) keeper.bridge();
+  // Stored, nothing stays there; taken over by memory alone, it does.
+  keeper.bridge();
 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Entry } from './batch.js';
 import type { Core } from './core.js';
 import { pause } from './ledger.js';
 import { createSender } from './sender.js';
@@ -521,6 +522,23 @@ test('sends what only memory has where storage is blocked', async () => {
   expect(await createSender(core).flush(true)).toBe(0);
   expect(route.posts.flatMap((post) => post.ids)).toEqual(ids);
   expect(await accountsOf(core)).toMatchObject({ accepted: 150, waiting: 0 });
+});
+
+test('leaves in localStorage what it sends while storage fails, and that it may have been sent', async () => {
+  const core = await openCore();
+  vi.spyOn(core.keeper.outbox, 'run').mockRejectedValue(new Error('blocked'));
+  vi.spyOn(core.keeper.outbox, 'put').mockRejectedValue(new Error('blocked'));
+  const ids = await keepEvents(core, 2);
+  route.answer = () => {
+    const [key] = Object.keys(localStorage);
+    const { entries, doubts } = JSON.parse(localStorage.getItem(key ?? '') ?? '{}');
+    expect(entries.map(({ event }: Entry) => event.id)).toEqual(ids);
+    expect(doubts).toMatchObject([[expect.any(String), { ids }]]);
+    return offline();
+  };
+  await createSender(core).flush(true);
+
+  expect(route.posts).toHaveLength(1);
 });
 
 test('does not send the same events over and over when storage cannot forget them', async () => {

@@ -150,7 +150,7 @@ export const createSender = (core: Core): Sender => {
     const parcel = await takeParcel(core, portion.maxEvents, portion.aside);
     if (!parcel && portion.aside.size) {
       portion.aside.clear();
-      return wait('refused by what stands before the route');
+      return wait('refused on the way');
     }
     if (!parcel) {
       core.cancelLater?.();
@@ -163,6 +163,8 @@ export const createSender = (core: Core): Sender => {
     const squeezed = await squeeze(parcel.body, isPlain);
     await core.note(parcel, 0);
     if (!core.isOpen()) return false;
+    // Where storage fails, what a crash would take, and what was sent of it, is in localStorage.
+    if (keeper.storage === 'memory') keeper.bridge();
     // A keepalive request that the browser refuses for want of room fails like a network, so the next try goes without.
     const outcome = await post(parcel, squeezed, !failures);
     if (!core.isOpen()) return false;
@@ -173,9 +175,7 @@ export const createSender = (core: Core): Sender => {
   };
 
   const drain = async (isUrgent: boolean, isLeft: () => boolean): Promise<void> => {
-    if (core.isOpen() && mayRestore(core)) {
-      await restore(core);
-    }
+    if (core.isOpen() && mayRestore(core)) await restore(core);
     if (core.isOpen() && (await mayExceedLimits(core))) {
       await core.inspector().then(({ enforceLimits }) => enforceLimits(core), ignore);
     }
