@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface SearchBoxProps {
   readonly label: string;
@@ -16,7 +16,8 @@ const goToRows = (event: KeyboardEvent) => {
 /** A filter field; the key `/` goes to it from anywhere but another field, the arrow down to the first row. */
 export const SearchBox = ({ label, value, onChange }: SearchBoxProps) => {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // The key works from the moment the list can be seen, not a frame later.
+  useLayoutEffect(() => {
     const focus = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLInputElement;
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
