@@ -95,6 +95,7 @@ const createBridge = (own, doubts, accounts, learned) => {
       }
     } catch {
     }
+    return key;
   };
 };
 
@@ -480,8 +481,7 @@ const createKeeper = (onError, outbox = createOutbox()) => {
       keeper.attempted = id;
       await keeper.attempt(() => outbox.put(ATTEMPTED, id));
     },
-    bridge: () => bridge(keeper.storage === "indexeddb" && !keeper.isGone),
-    unbridge: () => bridge(true)
+    bridge: () => bridge(keeper.storage === "indexeddb" && !keeper.isGone)
   };
   return keeper;
 };

@@ -1,4 +1,4 @@
-import { c as ACCOUNTS, e as emptyAccounts, E as END_OF_IDS, f as findBridges, g as MAX_AGE_MS, N as NEXT_ATTEMPT, P as PAUSED_UNTIL, d as ATTEMPTED, k as MAX_BATCH_BYTES, D as DOUBT } from './keepsend-index.js';
+import { c as ACCOUNTS, e as emptyAccounts, E as END_OF_IDS, f as findBridges, g as MAX_AGE_MS, N as NEXT_ATTEMPT, k as MAX_BATCH_BYTES, P as PAUSED_UNTIL, d as ATTEMPTED, D as DOUBT } from './keepsend-index.js';
 
 const change = (accounts, by, sign = 1) => {
   accounts.accepted += sign * by.accepted;
@@ -122,12 +122,12 @@ const mayRestore = ({ keeper }) => keeper.storage === "memory" || listUnstored(k
 const MAX_PAUSE_MS = 60 * 60 * 1e3;
 const MAX_BACKOFF_MS = 60 * 1e3;
 const nameEvent = (event) => event && "metric" in event ? event.metric : "identify";
+const read = ({ outbox, attempt }, key) => attempt(() => outbox.get(key));
 const readPauseMs = async (core, isUrgent) => {
   const { keeper } = core;
-  const { outbox, attempt } = keeper;
   const [until = 0, next = core.nextAttemptMs] = await Promise.all([
-    attempt(() => outbox.get(PAUSED_UNTIL)),
-    attempt(() => outbox.get(NEXT_ATTEMPT))
+    read(keeper, PAUSED_UNTIL),
+    read(keeper, NEXT_ATTEMPT)
   ]);
   keeper.pausedUntilMs = Math.max(until, keeper.pausedUntilMs);
   core.nextAttemptMs = next;
@@ -140,13 +140,12 @@ const readPauseMs = async (core, isUrgent) => {
 };
 const takeParcel = async (core, maxEvents, aside = /* @__PURE__ */ new Set()) => {
   const { keeper, packEntries, sealParcel } = core;
-  const { outbox, attempt } = keeper;
   const underWay = core.findUnderWay(keeper.doubts);
   const limit = maxEvents + underWay.size + aside.size;
   const [entries, mark = "", accounts] = await Promise.all([
     readEntries(keeper, limit),
-    attempt(() => outbox.get(ATTEMPTED)),
-    attempt(() => outbox.get(ACCOUNTS))
+    read(keeper, ATTEMPTED),
+    read(keeper, ACCOUNTS)
   ]);
   if (mark > keeper.attempted) keeper.attempted = mark;
   const listed = new Set(entries.map(({ event }) => event.id));

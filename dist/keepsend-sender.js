@@ -1,6 +1,6 @@
-import { R as RECEIPT_QUERY, M as MAX_BEACON_BYTES, a as MAX_ASKED_BATCHES, A as ASK_QUERY, D as DOUBT, b as MAX_BATCH_EVENTS, e as emptyAccounts, f as findBridges, c as ACCOUNTS, d as ATTEMPTED, V as VISITOR, i as isKnown, l as lastChange } from './keepsend-index.js';
+import { R as RECEIPT_QUERY, M as MAX_BEACON_BYTES, a as MAX_ASKED_BATCHES, A as ASK_QUERY, D as DOUBT, b as MAX_BATCH_EVENTS, e as emptyAccounts, c as ACCOUNTS, d as ATTEMPTED, V as VISITOR, i as isKnown, l as lastChange, f as findBridges } from './keepsend-index.js';
 import ky from 'ky';
-import { s as settle, a as settleParcel, l as listUnstored, c as change, i as isEntry, b as countEntries, d as backOff, m as mayRestore, e as mayExceedLimits, r as readPauseMs, t as takeParcel, p as pause } from './keepsend-ledger.js';
+import { s as settle, a as settleParcel, c as change, l as listUnstored, i as isEntry, b as countEntries, d as backOff, m as mayRestore, e as mayExceedLimits, r as readPauseMs, t as takeParcel, p as pause } from './keepsend-ledger.js';
 import 'idb-keyval';
 
 const FIRST_DELAY_MS = 1e3;
@@ -105,7 +105,7 @@ const readReceipt = (value, ids) => {
   return ids.flatMap((id, index) => {
     if (places.includes(`h${index}`)) return [];
     if (!places.includes(`r${index}`)) return [{ id, status: "accepted" }];
-    const detail = "Refused as the page was closing";
+    const detail = "Refused on leaving";
     return [{ id, status: "rejected", code: "refused", detail }];
   });
 };
@@ -275,7 +275,7 @@ const readBridges = (keys) => {
   }
   return { ...all, known };
 };
-const newestSent = (doubts, noted = "") => [noted, ...doubts.flatMap(([, { ids }]) => ids)].sort().at(-1) ?? noted;
+const newestSent = (doubts, noted = "") => [noted, ...doubts.flatMap(([, { ids }]) => ids)].sort().at(-1);
 const markStored = (keeper, stored) => {
   let bytes = 0;
   for (const [id, record] of keeper.own) {
@@ -284,19 +284,22 @@ const markStored = (keeper, stored) => {
     if (record.isStored && bytes > MAX_BEACON_BYTES) keeper.drop(id);
   }
 };
-const restore = async ({ keeper, identity }) => {
+const restore = async ({ keeper, identity, isOpen }) => {
   const { outbox, attempt, unstored, doubts } = keeper;
-  keeper.unbridge();
-  const own = listUnstored(keeper);
+  const mine = keeper.bridge();
+  let keys = [];
+  const read = () => {
+    keys = findBridges().filter((key) => key !== mine);
+    return readBridges(keys);
+  };
   const counted = change(emptyAccounts(), unstored);
-  let keys = findBridges();
-  let left = readBridges(keys);
-  const isRestored = await attempt(
+  const stored = await attempt(
     () => outbox.run("readwrite", async (objects) => {
+      if (!isOpen()) return;
       const accounts = await outbox.request(objects.get(ACCOUNTS)) ?? emptyAccounts();
       const noted = await outbox.request(objects.get(ATTEMPTED));
-      keys = findBridges();
-      left = readBridges(keys);
+      const left = read();
+      const own = listUnstored(keeper);
       const entries = [...own.map(({ entry }) => entry), ...left.entries];
       for (const entry of entries) objects.put(entry, entry.event.id);
       const inDoubt = [...doubts, ...left.doubts];
@@ -305,20 +308,21 @@ const restore = async ({ keeper, identity }) => {
       }
       objects.put(newestSent(inDoubt, noted), ATTEMPTED);
       for (const known of left.known) {
-        const stored = await outbox.request(objects.get(VISITOR));
-        if (!isKnown(stored) || lastChange(known) > lastChange(stored)) objects.put(known, VISITOR);
+        const stored2 = await outbox.request(objects.get(VISITOR));
+        if (!isKnown(stored2) || lastChange(known) > lastChange(stored2)) objects.put(known, VISITOR);
       }
       objects.put(change(change(accounts, counted), left.accounts), ACCOUNTS);
       await outbox.request(objects.transaction);
-      return true;
+      return own;
     })
   );
-  if (isRestored) {
+  if (stored) {
     keeper.storage = "indexeddb";
     change(unstored, counted, -1);
-    markStored(keeper, new Set(own));
+    markStored(keeper, new Set(stored));
     await identity.refresh();
   } else {
+    const left = read();
     change(unstored, left.accounts);
     for (const [batch, doubt] of left.doubts) doubts.set(batch, doubt);
     keeper.attempted = newestSent(left.doubts, keeper.attempted);
@@ -326,7 +330,7 @@ const restore = async ({ keeper, identity }) => {
     await Promise.all(fresh.map(keeper.keep));
   }
   for (const key of keys) localStorage.removeItem(key);
-  if (document.hidden) keeper.bridge();
+  keeper.bridge();
 };
 
 const MIN_LENGTH = 2e3;
@@ -437,7 +441,7 @@ const createSender = (core) => {
     const parcel = await takeParcel(core, portion.maxEvents, portion.aside);
     if (!parcel && portion.aside.size) {
       portion.aside.clear();
-      return wait("refused by what stands before the route");
+      return wait("refused on the way");
     }
     if (!parcel) {
       core.cancelLater?.();
@@ -448,6 +452,7 @@ const createSender = (core) => {
     const squeezed = await squeeze(parcel.body, isPlain);
     await core.note(parcel, 0);
     if (!core.isOpen()) return false;
+    if (keeper.storage === "memory") keeper.bridge();
     const outcome = await post(parcel, squeezed, !failures);
     if (!core.isOpen()) return false;
     const answer = readAnswer(outcome, parcel);
@@ -456,9 +461,7 @@ const createSender = (core) => {
     return settle(parcel, answer, outcome.retryAfterMs);
   };
   const drain = async (isUrgent, isLeft) => {
-    if (core.isOpen() && mayRestore(core)) {
-      await restore(core);
-    }
+    if (core.isOpen() && mayRestore(core)) await restore(core);
     if (core.isOpen() && await mayExceedLimits(core)) {
       await core.inspector().then(({ enforceLimits }) => enforceLimits(core), ignore);
     }
