@@ -20,6 +20,7 @@ const NAMES: readonly (keyof NodeHostOptions)[] = [
   'serverOnlyMetrics',
   'shopOrigins',
   'spool',
+  'trustedProxies',
 ];
 
 /** Never in a file: files are copied, committed and backed up. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { EVENTS_PATH, SCRIPT_PATH, STUB_PATH } from '../protocol/paths.js';
 import { createAnswerer } from './answer-batch.js';
 import { createBatchMemory } from './batch-memory.js';
+import { type Caller, recogniseCaller } from './caller.js';
 import { createCollector, createForgetter } from './collect.js';
 import { createWriter } from './create-writer.js';
 import { createMetrics } from './metrics.js';
@@ -12,8 +13,11 @@ import { servePart, serveScript, serveStub } from './serve-scripts.js';
 import { readOptions } from './settings.js';
 import { createTeller } from './tell-batches.js';
 
-/** The route: a `Request` in, a `Response` out, on any host that has these. Never rejects. */
-export type Route = (request: Request) => Promise<Response>;
+/**
+ * The route: a `Request` in, a `Response` out, on any host that has these. Never rejects. A host that
+ * knows who calls says so; it must not repeat what a stranger has written into a header.
+ */
+export type Route = (request: Request, caller?: Caller) => Promise<Response>;
 
 /** For the operator: no page asks for them. */
 const HEALTH_PATH = '/health';
@@ -60,5 +64,5 @@ export const createRoute = (options: RouteOptions): Route => {
     settings.log({ at: 'error', name: error.name });
     return toProblemResponse(new Refusal(500, 'Nothing is lost: keep the events and try again'));
   });
-  return async (request) => app.fetch(request);
+  return async (request, caller) => app.fetch(request, recogniseCaller(caller));
 };

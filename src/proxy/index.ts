@@ -1,3 +1,4 @@
+export type { Caller } from './caller.js';
 export { createQueueConsumer } from './create-queue-consumer.js';
 export { createRoute, type Route } from './create-route.js';
 export type { LateRule } from './late.js';

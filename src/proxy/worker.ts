@@ -57,7 +57,9 @@ const complain = (error: unknown): void => {
 export default {
   async fetch(request: Request, env: WorkerEnv, context?: WorkerContext): Promise<Response> {
     try {
-      const answer = (await routeFor(env))(request);
+      // Cloudflare's own word, on every request; whatever else names an address, a stranger may write.
+      const address = request.headers.get('cf-connecting-ip') ?? undefined;
+      const answer = (await routeFor(env))(request, { address });
       // A page that leaves meanwhile shall find its answer remembered.
       context?.waitUntil(answer);
       return await answer;

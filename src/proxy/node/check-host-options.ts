@@ -12,7 +12,7 @@ const isFile = (path: unknown): boolean =>
  * What a host needs beside the options of its route.
  * @throws {TypeError} that names the first option that is wrong, what came and what is allowed.
  */
-export const checkHostOptions = ({ spool, host, port }: NodeHostOptions): void => {
+export const checkHostOptions = ({ spool, host, port, trustedProxies }: NodeHostOptions): void => {
   const { path, maxBytes } = (typeof spool === 'string' ? { path: spool } : (spool ?? {})) as {
     path?: unknown;
     maxBytes?: unknown;
@@ -35,5 +35,11 @@ export const checkHostOptions = ({ spool, host, port }: NodeHostOptions): void =
     'host',
     host,
     'the name or address to listen on',
+  );
+  demand(
+    trustedProxies === undefined || (Number.isInteger(trustedProxies) && trustedProxies >= 0),
+    'trustedProxies',
+    trustedProxies,
+    'the number of your own proxies before it, from 0 on',
   );
 };

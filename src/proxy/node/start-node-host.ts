@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import {
@@ -8,6 +9,7 @@ import {
   type RouteOptions,
 } from '../index.js';
 import { readOptions } from '../settings.js';
+import { readCallerAddress } from './caller-address.js';
 import { checkHostOptions } from './check-host-options.js';
 import { type Running, runConsumer } from './run-consumer.js';
 import { createSpool, type Spool, type SpoolOptions } from './spool.js';
@@ -19,6 +21,14 @@ export interface NodeHostOptions extends Omit<RouteOptions, 'queue'> {
   host?: string;
   /** Default 8787; 0 is any free one. */
   port?: number;
+  /**
+   * How many proxies of one's own stand between the visitors and this host, each of which adds whom
+   * it was called by to `X-Forwarded-For` (nginx: `$proxy_add_x_forwarded_for`) or sets it
+   * (`$remote_addr`): the visitor's address is the entry of the outermost. Nobody else may reach the
+   * port then. Default 0: the socket's address, or none where that is of this machine or a private
+   * network, because it is a proxy's.
+   */
+  trustedProxies?: number;
 }
 
 export interface NodeHost {
@@ -48,7 +58,8 @@ const close = async (server: ReturnType<typeof serve>, consumer: Running): Promi
  * runs then.
  */
 export const startNodeHost = async (options: NodeHostOptions): Promise<NodeHost> => {
-  const { spool: given, host = '127.0.0.1', port = 8787, log = toConsole, ...rest } = options;
+  const { spool: given, host = '127.0.0.1', port = 8787, log = toConsole, ...others } = options;
+  const { trustedProxies = 0, ...rest } = others;
   // Before there is a file.
   checkHostOptions(options);
   const { log: write } = readOptions({ ...rest, log });
@@ -58,7 +69,11 @@ export const startNodeHost = async (options: NodeHostOptions): Promise<NodeHost>
     const route = createRoute({ ...rest, log, metrics, queue: spool.queue });
     const consume = createQueueConsumer({ ...rest, log, metrics }, spool.deadLetters);
     const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-      const one = serve({ fetch: route, hostname: host, port }, () => resolve(one));
+      const fetch = (request: Request, { incoming }: { incoming: unknown }) =>
+        route(request, {
+          address: readCallerAddress(incoming as IncomingMessage, trustedProxies),
+        });
+      const one = serve({ fetch, hostname: host, port }, () => resolve(one));
       one.once('error', reject);
     });
     const consumer = runConsumer(spool, consume, write);
