@@ -49,7 +49,7 @@ export const createAnswerer =
     const { events, rejections } = judge(received, settings, startMs);
     const { queue, identifiedMetric, isLate } = settings;
     const deliverNow = (now: readonly WireEvent[]): Promise<Delivery> =>
-      deliver({ klaviyo, visitor, identifiedMetric, isLate }, now, received.isResend);
+      deliver({ klaviyo, identifiedMetric, isLate }, visitor, now, received.isResend);
     const delivery = queue
       ? await enqueue(queue, visitor, events, received.isResend, deliverNow, (error) =>
           settings.log({ at: 'error', name: 'queue', detail: redactKey(String(error)) }),

@@ -1,11 +1,10 @@
-import type { WireEvent, WireResult, WireTrack } from '../protocol/wire.js';
-import { sendInBulk } from './bulk-lane.js';
-import type { Errand } from './errand.js';
+import type { WireEvent, WireResult, WireVisitor } from '../protocol/wire.js';
+import { deliverItems, type Words } from './delivery/deliver-items.js';
+import { findRepeats } from './delivery/find-repeats.js';
+import type { Item } from './delivery/item.js';
+import type { Errand } from './delivery/single-lane.js';
 import { AFTER_ITS_TWIN, type Delay, type Fate, held } from './fate.js';
-import { sendSingly } from './single-lane.js';
 
-/** From so many events on, one request of the scarce bulk lane is cheaper than one each. */
-export const BULK_FROM = 10;
 /** Half of what a page waits for its answer. */
 const DEADLINE_MS = 15_000;
 
@@ -15,41 +14,12 @@ export interface Delivery {
   delay?: Delay;
 }
 
-/** An event with the identity of an earlier one of the batch. */
-interface Repeat {
-  id: string;
-  twinId: string;
-}
-
-/** Klaviyo keeps one event of a person for a metric and `unique_id`; a bulk request with two fails whole. */
-const splitRepeats = (events: readonly WireEvent[]): { first: WireEvent[]; repeats: Repeat[] } => {
-  const seen = new Map<string, string>();
-  const first: WireEvent[] = [];
-  const repeats: Repeat[] = [];
-  for (const event of events) {
-    const key =
-      'metric' in event ? JSON.stringify([event.metric, event.unique_id ?? event.id]) : event.id;
-    const twinId = seen.get(key);
-    if (twinId !== undefined) {
-      repeats.push({ id: event.id, twinId });
-    } else {
-      first.push(event);
-      seen.set(key, event.id);
-    }
-  }
-  return { first, repeats };
-};
-
-const isTrack = (event: WireEvent): event is WireTrack => 'metric' in event;
-
-const idOf = (fate: Fate): string => ('result' in fate ? fate.result.id : fate.id);
-
 /** A repeat is only one when the first was taken; otherwise it is the page's other try. */
-const fateOfRepeat = ({ id, twinId }: Repeat, fates: readonly Fate[]): Fate => {
-  const twin = fates.find((fate) => idOf(fate) === twinId);
-  if (twin && 'result' in twin && twin.result.status === 'accepted')
+const fateOfRepeat = (id: string, first: Item, words: Words): Fate => {
+  const word = words.get(first);
+  if (word && 'result' in word && word.result.status === 'accepted')
     return { result: { id, status: 'duplicate' } };
-  return twin && id === twinId ? twin : held(id, AFTER_ITS_TWIN);
+  return word && id === first.event.id ? word : held(id, AFTER_ITS_TWIN);
 };
 
 const toDelivery = (fates: readonly Fate[]): Delivery => {
@@ -62,22 +32,22 @@ const toDelivery = (fates: readonly Fate[]): Delivery => {
 };
 
 /**
- * Awaits Klaviyo's word on each event. Only events that were certainly never sent before may take
- * the bulk lane; profiles have no bulk lane here.
+ * Awaits Klaviyo's word on each event of a visitor while his page waits. Only events that were
+ * certainly never sent before may take the bulk lane.
  */
 export const deliver = async (
-  order: Omit<Errand, 'deadlineMs'>,
+  errand: Errand,
+  visitor: WireVisitor,
   events: readonly WireEvent[],
   isResend: boolean,
 ): Promise<Delivery> => {
-  const errand = { ...order, deadlineMs: Date.now() + DEADLINE_MS };
-  const { first, repeats } = splitRepeats(events);
-  const tracks = first.filter(isTrack);
-  const isBulk = !isResend && tracks.length >= BULK_FROM;
-  const singles = isBulk ? first.filter((event) => !isTrack(event)) : first;
-  const fates = [
-    ...(await sendSingly(errand, singles)),
-    ...(isBulk ? await sendInBulk(errand, tracks) : []),
-  ];
-  return toDelivery([...fates, ...repeats.map((repeat) => fateOfRepeat(repeat, fates))]);
+  const items = events.map((event): Item => ({ event, visitor }));
+  const repeats = findRepeats(items);
+  const words = await deliverItems(
+    { ...errand, deadlineMs: Date.now() + DEADLINE_MS, isWaitedFor: true },
+    items.filter((item) => !repeats.has(item)),
+    new Set(isResend ? items : []),
+  );
+  const fates = [...repeats].map(([{ event }, first]) => fateOfRepeat(event.id, first, words));
+  return toDelivery([...words.values(), ...fates]);
 };

@@ -18,14 +18,13 @@ export interface Delay {
   retryAfterMs: number;
   status: number;
   code?: string | undefined;
+  /** Not begun, because one before it has to wait: nothing is known of the event itself. */
+  isBehind?: true;
 }
 
 /** Not begun when the time for a batch was over. */
 export const TOO_LATE: Delay = { retryAfterMs: 0, status: 0, code: 'deadline' };
-const BEHIND = 'behind';
-/** Not begun, because one before it has to wait: nothing is known of the event itself. */
-export const behind = (delay: Delay): Delay => ({ ...delay, code: BEHIND });
-export const wasBehind = ({ code }: Delay): boolean => code === BEHIND;
+export const behind = (delay: Delay): Delay => ({ ...delay, isBehind: true });
 /** The event it repeats was not taken. */
 export const AFTER_ITS_TWIN: Delay = { retryAfterMs: 0, status: 0, code: 'repeat' };
 
@@ -63,10 +62,7 @@ export const toDelay = (error: unknown): Delay => {
 
 /** Whether it was the event itself that Klaviyo gave no word on: it may have it all the same. */
 export const isSilence = (delay: Delay): boolean =>
-  delay.status !== 429 &&
-  !isAboutTheKey(delay) &&
-  !wasBehind(delay) &&
-  delay.code !== TOO_LATE.code;
+  delay.status !== 429 && !isAboutTheKey(delay) && !delay.isBehind && delay.code !== TOO_LATE.code;
 
 /** A status without a reason may come from anything before Klaviyo, such as its edge's HTML. */
 export const isAboutTheEvent = ({ status, code }: KlaviyoError): boolean =>

@@ -1,18 +1,17 @@
 import type { EventQueue, QueueMessage } from '../queued/message.js';
+import { sizeOf } from '../size-of.js';
 import type { QueueBinding } from './bindings.js';
 
 /** Cloudflare Queues takes 256 KB at once, about 100 bytes of each message its own (platform limits). */
 const MAX_SEND_BYTES = 250_000;
 const MESSAGE_BYTES = 100;
 
-const encoder = new TextEncoder();
-
 /** Messages that are sent at once. Cloudflare would take 100; no batch of a page makes so many. */
 const split = (messages: readonly QueueMessage[]): QueueMessage[][] => {
   const parts: QueueMessage[][] = [];
   let left = 0;
   for (const message of messages) {
-    const bytes = encoder.encode(JSON.stringify(message)).length + MESSAGE_BYTES;
+    const bytes = sizeOf(message) + MESSAGE_BYTES;
     if (bytes > left) {
       parts.push([]);
       left = MAX_SEND_BYTES;

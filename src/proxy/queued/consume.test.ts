@@ -1,11 +1,21 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type Asked, agree, BULK, EVENTS, type Klaviyo, refusal } from '../testing/route.js';
+import {
+  type Asked,
+  agree,
+  BULK,
+  EVENTS,
+  IMPORT,
+  type Klaviyo,
+  refusal,
+  uuid,
+} from '../testing/route.js';
 import {
   eventOf,
   fresh,
   messageOf,
   messagesOf,
   startConsumer,
+  TIME,
   visitorOf,
 } from './testing/consumer.js';
 
@@ -77,6 +87,15 @@ describe('many new events', () => {
     expect(pathsOf(asked)).toStrictEqual([BULK, EVENTS]);
     expect(new Set(idsOf(asked[0] as Asked)).size).toBe(20);
   });
+});
+
+test('says who somebody is before it sends what he did', async () => {
+  const { consume, asked } = startConsumer();
+  const message = messageOf();
+  const identify = { id: uuid(99), time: TIME, traits: { size: 'M' } };
+  await consume(fresh([{ ...message, events: [...message.events, identify] }]));
+
+  expect(pathsOf(asked)).toStrictEqual([IMPORT, BULK]);
 });
 
 describe('events that may have been sent before', () => {
@@ -240,6 +259,25 @@ describe('a refused event', () => {
     expect(letters.map(({ id }) => id)).toStrictEqual([bad]);
     expect(pathsOf(asked).filter((path) => path === BULK).length).toBeLessThan(16);
     expect(pathsOf(asked).filter((path) => path === EVENTS).length).toBeLessThanOrEqual(16);
+  });
+
+  test('costs no more than a few requests of the scarce lane among many like it', async () => {
+    const isBad = (id: string) => Number.parseInt(id.slice(-6), 16) % 3 === 0;
+    const { consume, asked, letters } = startConsumer((request) => {
+      if (request.path !== BULK)
+        return isBad(request.body.data.attributes.unique_id) ? invalid() : agree(request);
+      const [group = 0, event = 0] = groupsOf(request)
+        .map(({ attributes }, group) => {
+          const events: { attributes: { unique_id: string } }[] = attributes.events.data;
+          return [group, events.findIndex(({ attributes }) => isBad(attributes.unique_id))];
+        })
+        .find(([, event]) => event !== -1) as number[];
+      return invalid(at(group, event, 'metric'));
+    });
+    expect(await consume(fresh(messagesOf(100)))).toStrictEqual(Array(100).fill({}));
+
+    expect(pathsOf(asked).filter((path) => path === BULK)).toHaveLength(20);
+    expect(letters).toHaveLength(333);
   });
 
   test('goes by the single lane when Klaviyo has its id', async () => {

@@ -1,9 +1,9 @@
 import type { KlaviyoWriter } from '../../klaviyo/index.js';
+import { deliverItems, type Words } from '../delivery/deliver-items.js';
+import type { Item } from '../delivery/item.js';
 import type { IsLate } from '../late.js';
 import type { LogEntry } from '../route-options.js';
 import type { DeadLetter, DeadLetters } from './dead-letter.js';
-import { deliverItems, type Words } from './deliver-items.js';
-import type { Item } from './item.js';
 import type { QueueMessage } from './message.js';
 import { backOff, type Settled, settleMessage } from './settle-message.js';
 

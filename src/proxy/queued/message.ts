@@ -1,4 +1,5 @@
 import type { WireEvent, WireVisitor } from '../../protocol/wire.js';
+import { sizeOf } from '../size-of.js';
 
 /** Cloudflare Queues: 128 KB a message, about 100 bytes of them their own (platform limits). */
 export const MAX_MESSAGE_BYTES = 100_000;
@@ -41,9 +42,6 @@ export interface EventQueue {
   /** Resolves once they are durable, all of them; rejects when not all are, and then any may be. */
   send(messages: readonly QueueMessage[]): Promise<void>;
 }
-
-const encoder = new TextEncoder();
-const sizeOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length;
 
 /**
  * As few messages as hold these events. Those too large for any message are left over: a queue

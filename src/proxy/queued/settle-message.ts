@@ -1,7 +1,7 @@
-import { isSilence, wasBehind } from '../fate.js';
+import type { Words } from '../delivery/deliver-items.js';
+import type { Item } from '../delivery/item.js';
+import { isSilence } from '../fate.js';
 import { type DeadLetter, toDeadLetter } from './dead-letter.js';
-import type { Words } from './deliver-items.js';
-import type { Item } from './item.js';
 import type { QueueMessage } from './message.js';
 
 /** What to do with a message: nothing more, or to put this in its place, to be taken later. */
@@ -59,7 +59,7 @@ export const settleMessage = (
       left.tries = (message.tries ?? 0) + 1;
     }
     left.events.push(item.event);
-    isBehind &&= wasBehind(word.delay);
+    isBehind &&= word.delay.isBehind === true;
     delayMs = Math.max(delayMs, Math.min(LONGEST_DELAY_MS, word.delay.retryAfterMs));
   }
   const { events, tries = 0 } = left;

@@ -8,6 +8,7 @@ import {
   held,
   isAboutTheEvent,
   refused,
+  TOO_LATE,
   toDelay,
 } from '../fate.js';
 import type { IsLate } from '../late.js';
@@ -16,8 +17,6 @@ import { type Group, toGroups } from './pack.js';
 
 /** From so few events on, one request each is sooner done than more halves. */
 const SMALLEST_HALF = 16;
-/** So often Klaviyo may point at some of a request before the rest is halved instead. */
-const MAX_ROUNDS = 3;
 
 /** What became of an event, or `single` when only the single lane can tell. */
 export type Word = Fate | 'single';
@@ -45,9 +44,22 @@ const readPointers = ({ problems }: KlaviyoError, groups: readonly Group[]): Wor
 const toAll = (items: readonly Item[], toWord: (id: string) => Word): Words =>
   new Map(items.map((item) => [item, toWord(item.event.id)]));
 
-/** Sends requests of the bulk lane, one after the other, until one of them has to wait. */
-export const createBulkLane = (klaviyo: KlaviyoWriter, isLate: IsLate) => {
+export interface BulkLaneOptions {
+  klaviyo: KlaviyoWriter;
+  isLate: IsLate;
+  /** What is not begun by then is held. */
+  isOver: () => boolean;
+  /** So many requests at most for what fits into one; what they leave open is for the single lane. */
+  maxRequests: number;
+}
+
+/**
+ * Sends what fits into one request, and again what Klaviyo did not point at, or halves where it
+ * points at nothing; until something has to wait, and then nothing more.
+ */
+export const createBulkLane = ({ klaviyo, isLate, isOver, maxRequests }: BulkLaneOptions) => {
   let stop: Delay | undefined;
+  let left = 0;
 
   const halve = async (items: readonly Item<WireTrack>[]): Promise<Words> => {
     if (items.length <= SMALLEST_HALF) return toAll(items, () => 'single');
@@ -56,11 +68,15 @@ export const createBulkLane = (klaviyo: KlaviyoWriter, isLate: IsLate) => {
     return new Map([...first, ...(await send(items.slice(middle)))]);
   };
 
-  const send = async (items: readonly Item<WireTrack>[], round = 1): Promise<Words> => {
+  const send = async (items: readonly Item<WireTrack>[]): Promise<Words> => {
+    if (!items.length) return new Map();
+    if (isOver()) stop ??= TOO_LATE;
     if (stop) {
       const delay = behind(stop);
       return toAll(items, (id) => held(id, delay));
     }
+    if (left === 0) return toAll(items, () => 'single');
+    left -= 1;
     const groups = toGroups(items, isLate);
     try {
       await klaviyo.bulkCreateEvents(groups.map(({ group }) => group));
@@ -72,11 +88,13 @@ export const createBulkLane = (klaviyo: KlaviyoWriter, isLate: IsLate) => {
         stop = delay;
         return toAll(items, (id) => held(id, delay));
       }
-      const words = round > MAX_ROUNDS ? new Map() : readPointers(error, groups);
+      const words = readPointers(error, groups);
       if (!words.size) return halve(items);
-      const rest = items.filter((item) => !words.has(item));
-      return new Map([...words, ...(rest.length ? await send(rest, round + 1) : [])]);
+      return new Map([...words, ...(await send(items.filter((item) => !words.has(item))))]);
     }
   };
-  return (items: readonly Item<WireTrack>[]): Promise<Words> => send(items);
+  return (items: readonly Item<WireTrack>[]): Promise<Words> => {
+    left = maxRequests;
+    return send(items);
+  };
 };

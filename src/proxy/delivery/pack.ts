@@ -1,6 +1,7 @@
 import type { EventGroup } from '../../klaviyo/index.js';
 import type { WireTrack } from '../../protocol/wire.js';
 import type { IsLate } from '../late.js';
+import { sizeOf } from '../size-of.js';
 import { toEventAttributes, toEventProfile } from '../to-klaviyo.js';
 import type { Item } from './item.js';
 
@@ -10,9 +11,6 @@ const MAX_EVENTS = 1_000;
 const MAX_BYTES = 4_000_000;
 /** What stands around an event and its person in a request. */
 const WRAPPING_BYTES = 250;
-
-const encoder = new TextEncoder();
-const sizeOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length;
 
 /** A person's events of one request. */
 export interface Group {
@@ -54,23 +52,4 @@ export const pack = (items: readonly Item<WireTrack>[]): Item<WireTrack>[][] => 
     }
   }
   return requests;
-};
-
-/**
- * Klaviyo refuses a bulk request whole when an id repeats in it, for whomever it may find to be one
- * person. Each metric and id comes once; the others are left for the single lane.
- */
-export const splitRepeats = (
-  items: readonly Item<WireTrack>[],
-): { first: Item<WireTrack>[]; repeats: Item<WireTrack>[] } => {
-  const seen = new Set<string>();
-  const first: Item<WireTrack>[] = [];
-  const repeats: Item<WireTrack>[] = [];
-  for (const item of items) {
-    const { metric, id, unique_id = id } = item.event;
-    const key = JSON.stringify([metric, unique_id]);
-    (seen.has(key) ? repeats : first).push(item);
-    seen.add(key);
-  }
-  return { first, repeats };
 };
