@@ -2,13 +2,21 @@ import { account } from './account.js';
 import { dead } from './dead.js';
 import { events } from './events.js';
 import { explain } from './explain.js';
+import { init } from './init.js';
 import type { Command, Io } from './io.js';
 import { sandbox } from './sandbox.js';
 import { serve } from './serve.js';
 import { UsageError } from './usage-error.js';
 import { readVersion } from './version.js';
 
-const COMMANDS: { readonly [name: string]: Command } = { sandbox, serve, dead, events, account };
+const COMMANDS: { readonly [name: string]: Command } = {
+  init,
+  sandbox,
+  serve,
+  dead,
+  events,
+  account,
+};
 
 const OTHERS = 'keepsend --help lists the other commands.';
 

@@ -1,17 +1,9 @@
 import { readFileSync } from 'node:fs';
-
-/** Where the package's description is: beside `dist`, or further up beside the sources. */
-const PLACES = ['../package.json', '../../package.json'];
+import { findPackageFolder } from './package-folder.js';
 
 /** The version of this package. */
 export const readVersion = (): string => {
-  for (const place of PLACES) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8'));
-      if (name === 'keepsend') return version;
-    } catch {
-      // Not there: the next place has it.
-    }
-  }
-  return 'unknown';
+  const folder = findPackageFolder();
+  if (folder === undefined) return 'unknown';
+  return JSON.parse(readFileSync(new URL('package.json', folder), 'utf8')).version;
 };
