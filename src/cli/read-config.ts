@@ -17,6 +17,8 @@ const NAMES: readonly (keyof NodeHostOptions)[] = [
   'klaviyoUrl',
   'log',
   'port',
+  'rateLimiter',
+  'rateLimits',
   'serverOnlyMetrics',
   'shopOrigins',
   'spool',

@@ -16,6 +16,22 @@ const isOrigin = (origin: unknown): boolean =>
 const isHttpUrl = (url: unknown): boolean =>
   URL.canParse(String(url)) && /^https?:$/.test(new URL(String(url)).protocol);
 
+/** What may stand in `rateLimits`. */
+const RATE_LIMITS = ['perAddress', 'perVisitor'];
+
+const isRateLimit = (limit: unknown): boolean => {
+  const { requests, windowMs } = Object(limit);
+  const isFine = typeof requests === 'number' && requests > 0 && Number.isFinite(windowMs);
+  return limit === false || (isFine && windowMs > 0);
+};
+
+const isRateLimits = (limits: unknown): boolean =>
+  typeof limits === 'object' &&
+  limits !== null &&
+  Object.entries(limits).every(
+    ([name, limit]) => RATE_LIMITS.includes(name) && (limit === undefined || isRateLimit(limit)),
+  );
+
 const isDuration = (ms: unknown): boolean => typeof ms === 'number' && ms >= 0;
 
 /** An option that may be left out. */
@@ -59,6 +75,16 @@ const RULES: readonly Rule[] = [
     'a number of milliseconds from 0 on, or one for each metric',
   ],
   ['klaviyoTimeoutMs', maybe((ms) => Number(ms) > 0), 'a number of milliseconds above 0'],
+  [
+    'rateLimits',
+    maybe(isRateLimits),
+    `an object with ${RATE_LIMITS.join(' or ')}, each false or { requests, windowMs } with numbers above 0`,
+  ],
+  [
+    'rateLimiter',
+    maybe((limiter) => typeof (limiter as RouteOptions['rateLimiter'])?.limit === 'function'),
+    'an object with a method `limit`',
+  ],
   [
     'klaviyoShare',
     maybe((share) => typeof share === 'number' && share > 0 && share <= 1),

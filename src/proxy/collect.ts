@@ -1,13 +1,16 @@
 import type { Context } from 'hono';
 import type { WireAnswer } from '../protocol/wire.js';
+import type { Admit } from './admit.js';
 import type { Answerer } from './answer-batch.js';
 import { addressOf } from './batch-memory.js';
+import { callerOf } from './caller.js';
 import { checkOrigin, checkType } from './check-request.js';
 import { parseJson } from './parse-json.js';
 import { readBatch } from './read-batch.js';
 import { readBody } from './read-body.js';
 import { forgetReceipts, writeReceiptCookie } from './receipt-cookie.js';
 import { Refusal } from './refusal.js';
+import { retryAfter } from './retry-after.js';
 import type { Settings } from './settings.js';
 import {
   forgetVisitor,
@@ -16,24 +19,19 @@ import {
   writeVisitorCookie,
 } from './visitor-cookie.js';
 
-/** Whatever stands before Klaviyo may ask for a year: a page would believe it. */
-const MAX_RETRY_AFTER_SECONDS = 3_600;
-
-const retryAfter = (delayMs: number): { 'retry-after': string } => ({
-  'retry-after': String(Math.min(Math.max(1, Math.ceil(delayMs / 1000)), MAX_RETRY_AFTER_SECONDS)),
-});
-
 /** `POST {base}/e`. Answers 202 only for what Klaviyo took or refused: until then the page keeps it. */
 export const createCollector =
-  (answerFor: Answerer, settings: Settings) =>
+  (answerFor: Answerer, admit: Admit, settings: Settings) =>
   async (context: Context): Promise<Response> => {
     const request = context.req.raw;
     checkType(request.headers);
     checkOrigin(request, settings.shopOrigins);
+    await admit('address', callerOf(context).network);
     const received = readBatch(parseJson(await readBody(request)));
     const { batch, events } = received;
     const cookie = await readVisitorCookie(context, settings);
     const { anonymousId, remembered } = recognise(received.visitor, cookie);
+    await admit('visitor', anonymousId);
     const visitor = { ...received.visitor, anonymous_id: anonymousId };
     const { results, delay } = await answerFor(received, visitor, addressOf(request, batch));
     if (delay && results.every(({ status }) => status === 'held')) {
@@ -56,9 +54,10 @@ export const createCollector =
 
 /** `DELETE {base}/e`: the visitor took his consent back, so this browser is nobody's any more. */
 export const createForgetter =
-  (settings: Settings) =>
+  (admit: Admit, settings: Settings) =>
   async (context: Context): Promise<Response> => {
     checkOrigin(context.req.raw, settings.shopOrigins);
+    await admit('address', callerOf(context).network);
     forgetVisitor(context, settings);
     forgetReceipts(context);
     return context.body(null, 204, { 'cache-control': 'no-store' });

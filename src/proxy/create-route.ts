@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { EVENTS_PATH, SCRIPT_PATH, STUB_PATH } from '../protocol/paths.js';
+import { createAdmit } from './admit.js';
 import { createAnswerer } from './answer-batch.js';
 import { createBatchMemory } from './batch-memory.js';
 import { type Caller, recogniseCaller } from './caller.js';
@@ -15,9 +16,10 @@ import { createTeller } from './tell-batches.js';
 
 /**
  * The route: a `Request` in, a `Response` out, on any host that has these. Never rejects. A host that
- * knows who calls says so; it must not repeat what a stranger has written into a header.
+ * knows who calls says so; it must not repeat what a stranger has written into a header. What hosts
+ * pass beside a request otherwise is let be.
  */
-export type Route = (request: Request, caller?: Caller) => Promise<Response>;
+export type Route = (request: Request, caller?: Caller | object) => Promise<Response>;
 
 /** For the operator: no page asks for them. */
 const HEALTH_PATH = '/health';
@@ -38,13 +40,15 @@ export const createRoute = (options: RouteOptions): Route => {
   const klaviyo = createWriter(settings, options);
   const app = new Hono().basePath(settings.basePath);
   const memory = createBatchMemory();
-  app.post(EVENTS_PATH, createCollector(createAnswerer(klaviyo, memory, settings), settings));
-  const tell = createTeller(memory, settings);
+  const admit = createAdmit(settings, metrics);
+  const answerFor = createAnswerer(klaviyo, memory, settings);
+  app.post(EVENTS_PATH, createCollector(answerFor, admit, settings));
+  const tell = createTeller(memory, admit, settings);
   // Who asks about no batch has mistaken the method.
   app.get(EVENTS_PATH, (context, next) =>
     'batch' in context.req.query() ? tell(context) : next(),
   );
-  app.delete(EVENTS_PATH, createForgetter(settings));
+  app.delete(EVENTS_PATH, createForgetter(admit, settings));
   app.all(EVENTS_PATH, refuseMethod('GET, POST, DELETE'));
   app.get(SCRIPT_PATH, ({ req }) => serveScript(req.raw));
   app.all(SCRIPT_PATH, refuseMethod('GET'));

@@ -12,4 +12,5 @@ export {
   type QueueStatus,
 } from './queued/message.js';
 export type { Settled } from './queued/settle-message.js';
+export type { RateLimit, RateLimiter, RateLimits } from './rate-limits.js';
 export type { LogEntry, RouteOptions } from './route-options.js';

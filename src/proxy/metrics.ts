@@ -15,6 +15,7 @@ const HELP = {
   keepsend_log_lines_total: ['counter', 'Batches of pages, rounds of the consumer, errors.'],
   keepsend_events_total: ['counter', 'Events by where they were and what they came to.'],
   keepsend_dropped_events_total: ['counter', 'Events that browsers had no room for, by reason.'],
+  keepsend_limited_requests_total: ['counter', 'Requests refused for being too many.'],
   keepsend_queue_messages: ['gauge', 'Messages that wait for Klaviyo.'],
   keepsend_queue_bytes: ['gauge', 'Their bytes.'],
   keepsend_queue_oldest_seconds: ['gauge', 'How long the oldest has waited.'],
@@ -33,6 +34,8 @@ export const createMetrics = (): Metrics => {
   };
   return {
     count: (entry) => {
+      if (entry.at === 'limit' && entry.requests === undefined)
+        return add('keepsend_limited_requests_total', `by="${entry.by}"`, 1);
       add('keepsend_log_lines_total', `at="${entry.at}"`, 1);
       for (const outcome of OUTCOMES)
         add('keepsend_events_total', `at="${entry.at}",outcome="${outcome}"`, entry[outcome]);

@@ -9,6 +9,7 @@ const TITLES: { [status: number]: string } = {
   409: 'Another version',
   413: 'Too large',
   415: 'Wrong content type',
+  429: 'Too many requests',
   500: 'The route failed',
   503: 'Not now',
 };

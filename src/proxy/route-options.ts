@@ -1,10 +1,11 @@
 import type { LateRule } from './late.js';
 import type { Metrics } from './metrics.js';
 import type { EventQueue } from './queued/message.js';
+import type { RateLimiter, RateLimits } from './rate-limits.js';
 
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
 export interface LogEntry {
-  at: 'collect' | 'deliver' | 'error';
+  at: 'collect' | 'deliver' | 'error' | 'limit';
   [fact: string]: unknown;
 }
 
@@ -41,6 +42,17 @@ export interface RouteOptions {
    * Default six hours, and one for `Started Checkout`.
    */
   backfillAfterMs?: number | LateRule;
+  /**
+   * How often pages may ask, counted in this process. What is too much is answered with 429 and
+   * `Retry-After`; the page keeps its events and obeys. See `RateLimits` for the defaults.
+   */
+  rateLimits?: RateLimits;
+  /**
+   * Counts requests by address for several processes, before `rateLimits` do: Cloudflare's
+   * rate-limit binding, or anything of its shape. One that fails, or takes longer than a second,
+   * limits nobody. Default: none.
+   */
+  rateLimiter?: RateLimiter;
   /** Default Klaviyo's own; a sandbox's address for trying things out. */
   klaviyoUrl?: string;
   /** How long to wait for Klaviyo, in milliseconds. Default 8,000. */

@@ -3,6 +3,7 @@ import { SERVER_ONLY_METRICS } from './judge-event.js';
 import { createIsLate, type IsLate } from './late.js';
 import { plainName } from './plain-name.js';
 import type { EventQueue } from './queued/message.js';
+import { DEFAULT_RATE_LIMITS, type RateLimiter, type RateLimits } from './rate-limits.js';
 import type { LogEntry, RouteOptions } from './route-options.js';
 
 /** Options, checked and complete. */
@@ -18,6 +19,8 @@ export interface Settings {
   serverOnly: ReadonlySet<string>;
   identifiedMetric: string;
   isLate: IsLate;
+  rateLimits: Required<RateLimits>;
+  rateLimiter: RateLimiter | undefined;
   klaviyoUrl: string | undefined;
   klaviyoTimeoutMs: number;
   klaviyoShare: number;
@@ -52,6 +55,11 @@ export const readOptions = (options: RouteOptions): Settings => {
     serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
     identifiedMetric: options.identifiedMetric ?? 'Identified',
     isLate: createIsLate(options.backfillAfterMs),
+    rateLimits: {
+      perAddress: options.rateLimits?.perAddress ?? DEFAULT_RATE_LIMITS.perAddress,
+      perVisitor: options.rateLimits?.perVisitor ?? DEFAULT_RATE_LIMITS.perVisitor,
+    },
+    rateLimiter: options.rateLimiter,
     klaviyoUrl: options.klaviyoUrl,
     klaviyoTimeoutMs: options.klaviyoTimeoutMs ?? 8_000,
     klaviyoShare: options.klaviyoShare ?? 0.6,

@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import { MAX_ASKED_BATCHES } from '../protocol/limits.js';
 import type { WireAnswer, WireRecall } from '../protocol/wire.js';
+import type { Admit } from './admit.js';
 import { addressOf, type BatchMemory } from './batch-memory.js';
+import { callerOf } from './caller.js';
 import { checkReader } from './check-request.js';
 import { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
@@ -21,10 +23,11 @@ const readBatches = (asked: string): string[] => {
  * Those of the others it leaves out, and the page sends them again.
  */
 export const createTeller =
-  (memory: BatchMemory, settings: Settings) =>
+  (memory: BatchMemory, admit: Admit, settings: Settings) =>
   async (context: Context): Promise<Response> => {
     const request = context.req.raw;
     checkReader(request, settings.shopOrigins);
+    await admit('address', callerOf(context).network);
     const batches = readBatches(context.req.query('batch') ?? '');
     const answers = await Promise.all(
       batches.map(async (batch): Promise<WireAnswer[]> => {

@@ -1,5 +1,6 @@
 import type { Database, QueueBinding } from './cloudflare/bindings.js';
 import { createCloudflareQueue } from './cloudflare/cloudflare-queue.js';
+import type { RateLimiter, RateLimits } from './rate-limits.js';
 import type { RouteOptions } from './route-options.js';
 
 /** A Worker's secret: text, or a binding of the Secrets Store. */
@@ -24,6 +25,10 @@ export interface WorkerEnv {
   COOKIE_SECRET?: Secret;
   /** Shares the visitor cookie with sibling subdomains. */
   COOKIE_DOMAIN?: string;
+  /** How often pages may ask: `rateLimits` of the route's options. */
+  RATE_LIMITS?: RateLimits;
+  /** A rate-limit binding, which counts by address in each of Cloudflare's locations. */
+  RATE_LIMIT?: RateLimiter;
   /** Klaviyo's address, or a sandbox's. */
   KLAVIYO_URL?: string;
   /** A queue whose consumer is this Worker. With it, pages are answered once it has their events. */
@@ -70,6 +75,8 @@ export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
       backfillAfterMs: toMs(env.BACKFILL_AFTER_HOURS),
     }),
     ...(env.COOKIE_DOMAIN && { cookieDomain: env.COOKIE_DOMAIN }),
+    ...(env.RATE_LIMITS && { rateLimits: env.RATE_LIMITS }),
+    ...(env.RATE_LIMIT && { rateLimiter: env.RATE_LIMIT }),
     ...(env.KLAVIYO_URL && { klaviyoUrl: env.KLAVIYO_URL }),
     ...(env.EVENTS && { queue: createCloudflareQueue(env.EVENTS) }),
   };

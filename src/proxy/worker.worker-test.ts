@@ -58,6 +58,7 @@ const broken: readonly [string, { [name: string]: unknown }][] = [
   ['a list for origins', { SHOP_ORIGINS: ['https://shop.test'] }],
   ['a short cookie secret', { COOKIE_SECRET: 'short' }],
   ['hours that are none', { BACKFILL_AFTER_HOURS: 'soon' }],
+  ['a limit that is none', { RATE_LIMITS: { perAddress: 5 } }],
   ['a queue without a database', { EVENTS: {} }],
   ['a cookie domain with a scheme', { COOKIE_DOMAIN: 'https://shop.test' }],
   ['the key for an address', { KLAVIYO_URL: KEY }],
@@ -152,6 +153,34 @@ test('knows a visitor again by its cookie, and no altered one', async () => {
   const forged = { cookie: cookie.replace(uuid(1), uuid(3)) };
   const other = await ask(postOf(batchOf([trackOf(3)], fresh(2)), { headers: forged }));
   expect(other.body.visitor).toStrictEqual({ anonymous_id: uuid(2) });
+});
+
+test("counts by Cloudflare's word on the address, and by no other", async () => {
+  const keys: string[] = [];
+  const limit = async ({ key }: { key: string }) => {
+    keys.push(key);
+    return { success: keys.length < 3 };
+  };
+  const { ask } = startWorker(undefined, envOf({ RATE_LIMIT: { limit } }));
+  const forged = { 'x-forwarded-for': '203.0.113.9', 'x-real-ip': '203.0.113.9' };
+  const from = (headers: { [name: string]: string }) =>
+    ask(postOf(batchOf([trackOf(1)]), { headers: { ...forged, ...headers } }));
+  const answers = [
+    await from({}),
+    await from({ 'cf-connecting-ip': '192.0.2.1' }),
+    await from({ 'cf-connecting-ip': '2001:db8:1:2::3' }),
+    await from({ 'cf-connecting-ip': '192.0.2.1' }),
+  ];
+  expect(keys).toStrictEqual(['address 192.0.2.1', 'address 2001:db8:1:2::', 'address 192.0.2.1']);
+  expect(answers.map(({ status }) => status)).toStrictEqual([202, 202, 202, 429]);
+  expect(answers[3]?.headers.get('retry-after')).toBe('10');
+});
+
+test('takes its limits from a variable', async () => {
+  const RATE_LIMITS = { perVisitor: { requests: 1, windowMs: 3_600_000 } };
+  const { ask } = startWorker(undefined, envOf({ RATE_LIMITS }));
+  await ask(postOf(batchOf([trackOf(1)])));
+  expect((await ask(postOf(batchOf([trackOf(2)])))).status).toBe(429);
 });
 
 test('writes one line for each batch, of counts alone', async () => {

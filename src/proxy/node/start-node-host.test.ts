@@ -115,6 +115,31 @@ test('tells its operator what waits and what became of the rest', async () => {
   expect((await fetch(`${running.url}/q7f2/health`)).status).toBe(200);
 });
 
+test('counts visitors behind its proxy by what the proxy says of them', async () => {
+  const rateLimits = { perAddress: { requests: 1, windowMs: 3_600_000 } };
+  const { url } = await start({ trustedProxies: 1, rateLimits });
+  const ask = async (forwarded?: string) => {
+    const headers = {
+      'sec-fetch-site': 'same-origin',
+      ...(forwarded && { 'x-forwarded-for': forwarded }),
+    };
+    return (await fetch(`${url}/q7f2/e?batch=${uuid(1)}`, { headers })).status;
+  };
+  expect(await ask('192.0.2.1')).toBe(200);
+  expect(await ask('192.0.2.2')).toBe(200);
+  expect(await ask('192.0.2.3, 192.0.2.1')).toBe(429);
+  expect(await ask()).toBe(200);
+  expect(await ask()).toBe(200);
+});
+
+test('counts nobody behind a proxy it was not told of', async () => {
+  const rateLimits = { perAddress: { requests: 1, windowMs: 3_600_000 } };
+  const { url } = await start({ rateLimits });
+  const headers = { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': '192.0.2.1' };
+  for (let n = 0; n < 3; n += 1)
+    expect((await fetch(`${url}/q7f2/e?batch=${uuid(1)}`, { headers })).status).toBe(200);
+});
+
 test('does not start on a port that is taken, and lets the spool go', async () => {
   const { url } = await start();
   const port = Number(new URL(url).port);
@@ -151,6 +176,9 @@ test.each([
   ['port', 'abc'],
   ['port', -1],
   ['host', ''],
+  ['trustedProxies', -1],
+  ['trustedProxies', '1'],
+  ['trustedProxies', true],
 ])('refuses a %s of %j in one sentence', async (option, value) => {
   const [name = ''] = option.split('.');
   await expect(start({ [name]: value } as object)).rejects.toThrow(`${option} must be `);

@@ -149,6 +149,8 @@ export const startRoute = (klaviyo: Klaviyo = agree, options: Partial<RouteOptio
     klaviyoUrl: 'https://klaviyo.test',
     log: (entry) => log.push(entry),
     fetch: fake.fetch,
+    // One visitor sends all that a test thinks of.
+    rateLimits: { perVisitor: false },
     ...options,
   });
   const ask = async (request: Request) => readAnswer(await route(request));
