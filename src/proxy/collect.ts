@@ -48,8 +48,7 @@ export const createCollector =
       results,
       ...(received.visitor.fresh && { visitor: { anonymous_id: anonymousId } }),
     };
-    const headers = { 'cache-control': 'no-store', ...(delay && retryAfter(delay.retryAfterMs)) };
-    return context.json(answer, 202, headers);
+    return context.json(answer, 202, delay && retryAfter(delay.retryAfterMs));
   };
 
 /** `DELETE {base}/e`: the visitor took his consent back, so this browser is nobody's any more. */
@@ -60,5 +59,5 @@ export const createForgetter =
     await admit('address', callerOf(context).network);
     forgetVisitor(context, settings);
     forgetReceipts(context);
-    return context.body(null, 204, { 'cache-control': 'no-store' });
+    return context.body(null, 204);
   };

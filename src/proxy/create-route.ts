@@ -6,6 +6,7 @@ import { createBatchMemory } from './batch-memory.js';
 import { type Caller, recogniseCaller } from './caller.js';
 import { createCollector, createForgetter } from './collect.js';
 import { createWriter } from './create-writer.js';
+import { guardResponse } from './guard-response.js';
 import { createMetrics } from './metrics.js';
 import { createHealth, createMetricsPage } from './operate.js';
 import { Refusal, toProblemResponse } from './refusal.js';
@@ -68,5 +69,6 @@ export const createRoute = (options: RouteOptions): Route => {
     settings.log({ at: 'error', name: error.name });
     return toProblemResponse(new Refusal(500, 'Nothing is lost: keep the events and try again'));
   });
-  return async (request, caller) => app.fetch(request, recogniseCaller(caller));
+  return async (request, caller) =>
+    guardResponse(await app.fetch(request, recogniseCaller(caller)));
 };

@@ -4,8 +4,6 @@ import type { Metrics } from './metrics.js';
 import { Refusal } from './refusal.js';
 import type { Settings } from './settings.js';
 
-const NO_STORE = { 'cache-control': 'no-store' };
-
 /**
  * `GET {base}/health`: that the route is set up and its queue can be asked. Says nothing that a
  * stranger could use. 503 when the queue cannot be asked.
@@ -16,9 +14,9 @@ export const createHealth =
     const delivery = queue ? 'queued' : 'direct';
     try {
       await queue?.check?.();
-      return context.json({ status: 'ok', delivery }, 200, NO_STORE);
+      return context.json({ status: 'ok', delivery });
     } catch {
-      return context.json({ status: 'failing', delivery }, 503, NO_STORE);
+      return context.json({ status: 'failing', delivery }, 503);
     }
   };
 
@@ -41,7 +39,6 @@ export const createMetricsPage =
       });
     const text = metrics.render(await queue?.status?.());
     return context.text(text, 200, {
-      ...NO_STORE,
       'content-type': 'text/plain; version=0.0.4; charset=utf-8',
     });
   };

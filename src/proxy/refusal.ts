@@ -27,16 +27,14 @@ export class Refusal extends Error {
   }
 }
 
-/** RFC 9457. Nothing about a refusal may be cached, and nothing of the request is repeated in it. */
+/** RFC 9457. Nothing of the request is repeated in it. */
 export const toProblemResponse = ({ status, message, headers }: Refusal): Response => {
   const title = TITLES[status] ?? 'Refused';
   const problem: ProblemDetails = { type: 'about:blank', title, status, detail: message };
   return new Response(JSON.stringify(problem), {
     status,
     headers: {
-      'cache-control': 'no-store',
       'content-type': 'application/problem+json',
-      'x-content-type-options': 'nosniff',
       ...headers,
     },
   });

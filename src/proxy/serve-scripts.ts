@@ -11,7 +11,6 @@ const respond = async (request: Request, text: string, cacheControl: string): Pr
   const headers = {
     'cache-control': cacheControl,
     'content-type': 'text/javascript; charset=utf-8',
-    'x-content-type-options': 'nosniff',
     etag,
   };
   const isKnown = request.headers.get('if-none-match')?.includes(etag);

@@ -36,5 +36,5 @@ export const createTeller =
       }),
     );
     const recall: WireRecall = { batches: answers.flat() };
-    return context.json(recall, 200, { 'cache-control': 'no-store' });
+    return context.json(recall);
   };

@@ -4,6 +4,7 @@ import { consumeBatch, postpone } from './cloudflare/consume-batch.js';
 import { createD1DeadLetters } from './cloudflare/d1-dead-letters.js';
 import { createQueueConsumer } from './create-queue-consumer.js';
 import { createRoute, type Route } from './create-route.js';
+import { guardResponse } from './guard-response.js';
 import type { Consumer } from './queued/consume.js';
 import { Refusal, toProblemResponse } from './refusal.js';
 import { readEnv, type WorkerEnv } from './worker-env.js';
@@ -66,9 +67,8 @@ export default {
     } catch (error) {
       complain(error);
       const detail = "The route is not set up; its operator finds the reason in the Worker's log";
-      return toProblemResponse(
-        new Refusal(503, detail, { 'retry-after': String(SETUP_DELAY_SECONDS) }),
-      );
+      const headers = { 'retry-after': String(SETUP_DELAY_SECONDS) };
+      return guardResponse(toProblemResponse(new Refusal(503, detail, headers)));
     }
   },
 

@@ -1,0 +1,20 @@
+/**
+ * On all that the route serves. Nothing of it is a page: opened as one, it may load nothing, run
+ * nothing and be framed by nobody. Another origin may embed it only from the same site, because a
+ * shop's checkout may be a sibling host that loads the script. There is no CORS grant: no page of
+ * another origin reads anything.
+ */
+const HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'cross-origin-resource-policy': 'same-site',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** The one place where answers get the headers that all of them have; only scripts may be cached. */
+export const guardResponse = (response: Response): Response => {
+  const { headers } = response;
+  for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+  return response;
+};
