@@ -30,6 +30,7 @@ const SECRETS = {
   apiKey: 'KLAVIYO_API_KEY',
   cookieSecret: 'COOKIE_SECRET',
   metricsToken: 'METRICS_TOKEN',
+  serverSecrets: 'SERVER_SECRETS',
 } as const;
 
 const load = async (path: string): Promise<unknown> => {
@@ -71,6 +72,7 @@ export const readConfig = async (
     throw new UsageError(`${path} holds no object of options; try --help`);
   check(path, config);
   const { KLAVIYO_API_KEY: apiKey, COOKIE_SECRET: cookieSecret, METRICS_TOKEN: metricsToken } = env;
+  const serverSecrets = env.SERVER_SECRETS?.split(/\s+/).filter(Boolean);
   if (!apiKey)
     throw new UsageError('KLAVIYO_API_KEY is not set; it holds the private key (pk_...)');
   const options = {
@@ -78,6 +80,7 @@ export const readConfig = async (
     apiKey,
     ...(cookieSecret && { cookieSecret }),
     ...(metricsToken && { metricsToken }),
+    ...(serverSecrets?.length && { serverSecrets }),
   };
   // Late, because it needs a newer Node than the other commands.
   const { checkHostOptions, checkOptions } = await import('../proxy/node/index.js');

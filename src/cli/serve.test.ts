@@ -7,6 +7,7 @@ import { run } from './run.js';
 import { fakeIo } from './testing/fake-io.js';
 
 const KEY = 'pk_test_0123456789abcdef';
+const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'keepsend-config-'));
@@ -38,12 +39,14 @@ test('reads options of a file, and secrets of the environment', async () => {
   const options = await readConfig(write(fine({ shopOrigins: ['https://shop.example'] })), {
     KLAVIYO_API_KEY: KEY,
     COOKIE_SECRET: 's'.repeat(32),
+    SERVER_SECRETS: ` ${SECRET}\n${SECRET} `,
   });
 
   expect(options).toStrictEqual({
     ...fine({ shopOrigins: ['https://shop.example'] }),
     apiKey: KEY,
     cookieSecret: 's'.repeat(32),
+    serverSecrets: [SECRET, SECRET],
   });
 });
 

@@ -1,12 +1,13 @@
 import { redactKey } from '../klaviyo/index.js';
 import { MAX_METRIC_LENGTH } from '../protocol/limits.js';
 import type { RouteOptions } from './route-options.js';
+import { isServerSecret } from './server/verify-signature.js';
 
 type Option = keyof RouteOptions;
 type Rule = readonly [option: Option, isFine: (value: unknown) => boolean, allowed: string];
 
 /** Never repeated in a message. */
-const SECRETS: readonly Option[] = ['apiKey', 'cookieSecret', 'metricsToken'];
+const SECRETS: readonly Option[] = ['apiKey', 'cookieSecret', 'metricsToken', 'serverSecrets'];
 
 const DOMAIN = /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/i;
 
@@ -57,6 +58,16 @@ const RULES: readonly Rule[] = [
     'metricsToken',
     maybe((token) => /^[\x21-\x7e]{16,}$/.test(String(token))),
     'at least 16 characters without blanks',
+  ],
+  [
+    'serverSecrets',
+    maybe(
+      (secrets) =>
+        Array.isArray(secrets) &&
+        (secrets.length === 1 || secrets.length === 2) &&
+        secrets.every(isServerSecret),
+    ),
+    'one or two secrets, each whsec_ and 24 bytes or more in Base64',
   ],
   ['cookieDomain', maybe((domain) => DOMAIN.test(String(domain))), "a domain like 'shop.example'"],
   [

@@ -36,6 +36,15 @@ export const checkOrigin = (request: Request, shopOrigins: readonly string[]): v
 };
 
 /**
+ * Turns away what comes from any page, the shop's own included: a secret in a page is none. Node's
+ * `fetch` sends a `Sec-Fetch-Mode`, which therefore says nothing.
+ */
+export const checkNoBrowser = (headers: Headers): void => {
+  if (headers.has('sec-fetch-site') || headers.has('origin'))
+    throw new Refusal(403, "Send this from the shop's server; pages send to the path of events");
+};
+
+/**
  * The same for a page that only reads: older browsers say nothing at all of whom a GET is from, and
  * no page of another origin could read the answer.
  */

@@ -12,6 +12,7 @@ import { createHealth, createMetricsPage } from './operate.js';
 import { Refusal, toProblemResponse } from './refusal.js';
 import type { RouteOptions } from './route-options.js';
 import { servePart, serveScript, serveStub } from './serve-scripts.js';
+import { createServerCollector } from './server/collect-server.js';
 import { readOptions } from './settings.js';
 import { createTeller } from './tell-batches.js';
 
@@ -25,6 +26,8 @@ export type Route = (request: Request, caller?: Caller | object) => Promise<Resp
 /** For the operator: no page asks for them. */
 const HEALTH_PATH = '/health';
 const METRICS_PATH = '/metrics';
+/** For the shop's own back end. */
+const SERVER_PATH = '/server';
 
 const refuseMethod = (allow: string) => (): never => {
   throw new Refusal(405, `Use ${allow} here`, { allow });
@@ -44,6 +47,11 @@ export const createRoute = (options: RouteOptions): Route => {
   const admit = createAdmit(settings, metrics);
   const answerFor = createAnswerer(klaviyo, memory, settings);
   app.post(EVENTS_PATH, createCollector(answerFor, admit, settings));
+  const { serverSecrets } = settings;
+  if (serverSecrets) {
+    app.post(SERVER_PATH, createServerCollector(klaviyo, memory, settings, serverSecrets));
+    app.all(SERVER_PATH, refuseMethod('POST'));
+  }
   const tell = createTeller(memory, admit, settings);
   // Who asks about no batch has mistaken the method.
   app.get(EVENTS_PATH, (context, next) =>

@@ -6,7 +6,7 @@ import type { Errand } from './delivery/single-lane.js';
 import { AFTER_ITS_TWIN, type Delay, type Fate, held } from './fate.js';
 
 /** Half of what a page waits for its answer. */
-const DEADLINE_MS = 15_000;
+export const DEADLINE_MS = 15_000;
 
 export interface Delivery {
   results: WireResult[];
@@ -22,7 +22,8 @@ const fateOfRepeat = (id: string, first: Item, words: Words): Fate => {
   return word && id === first.event.id ? word : held(id, AFTER_ITS_TWIN);
 };
 
-const toDelivery = (fates: readonly Fate[]): Delivery => {
+/** Each event's fate as a result, and how long to leave Klaviyo alone. */
+export const toDelivery = (fates: readonly Fate[]): Delivery => {
   const delays = fates.flatMap((fate) => ('delay' in fate ? [fate.delay] : []));
   const [longest] = delays.sort((a, b) => b.retryAfterMs - a.retryAfterMs);
   return {

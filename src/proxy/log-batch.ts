@@ -39,6 +39,13 @@ export const toLogEntry = (
   duration_ms: durationMs,
 });
 
+/** What became of what the shop's server sent. */
+export const toServerEntry = (
+  results: readonly WireResult[],
+  delay: Delay | undefined,
+  durationMs: number,
+): LogEntry => ({ ...toLogEntry(results, {}, delay, durationMs), at: 'server' });
+
 /** A batch that was answered for before. Its events are counted already, and so is its loss. */
 export const toRepeatEntry = (results: readonly WireResult[], durationMs: number): LogEntry => ({
   at: 'collect',

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createRoute, type RouteOptions } from './index.js';
 import { KEY, startRoute } from './testing/route.js';
+import { SECRET } from './testing/server.js';
 
 const refuse = (options: object): TypeError => {
   try {
@@ -33,6 +34,10 @@ describe('refuses', () => {
     ['the origin null', 'shopOrigins', ['null']],
     ['a short secret', 'cookieSecret', 'short'],
     ['an empty secret', 'cookieSecret', ''],
+    ['no server secret', 'serverSecrets', []],
+    ['three server secrets', 'serverSecrets', [SECRET, SECRET, SECRET]],
+    ['a server secret without its prefix', 'serverSecrets', [SECRET.slice(6)]],
+    ['a server secret that is a text', 'serverSecrets', SECRET],
     ['a domain with its scheme', 'cookieDomain', 'https://shop.test'],
     ['a domain with more', 'cookieDomain', 'shop.test; Path=/x'],
     ['an address without its scheme', 'klaviyoUrl', 'localhost:4174'],
@@ -50,6 +55,7 @@ describe('refuses', () => {
   });
 
   test('a secret without repeating it', () => {
+    expect(refuse({ serverSecrets: ['whsec_hunter2'] }).message).not.toContain('hunter2');
     expect(refuse({ cookieSecret: 'hunter2' }).message).not.toContain('hunter2');
   });
 });
@@ -58,6 +64,8 @@ test.each([
   { basePath: '/a/b.c/d-e_f' },
   { shopOrigins: ['https://shop.test', 'http://localhost:8080'] },
   { cookieDomain: '.shop.test' },
+  { serverSecrets: [SECRET] },
+  { serverSecrets: [SECRET, SECRET] },
   { cookieDomain: 'shop.test' },
   { klaviyoUrl: 'http://127.0.0.1:4174' },
 ])('takes %j', (options) => {

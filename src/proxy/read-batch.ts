@@ -9,7 +9,7 @@ import { timestamp } from './timestamp.js';
  * What is no identifier is left out: a page that is left before its script came passes on what it
  * was told, and a mistyped address must not cost the visitor his events.
  */
-const identifier = (kind: Kind) =>
+export const identifier = (kind: Kind) =>
   v.pipe(
     v.unknown(),
     v.transform((value) => {

@@ -3,6 +3,7 @@ import type { ProblemDetails } from '../protocol/wire.js';
 /** What a refusal is called, by its status. */
 const TITLES: { [status: number]: string } = {
   400: 'The batch cannot be read',
+  401: 'Not authenticated',
   403: 'Not from this shop',
   404: 'There is nothing here',
   405: 'Wrong method',
@@ -22,16 +23,18 @@ export class Refusal extends Error {
     readonly status: number,
     detail: string,
     readonly headers: { [name: string]: string } = {},
+    /** What the answer says beside (RFC 9457, extension members). */
+    readonly more: object = {},
   ) {
     super(detail);
   }
 }
 
 /** RFC 9457. Nothing of the request is repeated in it. */
-export const toProblemResponse = ({ status, message, headers }: Refusal): Response => {
+export const toProblemResponse = ({ status, message, headers, more }: Refusal): Response => {
   const title = TITLES[status] ?? 'Refused';
   const problem: ProblemDetails = { type: 'about:blank', title, status, detail: message };
-  return new Response(JSON.stringify(problem), {
+  return new Response(JSON.stringify({ ...problem, ...more }), {
     status,
     headers: {
       'content-type': 'application/problem+json',

@@ -5,7 +5,7 @@ import type { RateLimiter, RateLimits } from './rate-limits.js';
 
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
 export interface LogEntry {
-  at: 'collect' | 'deliver' | 'error' | 'limit';
+  at: 'collect' | 'server' | 'deliver' | 'error' | 'limit';
   [fact: string]: unknown;
 }
 
@@ -28,6 +28,12 @@ export interface RouteOptions {
   cookieSecret?: string;
   /** Shares the cookie with sibling subdomains: `shop.example`. Default: this host alone. */
   cookieDomain?: string;
+  /**
+   * Opens `POST {basePath}/server` to the shop's own back end, which signs what it sends as Standard
+   * Webhooks have it, with one of these secrets (`whsec_` and 24 bytes or more in Base64). Two while
+   * one gives way to another. Default: none; there is no such path.
+   */
+  serverSecrets?: readonly string[];
   /** Metrics a page must not send. Default: those of orders, such as `Placed Order`. */
   serverOnlyMetrics?: readonly string[];
   /**

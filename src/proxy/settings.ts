@@ -15,6 +15,7 @@ export interface Settings {
   cookieSecret: string | undefined;
   metricsToken: string | undefined;
   cookieDomain: string | undefined;
+  serverSecrets: readonly string[] | undefined;
   /** As `plainName` has them. */
   serverOnly: ReadonlySet<string>;
   identifiedMetric: string;
@@ -52,6 +53,7 @@ export const readOptions = (options: RouteOptions): Settings => {
     cookieSecret: options.cookieSecret,
     metricsToken: options.metricsToken,
     cookieDomain: options.cookieDomain,
+    serverSecrets: options.serverSecrets,
     serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
     identifiedMetric: options.identifiedMetric ?? 'Identified',
     isLate: createIsLate(options.backfillAfterMs),

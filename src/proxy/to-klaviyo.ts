@@ -6,16 +6,13 @@ import type {
   ProfileAttributes,
 } from '../klaviyo/index.js';
 import { isIdentified, KINDS } from '../protocol/identifier.js';
-import type { Identifiers, Json, WireIdentify, WireTrack, WireVisitor } from '../protocol/wire.js';
+import type { Identifiers, Json, WireIdentify, WireTrack } from '../protocol/wire.js';
 import { digest } from './digest.js';
 import type { IsLate } from './late.js';
+import type { Person } from './person.js';
 
 /** Traits that are fields of a Klaviyo profile; all others become its properties. */
 const PROFILE_FIELDS = ['first_name', 'last_name', 'organization', 'title', 'locale'];
-
-/** The person of an event: every identifier, because an event that carries two is what joins them. */
-export const toEventProfile = ({ fresh: _, ...identifiers }: WireVisitor): EventProfile =>
-  identifiers;
 
 /** The event itself; a late one is recorded without starting a flow. */
 export const toEventAttributes = (event: WireTrack, isLate: IsLate): EventAttributes => {
@@ -23,7 +20,7 @@ export const toEventAttributes = (event: WireTrack, isLate: IsLate): EventAttrib
   return { ...rest, properties, unique_id, ...(isLate(event) && { backfill: true }) };
 };
 
-const strongest = (visitor: WireVisitor): Identifiers | undefined => {
+const strongest = (visitor: Person): Identifiers | undefined => {
   const kind = KINDS.find((kind) => visitor[kind] && (kind !== '_kx' || !isIdentified(visitor)));
   return kind && { [kind]: visitor[kind] };
 };
@@ -37,15 +34,18 @@ const toFields = (traits: { [key: string]: Json }): ProfileAttributes => {
   return { ...fields, ...(Object.keys(properties).length > 0 && { properties }) };
 };
 
+/** The person of an event: every identifier, because an event that carries two is what joins them. */
+export const toEventProfile = ({ fresh: _, traits, ...identifiers }: Person): EventProfile => ({
+  ...identifiers,
+  ...(traits && toFields(traits)),
+});
+
 /**
  * A profile for what was learned of a visitor, named by his strongest identifier alone: the private
  * key could change the identifiers of a profile, and no page may. The others ride on his events.
  * `undefined` when there is none, because Klaviyo's profiles take no anonymous id.
  */
-export const toProfile = (
-  visitor: WireVisitor,
-  { traits }: WireIdentify,
-): NewProfile | undefined => {
+export const toProfile = (visitor: Person, { traits }: WireIdentify): NewProfile | undefined => {
   const identifier = strongest(visitor);
   return identifier && { ...identifier, ...toFields(traits) };
 };
@@ -55,7 +55,7 @@ export const toProfile = (
  * joins his past to him at once, however soon he leaves.
  */
 export const toIdentifiedEvent = async (
-  visitor: WireVisitor,
+  visitor: Person,
   { time, traits }: WireIdentify,
   metric: string,
 ): Promise<NewEvent> => {

@@ -23,6 +23,11 @@ export interface WorkerEnv {
   BACKFILL_AFTER_HOURS?: number | { [metric: string]: number };
   /** Secret. Signs the visitor cookie; made from the key when missing. */
   COOKIE_SECRET?: Secret;
+  /**
+   * Secret. One or two secrets (`whsec_...`), separated by a blank, with which the shop's back end
+   * signs what it sends to `{BASE_PATH}/server`. Without it there is no such path.
+   */
+  SERVER_SECRETS?: Secret;
   /** Shares the visitor cookie with sibling subdomains. */
   COOKIE_DOMAIN?: string;
   /** How often pages may ask: `rateLimits` of the route's options. */
@@ -39,6 +44,9 @@ export interface WorkerEnv {
 
 const reveal = async (secret: Secret | undefined): Promise<string | undefined> =>
   typeof secret === 'object' ? secret.get() : secret;
+
+/** Words that blanks separate. */
+const toList = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -65,11 +73,13 @@ const checkBindings = ({ EVENTS, DEAD_LETTERS }: WorkerEnv): void => {
 export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
   checkBindings(env);
   const cookieSecret = await reveal(env.COOKIE_SECRET);
+  const serverSecrets = await reveal(env.SERVER_SECRETS);
   return {
     apiKey: (await reveal(env.KLAVIYO_API_KEY)) ?? '',
     basePath: env.BASE_PATH,
-    shopOrigins: env.SHOP_ORIGINS?.split(/\s+/).filter(Boolean) ?? [],
+    shopOrigins: toList(env.SHOP_ORIGINS ?? ''),
     ...(cookieSecret && { cookieSecret }),
+    ...(serverSecrets && { serverSecrets: toList(serverSecrets) }),
     ...(env.IDENTIFIED_METRIC && { identifiedMetric: env.IDENTIFIED_METRIC }),
     ...(env.BACKFILL_AFTER_HOURS !== undefined && {
       backfillAfterMs: toMs(env.BACKFILL_AFTER_HOURS),

@@ -13,6 +13,7 @@ import {
   tracksOf,
   uuid,
 } from './testing/route.js';
+import { OTHER_SECRET, order, SECRET, serverRequest } from './testing/server.js';
 import { envOf, startWorker } from './testing/worker.js';
 import worker from './worker.js';
 
@@ -221,4 +222,22 @@ test.each(leaks)('keeps the key out of answer and log after %s', async (_, klavi
 
 test('would find the key in an answer', async () => {
   await expect(readAnswer(new Response(KEY))).rejects.toThrow('The key is in an answer');
+});
+
+test("takes what the shop's server signed with either of two secrets, and nothing else", async () => {
+  const { ask, asked } = startWorker(
+    undefined,
+    envOf({ SERVER_SECRETS: `${SECRET} ${OTHER_SECRET}` }),
+  );
+  const events = { events: [order(1)] };
+  const statuses = [];
+  for (const sent of [{ id: '1' }, { id: '2', secret: OTHER_SECRET }, { secret: `${SECRET}YWJj` }])
+    statuses.push((await ask(await serverRequest(events, sent))).status);
+  expect(statuses).toStrictEqual([202, 202, 401]);
+  expect(asked).toHaveLength(2);
+});
+
+test("has no path for the shop's server without a secret", async () => {
+  const { ask } = startWorker();
+  expect((await ask(await serverRequest({ events: [order(1)] }))).status).toBe(404);
 });

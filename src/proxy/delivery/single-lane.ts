@@ -1,6 +1,5 @@
 import type { KlaviyoWriter } from '../../klaviyo/index.js';
 import { KINDS, type Kind } from '../../protocol/identifier.js';
-import type { WireVisitor } from '../../protocol/wire.js';
 import {
   accepted,
   behind,
@@ -14,6 +13,7 @@ import {
 } from '../fate.js';
 import { inParallel } from '../in-parallel.js';
 import type { IsLate } from '../late.js';
+import type { Person } from '../person.js';
 import { toEventAttributes, toEventProfile, toIdentifiedEvent, toProfile } from '../to-klaviyo.js';
 import type { Item } from './item.js';
 
@@ -44,9 +44,9 @@ const send = async (errand: Errand, { event, visitor }: Item): Promise<unknown> 
   return profile && klaviyo.importProfile(profile);
 };
 
-const without = (visitor: WireVisitor, kind: Kind): WireVisitor => {
+const without = (visitor: Person, kind: Kind): Person => {
   const { [kind]: _, ...rest } = visitor;
-  return rest as WireVisitor;
+  return rest;
 };
 
 /**

@@ -1,4 +1,5 @@
-import type { WireEvent, WireResult, WireVisitor } from '../../protocol/wire.js';
+import type { WireEvent, WireResult } from '../../protocol/wire.js';
+import type { Person } from '../person.js';
 
 /** An event that Klaviyo will not take, with the reason, kept for its operator. */
 export interface DeadLetter {
@@ -7,7 +8,7 @@ export interface DeadLetter {
   /** When it died, ISO 8601. */
   at: string;
   event: WireEvent;
-  visitor: WireVisitor;
+  visitor: Person;
   /** `refused_by_klaviyo`, or `gave_up` after too many tries without a word from Klaviyo. */
   code: string;
   /** Where in the event, as far as Klaviyo said. */
@@ -23,7 +24,7 @@ export interface DeadLetters {
 }
 
 export const toDeadLetter = (
-  visitor: WireVisitor,
+  visitor: Person,
   event: WireEvent,
   { code = '', pointer, detail }: Pick<WireResult, 'code' | 'pointer' | 'detail'>,
 ): DeadLetter => ({

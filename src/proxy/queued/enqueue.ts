@@ -4,7 +4,7 @@ import type { Delay } from '../fate.js';
 import { type EventQueue, toMessages } from './message.js';
 
 /** The queue is the shop's own: it is soon there again, or somebody has to look. */
-const QUEUE_AWAY: Delay = { retryAfterMs: 5_000, status: 0, code: 'queue_unavailable' };
+export const QUEUE_AWAY: Delay = { retryAfterMs: 5_000, status: 0, code: 'queue_unavailable' };
 
 /** Sends what no message can hold, and answers for it. */
 type DeliverNow = (events: readonly WireEvent[]) => Promise<Delivery>;

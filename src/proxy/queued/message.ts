@@ -1,4 +1,5 @@
-import type { WireEvent, WireVisitor } from '../../protocol/wire.js';
+import type { WireEvent } from '../../protocol/wire.js';
+import type { Person } from '../person.js';
 import { sizeOf } from '../size-of.js';
 
 /** Cloudflare Queues: 128 KB a message, about 100 bytes of them their own (platform limits). */
@@ -7,7 +8,7 @@ export const MAX_MESSAGE_BYTES = 100_000;
 /** Accepted events of one person, on their way to Klaviyo. What is written outlives this release. */
 export interface QueueMessage {
   v: 1;
-  visitor: WireVisitor;
+  visitor: Person;
   /** Judged, their times corrected. */
   events: WireEvent[];
   /** They may have been sent before: only Klaviyo's single lane takes a repeat without harm. */
@@ -48,7 +49,7 @@ export interface EventQueue {
  * cannot take them.
  */
 export const toMessages = (
-  visitor: WireVisitor,
+  visitor: Person,
   events: readonly WireEvent[],
   isRepeat: boolean,
 ): { messages: QueueMessage[]; oversized: WireEvent[] } => {

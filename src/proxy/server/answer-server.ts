@@ -1,0 +1,102 @@
+import { type KlaviyoWriter, redactKey } from '../../klaviyo/index.js';
+import type { Kind } from '../../protocol/identifier.js';
+import type { WireResult, WireTrack } from '../../protocol/wire.js';
+import { DEADLINE_MS, type Delivery, toDelivery } from '../deliver.js';
+import { deliverItems } from '../delivery/deliver-items.js';
+import type { Item } from '../delivery/item.js';
+import { QUEUE_AWAY } from '../queued/enqueue.js';
+import { type EventQueue, toMessages } from '../queued/message.js';
+import type { Settings } from '../settings.js';
+import { judgeServerEvent, type ServerVerdict } from './judge-server-event.js';
+
+/** The route's word on one event of the shop's server. */
+export interface ServerResult extends WireResult {
+  /** Where it stood in the list. */
+  index: number;
+  /** What of its profile was no identifier, while another one named the person. */
+  left_out?: readonly Kind[];
+}
+
+type Items = readonly Item<WireTrack>[];
+
+/** Each person's events in as few messages as hold them, and those no message can hold. */
+const toQueue = (items: Items) => {
+  const people = Map.groupBy(items, ({ visitor }) => JSON.stringify(visitor));
+  const parts = [...people.values()].map((own) => {
+    const events = own.map(({ event }) => event);
+    return toMessages((own[0] as Item).visitor, events, true);
+  });
+  const messages = parts.flatMap((part) => part.messages);
+  const queued = new Set(messages.flatMap((message) => message.events));
+  return { messages, queued, oversized: items.filter(({ event }) => !queued.has(event)) };
+};
+
+type DeliverNow = (items: Items) => Promise<Delivery>;
+
+/** As a page's events are put into the queue, but those of many people at once. */
+const enqueueItems = async (
+  queue: EventQueue,
+  items: Items,
+  deliverNow: DeliverNow,
+  log: Settings['log'],
+): Promise<Delivery> => {
+  const { messages, queued, oversized } = toQueue(items);
+  try {
+    if (messages.length) await queue.send(messages);
+  } catch (error) {
+    log({ at: 'error', name: 'queue', detail: redactKey(String(error)) });
+    return {
+      results: items.map(({ event: { id } }) => ({ id, status: 'held' })),
+      delay: QUEUE_AWAY,
+    };
+  }
+  const { results, ...rest } = await deliverNow(oversized);
+  const accepted = [...queued].map(({ id }) => ({ id, status: 'accepted' as const }));
+  return { results: [...accepted, ...results], ...rest };
+};
+
+const toResult = (
+  verdict: ServerVerdict,
+  index: number,
+  delivered: ReadonlyMap<string, WireResult>,
+): ServerResult => {
+  if ('rejection' in verdict) return { index, ...verdict.rejection };
+  const { item, leftOut } = verdict;
+  const { id } = item.event;
+  return {
+    index,
+    ...(delivered.get(id) ?? { id, status: 'held' }),
+    ...(leftOut.length > 0 && { left_out: leftOut }),
+  };
+};
+
+/**
+ * Judges and delivers what the shop's server sent. Nobody knows whether it sent the same before,
+ * so everything goes where a repeat does no harm: each event has an id of its message's and its
+ * place, which is its `unique_id` unless it has one.
+ */
+export const answerServer = async (
+  klaviyo: KlaviyoWriter,
+  { queue, identifiedMetric, isLate, log }: Settings,
+  events: readonly unknown[],
+  messageId: string,
+): Promise<{ results: ServerResult[]; delay?: Delivery['delay'] }> => {
+  const nowMs = Date.now();
+  const verdicts = events.map((event, index) =>
+    judgeServerEvent(event, `hook.${messageId}.${index}`, nowMs),
+  );
+  const items = verdicts.flatMap((verdict) => ('item' in verdict ? [verdict.item] : []));
+  const deliverNow: DeliverNow = async (now) => {
+    const errand = { klaviyo, identifiedMetric, isLate };
+    const options = { ...errand, deadlineMs: nowMs + DEADLINE_MS, isWaitedFor: true };
+    return toDelivery([...(await deliverItems(options, now, new Set(now))).values()]);
+  };
+  const { results, delay } = queue
+    ? await enqueueItems(queue, items, deliverNow, log)
+    : await deliverNow(items);
+  const delivered = new Map(results.map((result) => [result.id, result]));
+  return {
+    results: verdicts.map((verdict, index) => toResult(verdict, index, delivered)),
+    ...(delay && { delay }),
+  };
+};
