@@ -28,6 +28,7 @@ const NAMES: readonly (keyof NodeHostOptions)[] = [
 /** Never in a file: files are copied, committed and backed up. */
 const SECRETS = {
   apiKey: 'KLAVIYO_API_KEY',
+  nextApiKey: 'KLAVIYO_API_KEY_NEXT',
   cookieSecret: 'COOKIE_SECRET',
   metricsToken: 'METRICS_TOKEN',
   serverSecrets: 'SERVER_SECRETS',
@@ -78,6 +79,7 @@ export const readConfig = async (
   const options = {
     ...(config as NodeHostOptions),
     apiKey,
+    ...(env.KLAVIYO_API_KEY_NEXT && { nextApiKey: env.KLAVIYO_API_KEY_NEXT }),
     ...(cookieSecret && { cookieSecret }),
     ...(metricsToken && { metricsToken }),
     ...(serverSecrets?.length && { serverSecrets }),

@@ -8,6 +8,7 @@ import { fakeIo } from './testing/fake-io.js';
 
 const KEY = 'pk_test_0123456789abcdef';
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+const NEXT = 'pk_next_0123456789abcdef';
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'keepsend-config-'));
@@ -40,11 +41,13 @@ test('reads options of a file, and secrets of the environment', async () => {
     KLAVIYO_API_KEY: KEY,
     COOKIE_SECRET: 's'.repeat(32),
     SERVER_SECRETS: ` ${SECRET}\n${SECRET} `,
+    KLAVIYO_API_KEY_NEXT: NEXT,
   });
 
   expect(options).toStrictEqual({
     ...fine({ shopOrigins: ['https://shop.example'] }),
     apiKey: KEY,
+    nextApiKey: NEXT,
     cookieSecret: 's'.repeat(32),
     serverSecrets: [SECRET, SECRET],
   });

@@ -7,7 +7,13 @@ type Option = keyof RouteOptions;
 type Rule = readonly [option: Option, isFine: (value: unknown) => boolean, allowed: string];
 
 /** Never repeated in a message. */
-const SECRETS: readonly Option[] = ['apiKey', 'cookieSecret', 'metricsToken', 'serverSecrets'];
+const SECRETS: readonly Option[] = [
+  'apiKey',
+  'nextApiKey',
+  'cookieSecret',
+  'metricsToken',
+  'serverSecrets',
+];
 
 const DOMAIN = /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/i;
 
@@ -41,8 +47,12 @@ const maybe =
   (value: unknown): boolean =>
     value === undefined || isFine(value);
 
+const isKey = (key: unknown): boolean => /^pk_[\w-]+$/.test(String(key));
+const A_KEY = 'a private key of Klaviyo (pk_...)';
+
 const RULES: readonly Rule[] = [
-  ['apiKey', (key) => /^pk_[\w-]+$/.test(String(key)), 'a private key of Klaviyo (pk_...)'],
+  ['apiKey', isKey, A_KEY],
+  ['nextApiKey', maybe(isKey), A_KEY],
   [
     'basePath',
     (path) => /^(\/[\w.-]+)+$/.test(String(path)),

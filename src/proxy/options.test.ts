@@ -20,6 +20,8 @@ describe('refuses', () => {
     ['a public key', 'apiKey', 'Ab12Cd'],
     ['a key with a line break', 'apiKey', `${KEY}\n`],
     ['a key with a control character', 'apiKey', `${KEY}\u0001`],
+    ['a second key that is none', 'nextApiKey', 'Ab12Cd'],
+    ['an empty second key', 'nextApiKey', ''],
     ['no path', 'basePath', undefined],
     ['an empty path', 'basePath', ''],
     ['the root', 'basePath', '/'],

@@ -17,6 +17,12 @@ export interface RouteOptions {
   queue?: EventQueue;
   /** Klaviyo's private key (`pk_...`), with `events:write` and `profiles:write`. Never leaves the route. */
   apiKey: string | undefined;
+  /**
+   * A second private key of the same account, while keys are rotated: a call that Klaviyo refuses for
+   * one key is made with the other at once. Cookies that were signed by means of it are read as well.
+   * Default: none.
+   */
+  nextApiKey?: string;
   /** Where the route lives on the shop's host, such as `/q7f2`. Choose one nobody else has. */
   basePath: string;
   /**

@@ -10,6 +10,7 @@ import type { LogEntry, RouteOptions } from './route-options.js';
 export interface Settings {
   queue: EventQueue | undefined;
   apiKey: string;
+  nextApiKey: string | undefined;
   basePath: string;
   shopOrigins: readonly string[];
   cookieSecret: string | undefined;
@@ -48,6 +49,7 @@ export const readOptions = (options: RouteOptions): Settings => {
   return {
     queue: options.queue,
     apiKey: String(options.apiKey),
+    nextApiKey: options.nextApiKey,
     basePath: options.basePath,
     shopOrigins: options.shopOrigins ?? [],
     cookieSecret: options.cookieSecret,

@@ -12,6 +12,8 @@ const SEPARATOR = '~';
 /** What the route needs to know of the cookie it sets. */
 export interface CookieSettings {
   apiKey: string;
+  /** Another key whose cookies are ours: that which is to come, or that which was before. */
+  nextApiKey?: string | undefined;
   cookieSecret: string | undefined;
   /** For shops whose checkout is a sibling subdomain: `shop.example`. Without it, this host alone. */
   cookieDomain: string | undefined;
@@ -75,8 +77,12 @@ export const readVisitorCookie = async (
   context: Context,
   settings: CookieSettings,
 ): Promise<Remembered | undefined> => {
-  const secret = await secretOf(settings);
-  const value = await getSignedCookie(context, secret, NAME, prefixFor(settings));
+  const read = (secret: string) => getSignedCookie(context, secret, NAME, prefixFor(settings));
+  const { cookieSecret, nextApiKey } = settings;
+  const isOther = !cookieSecret && nextApiKey !== undefined;
+  const value =
+    (await read(await secretOf(settings))) ||
+    (isOther && (await read(await deriveSecret(nextApiKey))));
   const [current, id, was] = value ? value.split(SEPARATOR).filter((part) => UUID.test(part)) : [];
   if (!current) return undefined;
   return { current, ...(id && was && { fresh: { id, was } }) };

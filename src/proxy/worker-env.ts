@@ -10,6 +10,8 @@ type Secret = string | { get(): Promise<string> };
 export interface WorkerEnv {
   /** Secret. Klaviyo's private key. */
   KLAVIYO_API_KEY: Secret;
+  /** Secret. A second key of the account, while keys are rotated. */
+  KLAVIYO_API_KEY_NEXT?: Secret;
   /** Where the route lives, such as `/q7f2`. */
   BASE_PATH: string;
   /** The shop's public origins where the Worker does not see its own, separated by blanks. */
@@ -74,10 +76,12 @@ export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
   checkBindings(env);
   const cookieSecret = await reveal(env.COOKIE_SECRET);
   const serverSecrets = await reveal(env.SERVER_SECRETS);
+  const nextApiKey = await reveal(env.KLAVIYO_API_KEY_NEXT);
   return {
     apiKey: (await reveal(env.KLAVIYO_API_KEY)) ?? '',
     basePath: env.BASE_PATH,
     shopOrigins: toList(env.SHOP_ORIGINS ?? ''),
+    ...(nextApiKey && { nextApiKey }),
     ...(cookieSecret && { cookieSecret }),
     ...(serverSecrets && { serverSecrets: toList(serverSecrets) }),
     ...(env.IDENTIFIED_METRIC && { identifiedMetric: env.IDENTIFIED_METRIC }),

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { leaks, leakyBatches } from './testing/leaks.js';
 import {
+  agree,
   batchOf,
   identifyOf,
   KEY,
@@ -52,6 +53,7 @@ const broken: readonly [string, { [name: string]: unknown }][] = [
     { KLAVIYO_API_KEY: { get: () => Promise.reject(new Error(`Secret "${KEY}" not found`)) } },
   ],
   ['a secret that is empty', { KLAVIYO_API_KEY: { get: async () => '' } }],
+  ['a second key that is none', { KLAVIYO_API_KEY_NEXT: 'next' }],
   ['no path', { BASE_PATH: undefined }],
   ['a path that ends with a slash', { BASE_PATH: '/q7f2/' }],
   ['the key for a path', { BASE_PATH: KEY }],
@@ -110,6 +112,17 @@ test('takes its secrets from the Secrets Store, and asks it once', async () => {
   expect(asked[0]?.headers.get('authorization')).toBe(`Klaviyo-API-Key ${KEY}`);
   expect(key).toHaveBeenCalledTimes(1);
   expect(cookie).toHaveBeenCalledTimes(1);
+});
+
+test('uses the second key of its secrets where Klaviyo refuses the first', async () => {
+  const next = { get: async () => 'pk_next_fedcba9876543210' };
+  const { ask, asked } = startWorker(
+    ({ headers }) =>
+      headers.get('authorization')?.endsWith(KEY) ? refusal(401) : agree({} as never),
+    envOf({ KLAVIYO_API_KEY_NEXT: next }),
+  );
+  expect((await ask(postOf(batchOf([trackOf(1)])))).status).toBe(202);
+  expect(asked).toHaveLength(2);
 });
 
 test('takes origins that are separated by blanks and lines', async () => {
