@@ -12,6 +12,7 @@ const NAMES: readonly (keyof NodeHostOptions)[] = [
   'fetch',
   'host',
   'identifiedMetric',
+  'ipPolicy',
   'klaviyoShare',
   'klaviyoTimeoutMs',
   'klaviyoUrl',

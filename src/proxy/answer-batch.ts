@@ -1,9 +1,10 @@
 import { type KlaviyoWriter, redactKey } from '../klaviyo/index.js';
-import type { WireEvent, WireResult, WireVisitor } from '../protocol/wire.js';
+import type { WireEvent, WireResult } from '../protocol/wire.js';
 import type { BatchMemory } from './batch-memory.js';
 import { type Delivery, deliver } from './deliver.js';
 import { judgeEvent } from './judge-event.js';
 import { toLogEntry, toRepeatEntry } from './log-batch.js';
+import type { Person } from './person.js';
 import { enqueue } from './queued/enqueue.js';
 import type { ReceivedBatch } from './read-batch.js';
 import type { Settings } from './settings.js';
@@ -32,7 +33,7 @@ const isAnswerTo = (results: readonly WireResult[], events: ReceivedBatch['event
 /** Answers for each event of a batch; for a batch that was answered for before, the same again. */
 export type Answerer = (
   received: ReceivedBatch,
-  visitor: WireVisitor,
+  visitor: Person,
   /** Where the batch is remembered. */
   address: string,
 ) => Promise<Delivery>;

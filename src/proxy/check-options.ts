@@ -1,5 +1,6 @@
 import { redactKey } from '../klaviyo/index.js';
 import { MAX_METRIC_LENGTH } from '../protocol/limits.js';
+import { IP_POLICIES, type IpPolicy } from './ip-policy.js';
 import type { RouteOptions } from './route-options.js';
 import { isServerSecret } from './server/verify-signature.js';
 
@@ -105,6 +106,11 @@ const RULES: readonly Rule[] = [
     'rateLimiter',
     maybe((limiter) => typeof (limiter as RouteOptions['rateLimiter'])?.limit === 'function'),
     'an object with a method `limit`',
+  ],
+  [
+    'ipPolicy',
+    maybe((policy) => IP_POLICIES.includes(policy as IpPolicy)),
+    `one of ${IP_POLICIES.join(', ')}`,
   ],
   [
     'klaviyoShare',

@@ -5,6 +5,7 @@ import type { Answerer } from './answer-batch.js';
 import { addressOf } from './batch-memory.js';
 import { callerOf } from './caller.js';
 import { checkOrigin, checkType } from './check-request.js';
+import { ipFor } from './ip-policy.js';
 import { parseJson } from './parse-json.js';
 import { readBatch } from './read-batch.js';
 import { readBody } from './read-body.js';
@@ -26,13 +27,18 @@ export const createCollector =
     const request = context.req.raw;
     checkType(request.headers);
     checkOrigin(request, settings.shopOrigins);
-    await admit('address', callerOf(context).network);
+    const { address, network } = callerOf(context);
+    await admit('address', network);
     const received = readBatch(parseJson(await readBody(request)));
     const { batch, events } = received;
     const cookie = await readVisitorCookie(context, settings);
     const { anonymousId, remembered } = recognise(received.visitor, cookie);
     await admit('visitor', anonymousId);
-    const visitor = { ...received.visitor, anonymous_id: anonymousId };
+    const visitor = {
+      ...received.visitor,
+      anonymous_id: anonymousId,
+      ...ipFor(settings.ipPolicy, address),
+    };
     const { results, delay } = await answerFor(received, visitor, addressOf(request, batch));
     if (delay && results.every(({ status }) => status === 'held')) {
       const detail = 'Klaviyo is not taking events now; keep them and try again';

@@ -1,9 +1,10 @@
-import type { WireEvent, WireResult, WireVisitor } from '../protocol/wire.js';
+import type { WireEvent, WireResult } from '../protocol/wire.js';
 import { deliverItems, type Words } from './delivery/deliver-items.js';
 import { findRepeats } from './delivery/find-repeats.js';
 import type { Item } from './delivery/item.js';
 import type { Errand } from './delivery/single-lane.js';
 import { AFTER_ITS_TWIN, type Delay, type Fate, held } from './fate.js';
+import type { Person } from './person.js';
 
 /** Half of what a page waits for its answer. */
 export const DEADLINE_MS = 15_000;
@@ -38,7 +39,7 @@ export const toDelivery = (fates: readonly Fate[]): Delivery => {
  */
 export const deliver = async (
   errand: Errand,
-  visitor: WireVisitor,
+  visitor: Person,
   events: readonly WireEvent[],
   isResend: boolean,
 ): Promise<Delivery> => {

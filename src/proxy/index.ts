@@ -1,6 +1,7 @@
 export type { Caller } from './caller.js';
 export { createQueueConsumer } from './create-queue-consumer.js';
 export { createRoute, type Route } from './create-route.js';
+export type { IpPolicy } from './ip-policy.js';
 export type { LateRule } from './late.js';
 export { createMetrics, type Metrics } from './metrics.js';
 export type { Consumer, Taken } from './queued/consume.js';

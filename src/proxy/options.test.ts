@@ -44,6 +44,7 @@ describe('refuses', () => {
     ['a domain with more', 'cookieDomain', 'shop.test; Path=/x'],
     ['an address without its scheme', 'klaviyoUrl', 'localhost:4174'],
     ['an address of a file', 'klaviyoUrl', 'file:///etc/passwd'],
+    ['a policy that is none', 'ipPolicy', 'half'],
     ['no share', 'klaviyoShare', 0],
     ['more than all', 'klaviyoShare', 1.1],
     ['no time at all', 'klaviyoTimeoutMs', 0],

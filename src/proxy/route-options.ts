@@ -1,3 +1,4 @@
+import type { IpPolicy } from './ip-policy.js';
 import type { LateRule } from './late.js';
 import type { Metrics } from './metrics.js';
 import type { EventQueue } from './queued/message.js';
@@ -65,6 +66,12 @@ export interface RouteOptions {
    * limits nobody. Default: none.
    */
   rateLimiter?: RateLimiter;
+  /**
+   * What becomes of a visitor's IP address, where the host knows it: `none` of it leaves the route,
+   * `truncate` sends the first 24 bits of an IPv4 and 48 of an IPv6 address to Klaviyo with each event
+   * (`location.ip`), `full` all of it. Default `none`.
+   */
+  ipPolicy?: IpPolicy;
   /** Default Klaviyo's own; a sandbox's address for trying things out. */
   klaviyoUrl?: string;
   /** How long to wait for Klaviyo, in milliseconds. Default 8,000. */

@@ -1,4 +1,5 @@
 import { checkOptions } from './check-options.js';
+import type { IpPolicy } from './ip-policy.js';
 import { SERVER_ONLY_METRICS } from './judge-event.js';
 import { createIsLate, type IsLate } from './late.js';
 import { plainName } from './plain-name.js';
@@ -23,6 +24,7 @@ export interface Settings {
   isLate: IsLate;
   rateLimits: Required<RateLimits>;
   rateLimiter: RateLimiter | undefined;
+  ipPolicy: IpPolicy;
   klaviyoUrl: string | undefined;
   klaviyoTimeoutMs: number;
   klaviyoShare: number;
@@ -64,6 +66,7 @@ export const readOptions = (options: RouteOptions): Settings => {
       perVisitor: options.rateLimits?.perVisitor ?? DEFAULT_RATE_LIMITS.perVisitor,
     },
     rateLimiter: options.rateLimiter,
+    ipPolicy: options.ipPolicy ?? 'none',
     klaviyoUrl: options.klaviyoUrl,
     klaviyoTimeoutMs: options.klaviyoTimeoutMs ?? 8_000,
     klaviyoShare: options.klaviyoShare ?? 0.6,

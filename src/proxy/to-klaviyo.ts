@@ -35,9 +35,11 @@ const toFields = (traits: { [key: string]: Json }): ProfileAttributes => {
 };
 
 /** The person of an event: every identifier, because an event that carries two is what joins them. */
-export const toEventProfile = ({ fresh: _, traits, ...identifiers }: Person): EventProfile => ({
+export const toEventProfile = ({ fresh: _, ip, traits, ...identifiers }: Person): EventProfile => ({
   ...identifiers,
   ...(traits && toFields(traits)),
+  // Documented since revision 2023-09-15; that Klaviyo leaves the rest of a location alone is assumed.
+  ...(ip && { location: { ip } }),
 });
 
 /**
@@ -55,16 +57,17 @@ export const toProfile = (visitor: Person, { traits }: WireIdentify): NewProfile
  * joins his past to him at once, however soon he leaves.
  */
 export const toIdentifiedEvent = async (
-  visitor: Person,
+  { ip, ...visitor }: Person,
   { time, traits }: WireIdentify,
   metric: string,
 ): Promise<NewEvent> => {
   const profile = { ...toEventProfile(visitor), ...toFields(traits) };
-  // Where storage is blocked a page says the same on every view: that is one event all the same.
+  // Where storage is blocked a page says the same on every view, from wherever: that is one event all
+  // the same.
   return {
     metric,
     time,
     unique_id: `identified.${await digest(JSON.stringify(profile), 16)}`,
-    profile,
+    profile: { ...profile, ...(ip && { location: { ip } }) },
   };
 };

@@ -1,5 +1,6 @@
 import type { Database, QueueBinding } from './cloudflare/bindings.js';
 import { createCloudflareQueue } from './cloudflare/cloudflare-queue.js';
+import type { IpPolicy } from './ip-policy.js';
 import type { RateLimiter, RateLimits } from './rate-limits.js';
 import type { RouteOptions } from './route-options.js';
 
@@ -36,6 +37,8 @@ export interface WorkerEnv {
   RATE_LIMITS?: RateLimits;
   /** A rate-limit binding, which counts by address in each of Cloudflare's locations. */
   RATE_LIMIT?: RateLimiter;
+  /** What becomes of a visitor's IP address: `none` (default), `truncate` or `full`. */
+  IP_POLICY?: IpPolicy;
   /** Klaviyo's address, or a sandbox's. */
   KLAVIYO_URL?: string;
   /** A queue whose consumer is this Worker. With it, pages are answered once it has their events. */
@@ -91,6 +94,7 @@ export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
     ...(env.COOKIE_DOMAIN && { cookieDomain: env.COOKIE_DOMAIN }),
     ...(env.RATE_LIMITS && { rateLimits: env.RATE_LIMITS }),
     ...(env.RATE_LIMIT && { rateLimiter: env.RATE_LIMIT }),
+    ...(env.IP_POLICY && { ipPolicy: env.IP_POLICY }),
     ...(env.KLAVIYO_URL && { klaviyoUrl: env.KLAVIYO_URL }),
     ...(env.EVENTS && { queue: createCloudflareQueue(env.EVENTS) }),
   };

@@ -23,8 +23,9 @@ export interface DeadLetters {
   bury(letters: readonly DeadLetter[]): Promise<void>;
 }
 
+/** Without the address he was seen at: it is for Klaviyo alone. */
 export const toDeadLetter = (
-  visitor: Person,
+  { ip: _, ...visitor }: Person,
   event: WireEvent,
   { code = '', pointer, detail }: Pick<WireResult, 'code' | 'pointer' | 'detail'>,
 ): DeadLetter => ({

@@ -1,6 +1,7 @@
-import type { WireEvent, WireVisitor } from '../../protocol/wire.js';
+import type { WireEvent } from '../../protocol/wire.js';
 import type { Delivery } from '../deliver.js';
 import type { Delay } from '../fate.js';
+import type { Person } from '../person.js';
 import { type EventQueue, toMessages } from './message.js';
 
 /** The queue is the shop's own: it is soon there again, or somebody has to look. */
@@ -15,7 +16,7 @@ type DeliverNow = (events: readonly WireEvent[]) => Promise<Delivery>;
  */
 export const enqueue = async (
   queue: EventQueue,
-  { fresh: _, ...visitor }: WireVisitor,
+  { fresh: _, ...visitor }: Person,
   events: readonly WireEvent[],
   isResend: boolean,
   deliverNow: DeliverNow,
