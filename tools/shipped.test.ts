@@ -32,6 +32,25 @@ test('ships no private key in any file', () => {
   }
 });
 
+/** The files that an entry is made of, those that it loads later included. */
+const filesOf = (entry: string, seen = new Set<string>()): Set<string> => {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  const text = readFileSync(`dist/${entry}`, 'utf8');
+  for (const [, file = ''] of text.matchAll(/["']\.\/([\w.-]+\.js)["']/g)) filesOf(file, seen);
+  return seen;
+};
+
+test.each([
+  ['route', "Send events from pages of the route's own origin"],
+  ['Klaviyo client', 'apiKey must be a private key of Klaviyo'],
+])('ships the %s once among the files of the command', (_, words) => {
+  const holders = [...filesOf('cli.js')].filter((file) =>
+    new RegExp(words).test(readFileSync(`dist/${file}`, 'utf8')),
+  );
+  expect(holders).toHaveLength(1);
+});
+
 test('ships no source map among the committed files', () => {
   const ignored = readFileSync('.gitignore', 'utf8');
   expect(ignored).toMatch(/^dist\/\*\*\/\*\.map$/m);

@@ -6,6 +6,8 @@ export interface Io {
   err(line: string): void;
   /** A line that the next one replaces, while somebody watches; `undefined` where nobody does. */
   progress: ((text: string) => void) | undefined;
+  /** Whether `out` goes to somebody who sees colours. Default `false`. */
+  isColoured?: boolean;
   env: { readonly [name: string]: string | undefined };
   now(): number;
   /** Default: the platform's. */

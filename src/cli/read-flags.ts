@@ -13,13 +13,18 @@ const isMissing = (arg: string, next: string | undefined, flags: Flags): boolean
   arg.startsWith('--') && flags[arg.slice(2)] === 'string' && /^-./.test(next ?? '');
 
 /**
- * The flags of a command line.
- * @throws {UsageError} when there is one that is not known, or one too many.
+ * The flags of a command line, and the words that are none.
+ * @throws {UsageError} when there is a flag that is not known, or one lacks its value.
  */
-export const readFlags = <const F extends Flags>(args: string[], flags: F): Values<F> => {
+export const readFlagsAndWords = <const F extends Flags>(
+  args: string[],
+  flags: F,
+  allowPositionals = true,
+): { flags: Values<F>; words: string[] } => {
   const options = Object.fromEntries(Object.entries(flags).map(([name, type]) => [name, { type }]));
   try {
-    return parseArgs({ args, options }).values as Values<F>;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals });
+    return { flags: values as Values<F>, words: positionals };
   } catch (error) {
     const index = args.findIndex((arg, at) => isMissing(arg, args[at + 1], flags));
     if (index >= 0)
@@ -30,3 +35,10 @@ export const readFlags = <const F extends Flags>(args: string[], flags: F): Valu
     throw new UsageError(`${reason.replace(/\.$/, '')}; try --help`);
   }
 };
+
+/**
+ * The flags of a command line.
+ * @throws {UsageError} when there is one that is not known, or one too many.
+ */
+export const readFlags = <const F extends Flags>(args: string[], flags: F): Values<F> =>
+  readFlagsAndWords(args, flags, false).flags;

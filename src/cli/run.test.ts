@@ -6,11 +6,11 @@ import { fakeIo } from './testing/fake-io.js';
 test.each([[], ['help'], ['--help'], ['-h']])('lists its commands for %j', async (...args) => {
   const io = fakeIo();
   expect(await run(args, io)).toBe(0);
-  for (const name of ['init', 'sandbox', 'serve', 'dead', 'events', 'account'])
+  for (const name of ['init', 'doctor', 'sandbox', 'serve', 'dead', 'events', 'account'])
     expect(io.lines.join('\n')).toMatch(new RegExp(`^  ${name} `, 'm'));
 });
 
-test.each(['init', 'sandbox', 'serve', 'dead', 'events', 'account'])(
+test.each(['init', 'doctor', 'sandbox', 'serve', 'dead', 'events', 'account'])(
   'explains %s without running it',
   async (name) => {
     const io = fakeIo({}, {});

@@ -1,5 +1,6 @@
 import { account } from './account.js';
 import { dead } from './dead.js';
+import { doctor } from './doctor.js';
 import { events } from './events.js';
 import { explain } from './explain.js';
 import { init } from './init.js';
@@ -11,6 +12,7 @@ import { readVersion } from './version.js';
 
 const COMMANDS: { readonly [name: string]: Command } = {
   init,
+  doctor,
   sandbox,
   serve,
   dead,

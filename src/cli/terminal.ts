@@ -31,6 +31,8 @@ export const createTerminal = ({ stdout, stderr, env, exit }: NodeJS.Process): I
           stderr.write(`${CLEAR_LINE}${text}`);
         }
       : undefined,
+    // https://no-color.org
+    isColoured: stdout.isTTY && !env.NO_COLOR,
     env,
     now: Date.now,
   };

@@ -1,0 +1,15 @@
+/**
+ * What looks like a private key of Klaviyo: `pk_` and a long word (observed). Stripe's publishable
+ * keys begin alike and are no secret.
+ */
+const PRIVATE_KEY = /\bpk_(?!live_|test_)\w{20,}/g;
+
+/** As much of a key as may be shown. */
+const SHOWN = 6;
+
+/** The beginnings of the private keys in a text, and of this one in any case. */
+export const findKeys = (text: string, known: string | undefined): string[] => {
+  const found = new Set(text.match(PRIVATE_KEY) ?? []);
+  if (known && text.includes(known)) found.add(known);
+  return [...new Set([...found].map((key) => `${key.slice(0, SHOWN)}...`))];
+};
