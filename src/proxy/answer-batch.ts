@@ -8,6 +8,7 @@ import type { Person } from './person.js';
 import { enqueue } from './queued/enqueue.js';
 import type { ReceivedBatch } from './read-batch.js';
 import type { Settings } from './settings.js';
+import { createSparingLog } from './sparing-log.js';
 
 interface Judged {
   events: WireEvent[];
@@ -39,7 +40,12 @@ export type Answerer = (
 ) => Promise<Delivery>;
 
 export const createAnswerer =
-  (klaviyo: KlaviyoWriter, memory: BatchMemory, settings: Settings): Answerer =>
+  (
+    klaviyo: KlaviyoWriter,
+    memory: BatchMemory,
+    settings: Settings,
+    complain = createSparingLog(settings.log),
+  ): Answerer =>
   async (received, visitor, address) => {
     const startMs = Date.now();
     const known = await memory.recall(address);
@@ -53,7 +59,7 @@ export const createAnswerer =
       deliver({ klaviyo, identifiedMetric, isLate }, visitor, now, received.isResend);
     const delivery = queue
       ? await enqueue(queue, visitor, events, received.isResend, deliverNow, (error) =>
-          settings.log({ at: 'error', name: 'queue', detail: redactKey(String(error)) }),
+          complain({ at: 'error', name: 'queue', detail: redactKey(String(error)) }),
         )
       : await deliverNow(events);
     const results = [...rejections, ...delivery.results];

@@ -1,3 +1,4 @@
+import type { SpoolOptions } from './spool.js';
 import type { NodeHostOptions } from './start-node-host.js';
 
 const demand = (isFine: boolean, option: string, came: unknown, allowed: string): void => {
@@ -13,16 +14,21 @@ const isFile = (path: unknown): boolean =>
  * @throws {TypeError} that names the first option that is wrong, what came and what is allowed.
  */
 export const checkHostOptions = ({ spool, host, port, trustedProxies }: NodeHostOptions): void => {
-  const { path, maxBytes } = (typeof spool === 'string' ? { path: spool } : (spool ?? {})) as {
-    path?: unknown;
-    maxBytes?: unknown;
-  };
+  const { path, maxBytes, minFreeBytes } = (
+    typeof spool === 'string' ? { path: spool } : (spool ?? {})
+  ) as { [option in keyof SpoolOptions]: unknown };
   demand(isFile(path), 'spool', spool, 'the path of a file, or an object with one');
   demand(
     maxBytes === undefined || (typeof maxBytes === 'number' && maxBytes > 0),
     'spool.maxBytes',
     maxBytes,
     'a number of bytes above 0',
+  );
+  demand(
+    minFreeBytes === undefined || (typeof minFreeBytes === 'number' && minFreeBytes >= 0),
+    'spool.minFreeBytes',
+    minFreeBytes,
+    'a number of bytes from 0 on',
   );
   demand(
     port === undefined || (Number.isInteger(port) && port >= 0 && port <= 65_535),

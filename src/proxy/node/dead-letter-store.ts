@@ -2,8 +2,9 @@ import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { DeadLetter, QueueMessage } from '../index.js';
 import { metricOf } from '../queued/dead-letter-table.js';
+import { explainSpool } from './explain-spool.js';
 import { inTransaction } from './in-transaction.js';
-import { explainSpool, openSpool } from './open-spool.js';
+import { openSpool } from './open-spool.js';
 
 /** Which dead letters; all of what is given must fit. */
 export interface DeadLetterFilter {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { QueueMessage } from '../index.js';
 import { inTransaction } from './in-transaction.js';
-import { explainSpool } from './open-spool.js';
+import type { SpoolWatch } from './watch-spool.js';
 
 /** What waits for its commit. */
 interface Addition {
@@ -23,8 +23,8 @@ export interface GroupCommit {
 
 export const createGroupCommit = (
   database: DatabaseSync,
-  path: string,
-  maxBytes: number,
+  watch: SpoolWatch,
+  { path, maxBytes }: { path: string; maxBytes: number },
   bytesBefore: number,
 ): GroupCommit => {
   const insert = database.prepare(
@@ -32,7 +32,6 @@ export const createGroupCommit = (
   );
   let bytes = bytesBefore;
   let group: Addition[] = [];
-  let trouble: Error | undefined;
 
   const insertAll = (additions: readonly Addition[]): void => {
     const nowMs = Date.now();
@@ -45,14 +44,12 @@ export const createGroupCommit = (
     const additions = group;
     group = [];
     try {
-      insertAll(additions);
-      trouble = undefined;
+      watch.guard(() => insertAll(additions));
       for (const { done } of additions) done.resolve();
     } catch (error) {
-      trouble = explainSpool(path, error);
       for (const addition of additions) {
         bytes -= addition.bytes;
-        addition.done.reject(trouble);
+        addition.done.reject(error);
       }
     }
   };
@@ -65,6 +62,7 @@ export const createGroupCommit = (
     add: async (messages) => {
       const bodies = messages.map((message) => JSON.stringify(message));
       const size = bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0);
+      watch.demandFit();
       demandRoom(size);
       bytes += size;
       const done = Promise.withResolvers<void>();
@@ -78,7 +76,7 @@ export const createGroupCommit = (
       bytes += change;
     },
     check: () => {
-      if (trouble) throw trouble;
+      watch.check();
       demandRoom(1);
     },
   };

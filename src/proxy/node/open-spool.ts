@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { DEAD_LETTER_TABLE } from '../queued/dead-letter-table.js';
+import { explainSpool } from './explain-spool.js';
 
 /** 'keeq' in ASCII, so that `file` and keepsend know a spool from any other database. */
 const APPLICATION_ID = 0x6b656571;
@@ -15,27 +16,6 @@ CREATE TABLE IF NOT EXISTS messages (
 CREATE INDEX IF NOT EXISTS messages_by_due ON messages (due_ms, id);
 ${DEAD_LETTER_TABLE};`;
 
-/** SQLite's result codes in words. */
-const REASONS: { readonly [code: number]: string } = {
-  5: 'another process uses it',
-  8: 'it is read-only',
-  10: 'the disk failed',
-  11: 'it is damaged: move it away to begin anew, and keep it for its events',
-  13: 'the disk is full',
-  14: 'it cannot be opened, perhaps because its folder does not exist',
-  26: 'it is no SQLite file: name another one, or move it away',
-};
-
-/** What SQLite says of a spool, in words for its operator. */
-export const explainSpool = (path: string, error: unknown): Error => {
-  const { errcode, code, message } = error as { errcode?: number; code?: string; message: string };
-  if (code === 'ENOENT') return new Error(`spool ${path} cannot be used: ${REASONS[14]}`);
-  if (code === 'EACCES' || code === 'EROFS')
-    return new Error(`spool ${path} cannot be used: this user may not write it`);
-  const reason = errcode === undefined ? message : (REASONS[errcode & 0xff] ?? message);
-  return new Error(`spool ${path} cannot be used: ${reason}`, { cause: error });
-};
-
 const numberOf = (database: DatabaseSync, pragma: string): unknown =>
   database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
 
@@ -47,6 +27,12 @@ const demandOurs = (database: DatabaseSync): void => {
     throw new Error("it is somebody else's database; name another file");
   if (tables && numberOf(database, 'user_version') !== VERSION)
     throw new Error('another release of keepsend wrote it; start that one until it is empty');
+};
+
+/** What was overwritten would else be found out by chance, after more was entrusted to it. */
+const demandWhole = (database: DatabaseSync): void => {
+  const { quick_check: word } = database.prepare('PRAGMA quick_check(1)').get() ?? {};
+  if (word !== 'ok') throw Object.assign(new Error(String(word)), { errcode: 11 });
 };
 
 /** It holds people's addresses. Whatever SQLite puts beside it has the same mode. */
@@ -63,6 +49,7 @@ export const openSpool = (path: string, onFailure = (): void => {}): DatabaseSyn
     makePrivate(path);
     database = new DatabaseSync(path, { timeout: 1_000 });
     demandOurs(database);
+    demandWhole(database);
     database.exec(
       `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
        PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}; ${SCHEMA}`,

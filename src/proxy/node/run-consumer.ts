@@ -5,7 +5,7 @@ import type { Spool } from './spool.js';
 const GATHER_MS = 2_000;
 /** And no longer once they fill a request. */
 const FULL = 1_000;
-/** A spool that fails is asked again. */
+/** A spool that fails is asked again after this, and later each time. */
 const TROUBLE_MS = 5_000;
 const LONGEST_SLEEP_MS = 60_000;
 
@@ -47,6 +47,9 @@ export const runConsumer = (
   let fresh = 0;
   let isPaused = false;
   let failures = 0;
+  let troubles = 0;
+  /** Klaviyo has spoken, and the spool could not note it: nothing else is done before it has. */
+  let note: (() => void) | undefined;
   spool.onSent = (events) => {
     fresh += events;
     // The first one ends a long sleep, the last that a request holds the gathering; no one a pause.
@@ -67,11 +70,18 @@ export const runConsumer = (
     if (!fresh) await sleep(Math.min(Math.max(0, dueInMs), LONGEST_SLEEP_MS));
     if (fresh && fresh < FULL) await sleep(GATHER_MS);
   };
+  const takeNote = (): void => {
+    note?.();
+    note = undefined;
+  };
   const round = async (): Promise<void> => {
+    takeNote();
     fresh = 0;
     const taken = spool.take();
     const settled = taken.length ? await consume(taken, signal) : [];
-    if (taken.length) spool.settle(taken, settled);
+    if (taken.length) note = () => spool.settle(taken, settled);
+    takeNote();
+    troubles = 0;
     const pauseMs = pauseAfter(settled, failures);
     failures = pauseMs ? failures + 1 : 0;
     await (pauseMs ? pause(pauseMs) : rest());
@@ -82,7 +92,8 @@ export const runConsumer = (
         await round();
       } catch (error) {
         log({ at: 'error', name: 'spool', detail: (error as Error).message });
-        await sleep(TROUBLE_MS);
+        await pause(Math.min(LONGEST_SLEEP_MS, TROUBLE_MS * 2 ** troubles));
+        troubles += 1;
       }
     }
   };

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toDeadLetter } from '../queued/dead-letter.js';
 import { eventOf, messageOf, messagesOf, visitorOf } from '../queued/testing/consumer.js';
-import { explainSpool } from './open-spool.js';
+import { explainSpool } from './explain-spool.js';
 import { createSpool, type Spool, type SpoolOptions } from './spool.js';
 
 let folder = '';
@@ -226,13 +226,13 @@ test('refuses the spool of another release', () => {
 
 test('refuses a folder that does not exist', () => {
   expect(() => createSpool({ path: join(folder, 'missing', 'spool.sqlite') })).toThrow(
-    'perhaps because its folder does not exist',
+    'its folder does not exist',
   );
 });
 
 test('says in words what SQLite says in numbers', () => {
   const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });
   expect(explainSpool('/spool', full).message).toBe(
-    'spool /spool cannot be used: the disk is full',
+    'spool /spool cannot be used: the disk is full: make room',
   );
 });

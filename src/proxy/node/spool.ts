@@ -11,6 +11,7 @@ import { isQueueMessage } from '../queued/message.js';
 import { createGroupCommit } from './group-commit.js';
 import { inTransaction } from './in-transaction.js';
 import { claimSpool, openSpool } from './open-spool.js';
+import { watchSpool } from './watch-spool.js';
 
 /** Messages of one round; more come with the next. */
 const MAX_TAKEN = 1_000;
@@ -30,6 +31,11 @@ export interface SpoolOptions {
   path: string;
   /** Beyond so much waiting nothing is taken, and pages keep their events. Default 1 GB. */
   maxBytes?: number;
+  /**
+   * Nor when its disk has less than this left, in bytes: what waits could not be sent, because that
+   * has to be written, too. Default 64 MB; 0 is as long as the disk takes it.
+   */
+  minFreeBytes?: number;
 }
 
 /** What waits for Klaviyo, and what it refused, in one SQLite file. */
@@ -70,9 +76,14 @@ interface Row {
  * Opens the spool at `path`. What an earlier process had taken and not settled comes again, marked.
  * @throws {Error} in one sentence, when the file cannot be used or another process uses it.
  */
-export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): Spool => {
+export const createSpool = (options: SpoolOptions): Spool => {
+  const { path, maxBytes = 1_000_000_000, minFreeBytes = 64_000_000 } = options;
   const lock = claimSpool(path);
   const database = openSpool(path, () => lock.close());
+  const watch = watchSpool(path, minFreeBytes);
+  /** All of `work` is committed, or nothing. */
+  const change = <Result>(work: () => Result): Result =>
+    watch.guard(() => inTransaction(database, work));
   const prepared = (sql: string) => database.prepare(sql);
   const due = prepared(
     'SELECT id, was_taken, bytes, body FROM messages WHERE due_ms <= ? OR due_ms > ? ORDER BY due_ms, id LIMIT ?',
@@ -89,11 +100,11 @@ export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): S
   const bury = prepared(BURY);
   const told = prepared('SELECT count(*) AS deadLetters FROM dead_letters');
   const oldest = prepared('SELECT sent_ms FROM messages ORDER BY id LIMIT 1');
-  const commits = createGroupCommit(database, path, maxBytes, Number(sum.get()?.bytes));
+  const commits = createGroupCommit(database, watch, { path, maxBytes }, Number(sum.get()?.bytes));
   const waiting = () => ({ messages: Number(count.get()?.messages), bytes: commits.bytes() });
 
   const take = (): SpooledMessage[] =>
-    inTransaction(database, () => {
+    change(() => {
       const nowMs = Date.now();
       const rows = due.all(nowMs, nowMs + LATEST_DUE_MS, MAX_TAKEN) as unknown as Row[];
       let unreadable = 0;
@@ -112,28 +123,30 @@ export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): S
     });
 
   const settle = (taken: readonly SpooledMessage[], settled: readonly Settled[]): void => {
-    let change = 0;
-    inTransaction(database, () => {
+    let more = 0;
+    change(() => {
       for (const [at, { id, bytes }] of taken.entries()) {
         const word = settled[at];
-        change -= bytes;
+        more -= bytes;
         if (!word?.again) {
           remove.run(id);
           continue;
         }
         const body = JSON.stringify(word.again);
         const size = Buffer.byteLength(body);
-        change += size;
+        more += size;
         replace.run(Date.now() + word.delayMs, size, body, id);
       }
     });
-    commits.changeBy(change);
+    commits.changeBy(more);
   };
 
   const status = async (): Promise<QueueStatus> => {
-    const sentMs = Number(oldest.get()?.sent_ms ?? Date.now());
-    const deadLetters = Number(told.get()?.deadLetters);
-    return { ...waiting(), oldestMs: Math.max(0, Date.now() - sentMs), deadLetters };
+    return watch.guard(() => {
+      const sentMs = Number(oldest.get()?.sent_ms ?? Date.now());
+      const deadLetters = Number(told.get()?.deadLetters);
+      return { ...waiting(), oldestMs: Math.max(0, Date.now() - sentMs), deadLetters };
+    });
   };
 
   const spool: Spool = {
@@ -147,13 +160,13 @@ export const createSpool = ({ path, maxBytes = 1_000_000_000 }: SpoolOptions): S
     },
     deadLetters: {
       bury: async (letters) =>
-        inTransaction(database, () => {
+        change(() => {
           for (const letter of letters) bury.run(...toRow(letter));
         }),
     },
     take,
     settle,
-    nextDueMs: () => (first.get()?.due as number | null) ?? undefined,
+    nextDueMs: () => (watch.guard(() => first.get())?.due as number | null) ?? undefined,
     waiting,
     close: () => {
       database.close();
