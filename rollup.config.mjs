@@ -145,6 +145,11 @@ export default [
     output: { ...dist, chunkFileNames: 'shared-[name].js' },
   },
   {
+    input: { token: 'src/token/index.ts' },
+    plugins: [compile],
+    output: dist,
+  },
+  {
     input: { worker: 'src/proxy/worker.ts' },
     plugins: [
       pageScripts,

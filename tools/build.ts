@@ -24,6 +24,7 @@ const entries = {
   node: 'proxy/node/index',
   proxy: 'proxy/index',
   sandbox: 'sandbox/index',
+  token: 'token/index',
 };
 
 mkdirSync('.cache', { recursive: true });

@@ -23,6 +23,7 @@ const NAMES: readonly (keyof NodeHostOptions)[] = [
   'serverOnlyMetrics',
   'shopOrigins',
   'spool',
+  'typedIdentity',
   'trustedProxies',
 ];
 
@@ -33,6 +34,7 @@ const SECRETS = {
   cookieSecret: 'COOKIE_SECRET',
   metricsToken: 'METRICS_TOKEN',
   serverSecrets: 'SERVER_SECRETS',
+  tokenSecrets: 'TOKEN_SECRETS',
 } as const;
 
 const load = async (path: string): Promise<unknown> => {
@@ -84,6 +86,7 @@ export const readConfig = async (
     ...(cookieSecret && { cookieSecret }),
     ...(metricsToken && { metricsToken }),
     ...(serverSecrets?.length && { serverSecrets }),
+    ...(env.TOKEN_SECRETS && { tokenSecrets: env.TOKEN_SECRETS.trim().split(/\s+/) }),
   };
   // Late, because it needs a newer Node than the other commands.
   const { checkHostOptions, checkOptions } = await import('../proxy/node/index.js');

@@ -4,11 +4,12 @@ import type { BatchMemory } from './batch-memory.js';
 import { type Delivery, deliver } from './deliver.js';
 import { judgeEvent } from './judge-event.js';
 import { toLogEntry, toRepeatEntry } from './log-batch.js';
-import type { Person } from './person.js';
 import { enqueue } from './queued/enqueue.js';
 import type { ReceivedBatch } from './read-batch.js';
 import type { Settings } from './settings.js';
 import { createSparingLog } from './sparing-log.js';
+import type { KnownVisitor } from './trust/known-visitor.js';
+import { prepareEvents } from './trust/typed-identity.js';
 
 interface Judged {
   events: WireEvent[];
@@ -31,10 +32,16 @@ const isAnswerTo = (results: readonly WireResult[], events: ReceivedBatch['event
   return toKey(results) === toKey(events);
 };
 
+/** What of a person the operator may know. */
+const toFacts = ({ tier, isTokenRefused }: KnownVisitor): { [fact: string]: unknown } => ({
+  ...(tier !== 'anonymous' && { identity: tier }),
+  ...(isTokenRefused && { tokens_refused: 1 }),
+});
+
 /** Answers for each event of a batch; for a batch that was answered for before, the same again. */
 export type Answerer = (
   received: ReceivedBatch,
-  visitor: Person,
+  visitor: KnownVisitor,
   /** Where the batch is remembered. */
   address: string,
 ) => Promise<Delivery>;
@@ -53,17 +60,22 @@ export const createAnswerer =
       settings.log(toRepeatEntry(known, Date.now() - startMs));
       return { results: known };
     }
-    const { events, rejections } = judge(received, settings, startMs);
-    const { queue, identifiedMetric, isLate } = settings;
+    const { events: sound, rejections } = judge(received, settings, startMs);
+    const { queue, identifiedMetric, isLate, typedIdentity } = settings;
+    const { person } = visitor;
+    const { events, results: settled } = prepareEvents(visitor, sound, typedIdentity);
     const deliverNow = (now: readonly WireEvent[]): Promise<Delivery> =>
-      deliver({ klaviyo, identifiedMetric, isLate }, visitor, now, received.isResend);
+      deliver({ klaviyo, identifiedMetric, isLate }, person, now, received.isResend);
     const delivery = queue
-      ? await enqueue(queue, visitor, events, received.isResend, deliverNow, (error) =>
+      ? await enqueue(queue, person, events, received.isResend, deliverNow, (error) =>
           complain({ at: 'error', name: 'queue', detail: redactKey(String(error)) }),
         )
       : await deliverNow(events);
-    const results = [...rejections, ...delivery.results];
-    settings.log(toLogEntry(results, received.dropped, delivery.delay, Date.now() - startMs));
+    const results = [...rejections, ...settled, ...delivery.results];
+    settings.log({
+      ...toLogEntry(results, received.dropped, delivery.delay, Date.now() - startMs),
+      ...toFacts(visitor),
+    });
     // What is held is to be tried again, not remembered.
     if (!delivery.delay) await memory.remember(address, results);
     return { ...delivery, results };

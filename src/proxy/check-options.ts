@@ -1,8 +1,10 @@
 import { redactKey } from '../klaviyo/index.js';
+import { MIN_SECRET_LENGTH } from '../protocol/identity-token.js';
 import { MAX_METRIC_LENGTH } from '../protocol/limits.js';
 import { IP_POLICIES, type IpPolicy } from './ip-policy.js';
 import type { RouteOptions } from './route-options.js';
 import { isServerSecret } from './server/verify-signature.js';
+import { TYPED_IDENTITIES, type TypedIdentity } from './trust/typed-identity.js';
 
 type Option = keyof RouteOptions;
 type Rule = readonly [option: Option, isFine: (value: unknown) => boolean, allowed: string];
@@ -14,6 +16,7 @@ const SECRETS: readonly Option[] = [
   'cookieSecret',
   'metricsToken',
   'serverSecrets',
+  'tokenSecrets',
 ];
 
 const DOMAIN = /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/i;
@@ -39,6 +42,10 @@ const isRateLimits = (limits: unknown): boolean =>
   Object.entries(limits).every(
     ([name, limit]) => RATE_LIMITS.includes(name) && (limit === undefined || isRateLimit(limit)),
   );
+const isOneOrTwo = ({ length }: unknown[]): boolean => length === 1 || length === 2;
+
+const isSecret = (secret: unknown): boolean =>
+  typeof secret === 'string' && secret.length >= MIN_SECRET_LENGTH;
 
 const isDuration = (ms: unknown): boolean => typeof ms === 'number' && ms >= 0;
 
@@ -79,6 +86,16 @@ const RULES: readonly Rule[] = [
         secrets.every(isServerSecret),
     ),
     'one or two secrets, each whsec_ and 24 bytes or more in Base64',
+  ],
+  [
+    'tokenSecrets',
+    maybe((secrets) => Array.isArray(secrets) && isOneOrTwo(secrets) && secrets.every(isSecret)),
+    `one or two texts of at least ${MIN_SECRET_LENGTH} characters`,
+  ],
+  [
+    'typedIdentity',
+    maybe((mode) => TYPED_IDENTITIES.includes(mode as TypedIdentity)),
+    `one of ${TYPED_IDENTITIES.map((mode) => `'${mode}'`).join(', ')}`,
   ],
   ['cookieDomain', maybe((domain) => DOMAIN.test(String(domain))), "a domain like 'shop.example'"],
   [

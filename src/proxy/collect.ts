@@ -13,16 +13,23 @@ import { forgetReceipts, writeReceiptCookie } from './receipt-cookie.js';
 import { Refusal } from './refusal.js';
 import { retryAfter } from './retry-after.js';
 import type { Settings } from './settings.js';
-import {
-  forgetVisitor,
-  readVisitorCookie,
-  recognise,
-  writeVisitorCookie,
-} from './visitor-cookie.js';
+import { createKeyedDigests } from './trust/keyed-digest.js';
+import { createKnower } from './trust/know-person.js';
+import { readTokenCookies } from './trust/read-token-cookie.js';
+import { forgetVisitor, readVisitorCookie, recognise, toVisitorCookie } from './visitor-cookie.js';
 
 /** `POST {base}/e`. Answers 202 only for what Klaviyo took or refused: until then the page keeps it. */
 export const createCollector =
-  (answerFor: Answerer, admit: Admit, settings: Settings) =>
+  (
+    answerFor: Answerer,
+    admit: Admit,
+    settings: Settings,
+    know = createKnower(
+      settings.tokenSecrets,
+      settings.typedIdentity,
+      createKeyedDigests(settings),
+    ),
+  ) =>
   async (context: Context): Promise<Response> => {
     const request = context.req.raw;
     checkType(request.headers);
@@ -34,17 +41,24 @@ export const createCollector =
     const cookie = await readVisitorCookie(context, settings);
     const { anonymousId, remembered } = recognise(received.visitor, cookie);
     await admit('visitor', anonymousId);
-    const visitor = {
-      ...received.visitor,
-      anonymous_id: anonymousId,
-      ...ipFor(settings.ipPolicy, address),
-    };
+    const { known, proven } = await know({
+      visitor: { ...received.visitor, anonymous_id: anonymousId },
+      tokens: readTokenCookies(context),
+      proven: remembered.proven ?? [],
+    });
+    const person = { ...known.person, ...ipFor(settings.ipPolicy, address) };
+    const visitor = { ...known, person };
     const { results, delay } = await answerFor(received, visitor, addressOf(request, batch));
+    const visitorCookie = await toVisitorCookie({ ...remembered, proven }, settings);
     if (delay && results.every(({ status }) => status === 'held')) {
       const detail = 'Klaviyo is not taking events now; keep them and try again';
-      throw new Refusal(503, detail, retryAfter(delay.retryAfterMs));
+      throw new Refusal(503, detail, {
+        ...retryAfter(delay.retryAfterMs),
+        // The token may be over before Klaviyo is there again.
+        ...(String(proven) !== String(remembered.proven ?? '') && { 'set-cookie': visitorCookie }),
+      });
     }
-    await writeVisitorCookie(context, remembered, settings);
+    context.header('set-cookie', visitorCookie, { append: true });
     if (context.req.query('receipt') !== undefined) {
       const ids = events.map(({ id }) => id);
       writeReceiptCookie(context, batch, ids, results);

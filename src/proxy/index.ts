@@ -15,3 +15,4 @@ export {
 export type { Settled } from './queued/settle-message.js';
 export type { RateLimit, RateLimiter, RateLimits } from './rate-limits.js';
 export type { LogEntry, RouteOptions } from './route-options.js';
+export type { TypedIdentity } from './trust/typed-identity.js';

@@ -255,6 +255,7 @@ test('keeps the lines of the log free of what a visitor typed', async () => {
       rejected: 1,
       dropped: { full: 2, expired: 1, other: 5 },
       duration_ms: 0,
+      identity: 'typed',
     },
   ]);
 });

@@ -40,6 +40,11 @@ describe('refuses', () => {
     ['three server secrets', 'serverSecrets', [SECRET, SECRET, SECRET]],
     ['a server secret without its prefix', 'serverSecrets', [SECRET.slice(6)]],
     ['a server secret that is a text', 'serverSecrets', SECRET],
+    ['no secret for tokens', 'tokenSecrets', []],
+    ['three secrets for tokens', 'tokenSecrets', ['a', 'b', 'c'].map((c) => c.repeat(32))],
+    ['a short secret for tokens', 'tokenSecrets', ['short']],
+    ['one secret for tokens outside a list', 'tokenSecrets', 'a'.repeat(32)],
+    ['another word on typed identity', 'typedIdentity', 'reject'],
     ['a domain with its scheme', 'cookieDomain', 'https://shop.test'],
     ['a domain with more', 'cookieDomain', 'shop.test; Path=/x'],
     ['an address without its scheme', 'klaviyoUrl', 'localhost:4174'],
@@ -60,12 +65,15 @@ describe('refuses', () => {
   test('a secret without repeating it', () => {
     expect(refuse({ serverSecrets: ['whsec_hunter2'] }).message).not.toContain('hunter2');
     expect(refuse({ cookieSecret: 'hunter2' }).message).not.toContain('hunter2');
+    expect(refuse({ tokenSecrets: ['hunter2'] }).message).not.toContain('hunter2');
   });
 });
 
 test.each([
   { basePath: '/a/b.c/d-e_f' },
   { shopOrigins: ['https://shop.test', 'http://localhost:8080'] },
+  { tokenSecrets: ['a'.repeat(32), 'b'.repeat(32)] },
+  { typedIdentity: 'no-flows' as const },
   { cookieDomain: '.shop.test' },
   { serverSecrets: [SECRET] },
   { serverSecrets: [SECRET, SECRET] },

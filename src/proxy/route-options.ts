@@ -3,6 +3,7 @@ import type { LateRule } from './late.js';
 import type { Metrics } from './metrics.js';
 import type { EventQueue } from './queued/message.js';
 import type { RateLimiter, RateLimits } from './rate-limits.js';
+import type { TypedIdentity } from './trust/typed-identity.js';
 
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
 export interface LogEntry {
@@ -41,6 +42,18 @@ export interface RouteOptions {
    * one gives way to another. Default: none; there is no such path.
    */
   serverSecrets?: readonly string[];
+  /**
+   * Verify the tokens by which the shop's back end says who a visitor is (`keepsend/token`). One or
+   * two, of at least 32 characters: while one takes the other's place, both count. Default: none,
+   * and nobody is verified.
+   */
+  tokenSecrets?: readonly string[];
+  /**
+   * What becomes of an e-mail address, phone number or customer id that no token verifies: `accept`,
+   * as Klaviyo's own script does; `no-flows` records the visitor's events without starting a flow;
+   * `ignore` leaves it out, and the events are the anonymous visitor's. Default `accept`.
+   */
+  typedIdentity?: TypedIdentity;
   /** Metrics a page must not send. Default: those of orders, such as `Placed Order`. */
   serverOnlyMetrics?: readonly string[];
   /**

@@ -6,6 +6,7 @@ import { plainName } from './plain-name.js';
 import type { EventQueue } from './queued/message.js';
 import { DEFAULT_RATE_LIMITS, type RateLimiter, type RateLimits } from './rate-limits.js';
 import type { LogEntry, RouteOptions } from './route-options.js';
+import type { TypedIdentity } from './trust/typed-identity.js';
 
 /** Options, checked and complete. */
 export interface Settings {
@@ -18,6 +19,8 @@ export interface Settings {
   metricsToken: string | undefined;
   cookieDomain: string | undefined;
   serverSecrets: readonly string[] | undefined;
+  tokenSecrets: readonly string[];
+  typedIdentity: TypedIdentity;
   /** As `plainName` has them. */
   serverOnly: ReadonlySet<string>;
   identifiedMetric: string;
@@ -58,6 +61,8 @@ export const readOptions = (options: RouteOptions): Settings => {
     metricsToken: options.metricsToken,
     cookieDomain: options.cookieDomain,
     serverSecrets: options.serverSecrets,
+    tokenSecrets: options.tokenSecrets ?? [],
+    typedIdentity: options.typedIdentity ?? 'accept',
     serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
     identifiedMetric: options.identifiedMetric ?? 'Identified',
     isLate: createIsLate(options.backfillAfterMs),

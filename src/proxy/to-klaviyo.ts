@@ -10,14 +10,15 @@ import type { Identifiers, Json, WireIdentify, WireTrack } from '../protocol/wir
 import { digest } from './digest.js';
 import type { IsLate } from './late.js';
 import type { Person } from './person.js';
+import type { Marked } from './trust/without-flow.js';
 
 /** Traits that are fields of a Klaviyo profile; all others become its properties. */
 const PROFILE_FIELDS = ['first_name', 'last_name', 'organization', 'title', 'locale'];
 
-/** The event itself; a late one is recorded without starting a flow. */
-export const toEventAttributes = (event: WireTrack, isLate: IsLate): EventAttributes => {
-  const { id, unique_id = id, properties = {}, ...rest } = event;
-  return { ...rest, properties, unique_id, ...(isLate(event) && { backfill: true }) };
+/** The event itself; a late or marked one is recorded without starting a flow. */
+export const toEventAttributes = (event: Marked<WireTrack>, isLate: IsLate): EventAttributes => {
+  const { id, unique_id = id, properties = {}, backfill, ...rest } = event;
+  return { ...rest, properties, unique_id, ...((backfill || isLate(event)) && { backfill: true }) };
 };
 
 const strongest = (visitor: Person): Identifiers | undefined => {
@@ -58,7 +59,7 @@ export const toProfile = (visitor: Person, { traits }: WireIdentify): NewProfile
  */
 export const toIdentifiedEvent = async (
   { ip, ...visitor }: Person,
-  { time, traits }: WireIdentify,
+  { time, traits, backfill }: Marked<WireIdentify>,
   metric: string,
 ): Promise<NewEvent> => {
   const profile = { ...toEventProfile(visitor), ...toFields(traits) };
@@ -69,5 +70,6 @@ export const toIdentifiedEvent = async (
     time,
     unique_id: `identified.${await digest(JSON.stringify(profile), 16)}`,
     profile: { ...profile, ...(ip && { location: { ip } }) },
+    ...(backfill && { backfill }),
   };
 };

@@ -1,2 +1,1 @@
-/** Any UUID, whatever it was made by. */
-export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export { UUID } from '../protocol/uuid.js';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { deleteCookie, generateSignedCookie, getSignedCookie } from 'hono/cookie';
 import type { WireVisitor } from '../protocol/wire.js';
 import { toHex } from './hex.js';
 import { UUID } from './uuid.js';
@@ -8,6 +8,8 @@ const NAME = 'keepsend';
 /** 400 days, the longest a browser keeps a cookie (RFC 6265bis). */
 const MAX_AGE_SECONDS = 34_560_000;
 const SEPARATOR = '~';
+/** A part that is no id; releases that know none pass over it. */
+const DIGEST = /^[0-9a-f]{16}$/;
 
 /** What the route needs to know of the cookie it sets. */
 export interface CookieSettings {
@@ -28,6 +30,8 @@ export interface Remembered {
    * come again after the browser has become somebody else's.
    */
   fresh?: { id: string; was: string };
+  /** Keyed digests of what was verified of whom, the latest first. */
+  proven?: readonly string[];
 }
 
 /**
@@ -46,7 +50,7 @@ export const recognise = (
   const isMadeUp = fresh?.id === current && fresh.was === current;
   const isSame = isMadeUp || current < id;
   const anonymousId = isSame ? current : id;
-  return { anonymousId, remembered: { current, fresh: { id, was: anonymousId } } };
+  return { anonymousId, remembered: { ...cookie, current, fresh: { id, was: anonymousId } } };
 };
 
 /** `__Host-` forbids a domain, so that no sibling can plant the cookie. */
@@ -65,7 +69,8 @@ const deriveSecret = async (apiKey: string): Promise<string> => {
 /** Derived once for each route. */
 const derived = new WeakMap<CookieSettings, Promise<string>>();
 
-const secretOf = async (settings: CookieSettings): Promise<string> => {
+/** What the cookie is signed with. */
+export const secretOf = async (settings: CookieSettings): Promise<string> => {
   if (settings.cookieSecret) return settings.cookieSecret;
   const secret = derived.get(settings) ?? deriveSecret(settings.apiKey);
   derived.set(settings, secret);
@@ -83,9 +88,11 @@ export const readVisitorCookie = async (
   const value =
     (await read(await secretOf(settings))) ||
     (isOther && (await read(await deriveSecret(nextApiKey))));
-  const [current, id, was] = value ? value.split(SEPARATOR).filter((part) => UUID.test(part)) : [];
+  const parts = value ? value.split(SEPARATOR) : [];
+  const [current, id, was] = parts.filter((part) => UUID.test(part));
+  const proven = parts.filter((part) => DIGEST.test(part));
   if (!current) return undefined;
-  return { current, ...(id && was && { fresh: { id, was } }) };
+  return { current, ...(id && was && { fresh: { id, was } }), ...(proven.length && { proven }) };
 };
 
 const place = (settings: CookieSettings) => ({
@@ -96,16 +103,15 @@ const place = (settings: CookieSettings) => ({
 });
 
 /**
- * Remembers the visitor where scripts cannot reach it and Safari does not delete it after seven
- * days, as it does what scripts store.
+ * The `Set-Cookie` that remembers the visitor where scripts cannot reach it and Safari does not
+ * delete it after seven days, as it does what scripts store.
  */
-export const writeVisitorCookie = async (
-  context: Context,
-  { current, fresh }: Remembered,
+export const toVisitorCookie = async (
+  { current, fresh, proven = [] }: Remembered,
   settings: CookieSettings,
-): Promise<void> => {
-  const value = [current, ...(fresh ? [fresh.id, fresh.was] : [])].join(SEPARATOR);
-  await setSignedCookie(context, NAME, value, await secretOf(settings), {
+): Promise<string> => {
+  const value = [current, ...(fresh ? [fresh.id, fresh.was] : []), ...proven].join(SEPARATOR);
+  return generateSignedCookie(NAME, value, await secretOf(settings), {
     ...place(settings),
     httpOnly: true,
     sameSite: 'Lax',

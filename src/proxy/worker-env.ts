@@ -3,6 +3,7 @@ import { createCloudflareQueue } from './cloudflare/cloudflare-queue.js';
 import type { IpPolicy } from './ip-policy.js';
 import type { RateLimiter, RateLimits } from './rate-limits.js';
 import type { RouteOptions } from './route-options.js';
+import type { TypedIdentity } from './trust/typed-identity.js';
 
 /** A Worker's secret: text, or a binding of the Secrets Store. */
 type Secret = string | { get(): Promise<string> };
@@ -31,6 +32,10 @@ export interface WorkerEnv {
    * signs what it sends to `{BASE_PATH}/server`. Without it there is no such path.
    */
   SERVER_SECRETS?: Secret;
+  /** Secret. One or two, separated by blanks: they verify the tokens of the shop's back end. */
+  TOKEN_SECRETS?: Secret;
+  /** `accept`, `no-flows` or `ignore`; default `accept`. */
+  TYPED_IDENTITY?: TypedIdentity;
   /** Shares the visitor cookie with sibling subdomains. */
   COOKIE_DOMAIN?: string;
   /** How often pages may ask: `rateLimits` of the route's options. */
@@ -79,6 +84,7 @@ export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
   checkBindings(env);
   const cookieSecret = await reveal(env.COOKIE_SECRET);
   const serverSecrets = await reveal(env.SERVER_SECRETS);
+  const tokenSecrets = await reveal(env.TOKEN_SECRETS);
   const nextApiKey = await reveal(env.KLAVIYO_API_KEY_NEXT);
   return {
     apiKey: (await reveal(env.KLAVIYO_API_KEY)) ?? '',
@@ -86,6 +92,8 @@ export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
     shopOrigins: toList(env.SHOP_ORIGINS ?? ''),
     ...(nextApiKey && { nextApiKey }),
     ...(cookieSecret && { cookieSecret }),
+    ...(tokenSecrets && { tokenSecrets: toList(tokenSecrets) }),
+    ...(env.TYPED_IDENTITY && { typedIdentity: env.TYPED_IDENTITY }),
     ...(serverSecrets && { serverSecrets: toList(serverSecrets) }),
     ...(env.IDENTIFIED_METRIC && { identifiedMetric: env.IDENTIFIED_METRIC }),
     ...(env.BACKFILL_AFTER_HOURS !== undefined && {
