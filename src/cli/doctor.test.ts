@@ -60,9 +60,12 @@ test('writes nothing unless it is told to', async () => {
     });
 });
 
-const problem = (status: number) =>
-  new Response('{}', { status, headers: { 'content-type': 'application/problem+json' } });
 const notStored = { 'cache-control': 'no-store' };
+const problem = (status: number) =>
+  new Response('{}', {
+    status,
+    headers: { ...notStored, 'content-type': 'application/problem+json' },
+  });
 
 test.each<[check: string, state: string, seen: RegExp, tamper: Shop['tamper']]>([
   ['health', 'fail', /that is not keepsend/, at('/health', () => html())],
@@ -132,6 +135,21 @@ test.each<[check: string, state: string, seen: RegExp, tamper: Shop['tamper']]>(
       ({ method }) => method === 'OPTIONS',
       (answer) => withHeaders(answer, { 'access-control-allow-origin': '*' }),
     ),
+  ],
+  [
+    'batches',
+    'skipped',
+    /too often \(429\)$/,
+    toEvents(
+      ({ method }) => method === 'POST',
+      () => problem(429),
+    ),
+  ],
+  [
+    'cors',
+    'fail',
+    /Access-Control-Allow-Origin: \*/,
+    at('/e', (answer) => withHeaders(answer, { 'access-control-allow-origin': '*' })),
   ],
   [
     'nosniff',

@@ -1,6 +1,6 @@
 import type { Answer } from './ask.js';
 import { inWords, isProblem } from './describe-answer.js';
-import { type Finding, fail, ok, warn } from './finding.js';
+import { type Finding, fail, ok, skip, warn } from './finding.js';
 import type { RouteVisit } from './route-visit.js';
 
 /** Nobody's: it may never be asked. */
@@ -59,16 +59,20 @@ const checkRefusal = (
 ): Finding =>
   answer.status === status && isProblem(answer)
     ? ok(check, `${what} (${status})`)
-    : fail(
-        check,
-        `${inWords(answer)} came instead of ${status} as application/problem+json`,
-        advice,
-      );
+    : answer.status === 429
+      ? skip(check, 'this machine asks too often (429)', 'Try again in a minute')
+      : fail(
+          check,
+          `${inWords(answer)} came instead of ${status} as application/problem+json`,
+          advice,
+        );
 
 /** A permission would let pages of other sites read what the route answers. */
-const checkCors = ({ headers }: Answer): Finding => {
-  const allowed = headers.get('access-control-allow-origin');
-  return allowed === '*' || allowed === STRANGER
+const checkCors = (answers: readonly Answer[]): Finding => {
+  const allowed = answers
+    .map(({ headers }) => headers.get('access-control-allow-origin'))
+    .find((origin) => origin === '*' || origin === STRANGER);
+  return allowed
     ? fail(
         'cors',
         `pages of other sites get Access-Control-Allow-Origin: ${allowed}`,
@@ -107,7 +111,7 @@ export const checkRefusals = async ({ route, ask, tell }: RouteVisit): Promise<A
     },
     { maxRedirects: 0 },
   );
-  tell(checkCors(preflight));
+  tell(checkCors([preflight, ...answers]));
   const [refused] = answers;
   if (refused) tell(checkNosniff(refused));
   return answers;

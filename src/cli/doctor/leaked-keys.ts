@@ -1,8 +1,9 @@
 /**
- * What looks like a private key of Klaviyo: `pk_` and a long word (observed). Stripe's publishable
- * keys begin alike and are no secret.
+ * What looks like a private key of Klaviyo: `pk_` and 34 letters and digits (observed; scanners look
+ * for that, too), or nearly so. Stripe's publishable keys begin alike and are no secret, and names
+ * of a database's primary keys have no digits.
  */
-const PRIVATE_KEY = /\bpk_(?!live_|test_)\w{20,}/g;
+const PRIVATE_KEY = /\bpk_(?!live_|test_)(?:[a-z\d]{1,10}_)?(?=[a-z]*\d)[a-z\d]{24,}/gi;
 
 /** As much of a key as may be shown. */
 const SHOWN = 6;
