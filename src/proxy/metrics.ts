@@ -16,6 +16,7 @@ const HELP = {
   keepsend_events_total: ['counter', 'Events by where they were and what they came to.'],
   keepsend_dropped_events_total: ['counter', 'Events that browsers had no room for, by reason.'],
   keepsend_limited_requests_total: ['counter', 'Requests refused for being too many.'],
+  keepsend_dead_letters_forgotten_total: ['counter', 'Dead letters that gave way to newer ones.'],
   keepsend_queue_messages: ['gauge', 'Messages that wait for Klaviyo.'],
   keepsend_queue_bytes: ['gauge', 'Their bytes.'],
   keepsend_queue_oldest_seconds: ['gauge', 'How long the oldest has waited.'],
@@ -29,7 +30,7 @@ export const createMetrics = (): Metrics => {
   const counters = new Map<string, number>();
   const add = (name: Name, labels: string, more: unknown): void => {
     if (typeof more !== 'number') return;
-    const key = `${name}{${labels}}`;
+    const key = labels ? `${name}{${labels}}` : name;
     counters.set(key, (counters.get(key) ?? 0) + more);
   };
   return {
@@ -39,6 +40,7 @@ export const createMetrics = (): Metrics => {
       add('keepsend_log_lines_total', `at="${entry.at}"`, 1);
       for (const outcome of OUTCOMES)
         add('keepsend_events_total', `at="${entry.at}",outcome="${outcome}"`, entry[outcome]);
+      add('keepsend_dead_letters_forgotten_total', '', entry.forgotten);
       for (const [reason, number] of Object.entries(entry.dropped ?? {}))
         add('keepsend_dropped_events_total', `reason="${reason}"`, number);
     },

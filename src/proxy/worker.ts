@@ -6,6 +6,7 @@ import { createQueueConsumer } from './create-queue-consumer.js';
 import { createRoute, type Route } from './create-route.js';
 import { guardResponse } from './guard-response.js';
 import type { Consumer } from './queued/consume.js';
+import { toForgottenEntry } from './queued/dead-letter.js';
 import { Refusal, toProblemResponse } from './refusal.js';
 import { readEnv, type WorkerEnv } from './worker-env.js';
 
@@ -40,7 +41,10 @@ const once = <Made>(make: (env: WorkerEnv) => Promise<Made>) => {
 const routeFor = once<Route>(async (env) => createRoute(await readEnv(env)));
 
 const consumerFor = once<Consumer>(async (env) =>
-  createQueueConsumer(await readEnv(env), createD1DeadLetters(env.DEAD_LETTERS as Database)),
+  createQueueConsumer(
+    await readEnv(env),
+    createD1DeadLetters(env.DEAD_LETTERS as Database, (letters) => log(toForgottenEntry(letters))),
+  ),
 );
 
 /** One JSON line; the operator reads it in the Worker's log. */

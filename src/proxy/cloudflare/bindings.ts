@@ -17,7 +17,7 @@ export interface DeliveredMessage {
 export interface Database {
   prepare(sql: string): Statement;
   /** One transaction. */
-  batch(statements: Statement[]): Promise<unknown>;
+  batch(statements: Statement[]): Promise<{ meta: { changes: number } }[]>;
 }
 
 export interface Statement {

@@ -9,6 +9,19 @@ const MAX_DELAY_SECONDS = 12 * 60 * 60;
 /** What this release cannot read, another may. */
 const UNREADABLE_DELAY_MS = 60 * 60 * 1_000;
 
+/** One by one, if it must be so: a Worker may make 10,000 requests at a time (platform limits). */
+const MAX_EVENTS = 5_000;
+
+/** How many of them, from the first on, are as many events as a Worker sends; at least one. */
+const countFitting = (messages: readonly DeliveredMessage[]): number => {
+  let events = 0;
+  const end = messages.findIndex(({ body }) => {
+    events += (body as QueueMessage).events.length;
+    return events > MAX_EVENTS;
+  });
+  return end === -1 ? messages.length : Math.max(1, end);
+};
+
 const toSeconds = (ms: number): number => Math.min(MAX_DELAY_SECONDS, Math.ceil(ms / 1_000));
 
 /**
@@ -62,6 +75,8 @@ export const consumeBatch = async (
     await postpone(others, queue, UNREADABLE_DELAY_MS);
   }
   if (!readable.length) return;
+  const left = readable.splice(countFitting(readable));
+  await postpone(left, queue, 0);
   const settled = await consume(
     readable.map(({ body, attempts }) => ({
       message: body as QueueMessage,

@@ -115,6 +115,27 @@ test('keeps what Klaviyo refuses in the database, with the reason, over a restar
   ]);
 });
 
+test('lets dead letters give way once a hundred thousand have come after them', async () => {
+  sandbox.addFault({ rejectMetric: 'Poisoned' });
+  const worker = await start();
+  const database = await worker.getD1Database('DEAD_LETTERS');
+  await send(worker, batchOf([trackOf(1, { metric: 'Poisoned' })]));
+  await expect.poll(() => deadLetters(worker).catch(() => [])).not.toHaveLength(0);
+  await database
+    .prepare('UPDATE dead_letters SET rowid = rowid + 100000 WHERE id = ?')
+    .bind(uuid(1))
+    .run();
+  await database
+    .prepare("INSERT INTO dead_letters VALUES ('old', '', '', '', '', '', '', '')")
+    .run();
+  await database.prepare("UPDATE dead_letters SET rowid = 1 WHERE id = 'old'").run();
+  await send(worker, batchOf([trackOf(2, { metric: 'Poisoned' })]));
+
+  await expect
+    .poll(async () => (await deadLetters(worker)).map(({ id }) => id))
+    .toStrictEqual([uuid(1), uuid(2)]);
+});
+
 test('waits while Klaviyo limits it, and then records everything', async () => {
   sandbox.addFault({ status: 429, retryAfterSeconds: 1, count: 1 });
   await send(await start(), batchAt(1));

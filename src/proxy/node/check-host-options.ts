@@ -14,7 +14,7 @@ const isFile = (path: unknown): boolean =>
  * @throws {TypeError} that names the first option that is wrong, what came and what is allowed.
  */
 export const checkHostOptions = ({ spool, host, port, trustedProxies }: NodeHostOptions): void => {
-  const { path, maxBytes, minFreeBytes } = (
+  const { path, maxBytes, minFreeBytes, maxDeadLetterBytes } = (
     typeof spool === 'string' ? { path: spool } : (spool ?? {})
   ) as { [option in keyof SpoolOptions]: unknown };
   demand(isFile(path), 'spool', spool, 'the path of a file, or an object with one');
@@ -22,6 +22,13 @@ export const checkHostOptions = ({ spool, host, port, trustedProxies }: NodeHost
     maxBytes === undefined || (typeof maxBytes === 'number' && maxBytes > 0),
     'spool.maxBytes',
     maxBytes,
+    'a number of bytes above 0',
+  );
+  demand(
+    maxDeadLetterBytes === undefined ||
+      (typeof maxDeadLetterBytes === 'number' && maxDeadLetterBytes > 0),
+    'spool.maxDeadLetterBytes',
+    maxDeadLetterBytes,
     'a number of bytes above 0',
   );
   demand(

@@ -51,7 +51,8 @@ export const openSpool = (path: string, onFailure = (): void => {}): DatabaseSyn
     demandOurs(database);
     demandWhole(database);
     database.exec(
-      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+      `PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+       PRAGMA journal_size_limit = 16000000;
        PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}; ${SCHEMA}`,
     );
     return database;

@@ -1,4 +1,5 @@
 import type { Consumer, LogEntry, Settled } from '../index.js';
+import { toForgottenEntry } from '../queued/dead-letter.js';
 import type { Spool } from './spool.js';
 
 /** Batches come together for so long, because Klaviyo's bulk lane is scarce: 150 requests a minute. */
@@ -8,6 +9,8 @@ const FULL = 1_000;
 /** A spool that fails is asked again after this, and later each time. */
 const TROUBLE_MS = 5_000;
 const LONGEST_SLEEP_MS = 60_000;
+/** As long as nothing is to be sent, the file is made smaller step by step. */
+const SHRINK_MS = 50;
 
 /** A consumer at work. */
 export interface Running {
@@ -59,6 +62,7 @@ export const runConsumer = (
     const detail = `${messages} messages of the spool cannot be read and are left for later`;
     log({ at: 'error', name: 'spool', detail });
   };
+  spool.onForgotten = (letters) => log(toForgottenEntry(letters));
 
   const pause = async (ms: number): Promise<void> => {
     isPaused = true;
@@ -67,7 +71,8 @@ export const runConsumer = (
   };
   const rest = async (): Promise<void> => {
     const dueInMs = (spool.nextDueMs() ?? Number.POSITIVE_INFINITY) - Date.now();
-    if (!fresh) await sleep(Math.min(Math.max(0, dueInMs), LONGEST_SLEEP_MS));
+    const longestMs = fresh || spool.shrink() ? LONGEST_SLEEP_MS : SHRINK_MS;
+    if (!fresh) await sleep(Math.min(Math.max(0, dueInMs), longestMs));
     if (fresh && fresh < FULL) await sleep(GATHER_MS);
   };
   const takeNote = (): void => {

@@ -150,6 +150,66 @@ test('keeps the dead letters of two people who used one id', async () => {
   expect((await queue.status()).deadLetters).toBe(2);
 });
 
+test('lets the oldest dead letters give way to new ones, and tells how many', async () => {
+  const { deadLetters, queue } = open({ maxDeadLetterBytes: 20_000 });
+  const forgotten: number[] = [];
+  (spool as Spool).onForgotten = (letters) => forgotten.push(letters);
+  const text = 'x'.repeat(1_500);
+  const of = (number: number) =>
+    toDeadLetter(visitorOf(1), eventOf(number, { properties: { text } }), { code: 'gave_up' });
+  for (let number = 1; number <= 40; number += 1) await deadLetters.bury([of(number)]);
+  const database = new DatabaseSync(pathOf());
+  const ids = database.prepare('SELECT id FROM dead_letters ORDER BY rowid').all();
+  database.close();
+
+  expect(ids.length).toBeLessThanOrEqual(10);
+  expect(ids.at(-1)).toMatchObject({ id: eventOf(40).id });
+  expect(forgotten.reduce((sum, letters) => sum + letters) + ids.length).toBe(40);
+  expect((await queue.status()).deadLetters).toBe(ids.length);
+});
+
+test.each([
+  ['events', 120, 100, {}],
+  ['bytes', 200, 1, { text: 'x'.repeat(90_000) }],
+])('takes no more %s at a time than fit into memory', async (_, count, each, properties) => {
+  const { queue, take } = open();
+  const events = Array.from({ length: each }, (_, at) => eventOf(at, { properties }));
+  await queue.send(messagesOf(count).map((message) => ({ ...message, events })));
+  const taken = take();
+
+  expect(taken.length).toBeLessThan(count);
+  expect(taken.reduce((sum, { message }) => sum + message.events.length, 0)).toBeLessThanOrEqual(
+    10_000,
+  );
+  expect(taken.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(16_000_000);
+  expect(taken.length).toBeGreaterThan(count / 2);
+});
+
+test('gives back to the disk what it does not need any more, and keeps the rest', async () => {
+  const { queue, take, settle, shrink } = open();
+  const properties = { text: 'x'.repeat(90_000) };
+  const messages = messagesOf(600, 1).map((message, number) => ({
+    ...message,
+    events: [eventOf(number, { properties })],
+  }));
+  await queue.send(messages);
+  const fullBytes = statSync(pathOf()).size + statSync(`${pathOf()}-wal`).size;
+  for (let taken = take(); taken.length; taken = take())
+    settle(
+      taken,
+      taken.map(() => ({})),
+    );
+  await queue.send([messageOf(1)]);
+  let steps = 1;
+  while (!shrink()) steps += 1;
+
+  expect(fullBytes).toBeGreaterThan(50_000_000);
+  expect(statSync(pathOf()).size).toBeLessThan(20_000_000);
+  expect(statSync(`${pathOf()}-wal`).size).toBeLessThan(16_500_000);
+  expect(steps).toBeGreaterThan(5);
+  expect(take().map(({ message }) => message)).toStrictEqual([messageOf(1)]);
+});
+
 test('leaves what it cannot read for later, tells of it, and brings the others', async () => {
   const { queue, take } = open();
   let unreadable = 0;

@@ -1,31 +1,14 @@
-import type {
-  DeadLetters,
-  EventQueue,
-  QueueMessage,
-  QueueStatus,
-  Settled,
-  Taken,
-} from '../index.js';
-import { BURY, toRow } from '../queued/dead-letter-table.js';
-import { isQueueMessage } from '../queued/message.js';
+import type { DeadLetters, EventQueue, QueueStatus, Settled } from '../index.js';
+import { createBury } from './bury-letters.js';
 import { createGroupCommit } from './group-commit.js';
 import { inTransaction } from './in-transaction.js';
 import { claimSpool, openSpool } from './open-spool.js';
+import { createReadDue, type SpooledMessage } from './read-due.js';
+import { createShrink, type Shrink } from './shrink-spool.js';
 import { watchSpool } from './watch-spool.js';
 
-/** Messages of one round; more come with the next. */
-const MAX_TAKEN = 1_000;
 /** What this release cannot read, another may. */
 const UNREADABLE_DELAY_MS = 60 * 60 * 1_000;
-/** Nothing waits longer on purpose: what is due later was written under a clock that was wrong. */
-const LATEST_DUE_MS = 2 * 60 * 60 * 1_000;
-
-/** A message and its place in the spool. */
-export interface SpooledMessage extends Taken {
-  id: number;
-  bytes: number;
-}
-
 export interface SpoolOptions {
   /** The file; beside it come `-wal`, `-shm`, `.lock` and its journal. Only this user may read it. */
   path: string;
@@ -36,6 +19,8 @@ export interface SpoolOptions {
    * has to be written, too. Default 64 MB; 0 is as long as the disk takes it.
    */
   minFreeBytes?: number;
+  /** Dead letters beyond so much: the oldest give way, and are counted. Default 100 MB. */
+  maxDeadLetterBytes?: number;
 }
 
 /** What waits for Klaviyo, and what it refused, in one SQLite file. */
@@ -53,23 +38,11 @@ export interface Spool {
   onSent?: (events: number) => void;
   /** Called with how many messages cannot be read and are left for later. */
   onUnreadable?: (messages: number) => void;
+  /** Called with how many dead letters gave way to newer ones. */
+  onForgotten?: (letters: number) => void;
+  /** Makes the file smaller by some of what it does not need; true when there is no more of it. */
+  shrink: Shrink;
   close(): void;
-}
-
-const read = (body: string): QueueMessage | undefined => {
-  try {
-    const message: unknown = JSON.parse(body);
-    return isQueueMessage(message) ? message : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-interface Row {
-  id: number;
-  was_taken: number;
-  bytes: number;
-  body: string;
 }
 
 /**
@@ -78,6 +51,7 @@ interface Row {
  */
 export const createSpool = (options: SpoolOptions): Spool => {
   const { path, maxBytes = 1_000_000_000, minFreeBytes = 64_000_000 } = options;
+  const { maxDeadLetterBytes = 100_000_000 } = options;
   const lock = claimSpool(path);
   const database = openSpool(path, () => lock.close());
   const watch = watchSpool(path, minFreeBytes);
@@ -85,9 +59,7 @@ export const createSpool = (options: SpoolOptions): Spool => {
   const change = <Result>(work: () => Result): Result =>
     watch.guard(() => inTransaction(database, work));
   const prepared = (sql: string) => database.prepare(sql);
-  const due = prepared(
-    'SELECT id, was_taken, bytes, body FROM messages WHERE due_ms <= ? OR due_ms > ? ORDER BY due_ms, id LIMIT ?',
-  );
+  const readDue = createReadDue(database);
   const mark = prepared('UPDATE messages SET was_taken = 1 WHERE id = ?');
   const postpone = prepared('UPDATE messages SET due_ms = ? WHERE id = ?');
   const remove = prepared('DELETE FROM messages WHERE id = ?');
@@ -97,7 +69,7 @@ export const createSpool = (options: SpoolOptions): Spool => {
   const first = prepared('SELECT min(due_ms) AS due FROM messages');
   const count = prepared('SELECT count(*) AS messages FROM messages');
   const sum = prepared('SELECT coalesce(sum(bytes), 0) AS bytes FROM messages');
-  const bury = prepared(BURY);
+  const bury = createBury(database, maxDeadLetterBytes);
   const told = prepared('SELECT count(*) AS deadLetters FROM dead_letters');
   const oldest = prepared('SELECT sent_ms FROM messages ORDER BY id LIMIT 1');
   const commits = createGroupCommit(database, watch, { path, maxBytes }, Number(sum.get()?.bytes));
@@ -106,19 +78,10 @@ export const createSpool = (options: SpoolOptions): Spool => {
   const take = (): SpooledMessage[] =>
     change(() => {
       const nowMs = Date.now();
-      const rows = due.all(nowMs, nowMs + LATEST_DUE_MS, MAX_TAKEN) as unknown as Row[];
-      let unreadable = 0;
-      const taken = rows.flatMap(({ id, was_taken, bytes, body }) => {
-        const message = read(body);
-        if (!message) {
-          unreadable += 1;
-          postpone.run(nowMs + UNREADABLE_DELAY_MS, id);
-          return [];
-        }
-        mark.run(id);
-        return [{ id, bytes, wasTaken: was_taken === 1, message }];
-      });
-      if (unreadable) spool.onUnreadable?.(unreadable);
+      const { taken, unreadable } = readDue(nowMs);
+      for (const { id } of taken) mark.run(id);
+      for (const id of unreadable) postpone.run(nowMs + UNREADABLE_DELAY_MS, id);
+      if (unreadable.length) spool.onUnreadable?.(unreadable.length);
       return taken;
     });
 
@@ -159,15 +122,16 @@ export const createSpool = (options: SpoolOptions): Spool => {
       status,
     },
     deadLetters: {
-      bury: async (letters) =>
-        change(() => {
-          for (const letter of letters) bury.run(...toRow(letter));
-        }),
+      bury: async (letters) => {
+        const forgotten = change(() => bury(letters));
+        if (forgotten) spool.onForgotten?.(forgotten);
+      },
     },
     take,
     settle,
     nextDueMs: () => (watch.guard(() => first.get())?.due as number | null) ?? undefined,
     waiting,
+    shrink: createShrink(database),
     close: () => {
       database.close();
       lock.close();

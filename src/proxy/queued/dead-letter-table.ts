@@ -11,6 +11,10 @@ export const DEAD_LETTER_TABLE = `CREATE TABLE IF NOT EXISTS dead_letters (
 /** One that is there already stays as it is. Ids come from pages: two people may have used one. */
 export const BURY = 'INSERT OR IGNORE INTO dead_letters VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 
+/** All but the newest so many, by when they came. */
+export const FORGET =
+  'DELETE FROM dead_letters WHERE rowid <= (SELECT max(rowid) FROM dead_letters) - ?';
+
 /** What an event is called where it stands among others. */
 export const metricOf = (event: WireEvent): string =>
   'metric' in event ? event.metric : 'identify';

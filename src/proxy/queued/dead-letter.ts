@@ -1,5 +1,6 @@
 import type { WireEvent, WireResult } from '../../protocol/wire.js';
 import type { Person } from '../person.js';
+import type { LogEntry } from '../route-options.js';
 
 /** An event that Klaviyo will not take, with the reason, kept for its operator. */
 export interface DeadLetter {
@@ -24,6 +25,14 @@ export interface DeadLetters {
 }
 
 /** Without the address he was seen at: it is for Klaviyo alone. */
+/** A line for the operator: the oldest dead letters gave way to newer ones. */
+export const toForgottenEntry = (letters: number): LogEntry => ({
+  at: 'error',
+  name: 'dead_letters',
+  forgotten: letters,
+  detail: 'There are too many dead letters; the oldest gave way: keepsend dead list',
+});
+
 export const toDeadLetter = (
   { ip: _, ...visitor }: Person,
   event: WireEvent,
