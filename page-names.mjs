@@ -24,6 +24,7 @@ const names = [
   'identity',
   'inspector',
   'isGone',
+  'isLeaving',
   'isOpen',
   'isOurs',
   'isStored',

@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import { coverPairs, sampleScenarios } from './generate.ts';
+import { coverPairs, FOUND, sampleScenarios } from './generate.ts';
 import { ownHome, shareHome } from './home.ts';
 import { inTurns } from './in-turns.ts';
 import { describeScenario, endsBrowser, type Scenario } from './scenario.ts';
@@ -16,7 +16,7 @@ const WIDTH = 3;
 const chooseScenarios = (): Scenario[] => {
   if (KEEPSEND_FAULT_SCENARIO) return [JSON.parse(KEEPSEND_FAULT_SCENARIO) as Scenario];
   if (KEEPSEND_FAULT_RUNS) return sampleScenarios(seed, Number(KEEPSEND_FAULT_RUNS));
-  return coverPairs(seed);
+  return [...FOUND, ...coverPairs(seed)];
 };
 
 const replayCommand = (scenario: Scenario): string =>

@@ -680,3 +680,63 @@ test('keeps who a visitor is when storage does not answer in time, and writes no
 
   expect((await after.inspect()).visitor).toEqual(visitor);
 });
+
+/** What `navigate` says of the way a page of this engine sets out to be left. */
+const navigate = (detail: object = {}): void => {
+  const { navigation } = globalThis as unknown as { navigation: EventTarget };
+  navigation.dispatchEvent(Object.assign(new Event('navigate'), detail));
+};
+const readRecords = (): string[] =>
+  Object.values(localStorage).flatMap((text) =>
+    JSON.parse(text).entries.map(({ event }: { event: WireEvent }) => nameOf(event)),
+  );
+
+/** Keeps a transaction open, as another tab may, until the function it gives is called. */
+const occupy = (): Promise<() => void> =>
+  createOutbox().run('readwrite', async (objects) => {
+    let isOver = false;
+    const goOn = (): void => {
+      objects.count().onsuccess = () => isOver || goOn();
+    };
+    goOn();
+    return () => {
+      isOver = true;
+    };
+  });
+
+test('leaves at once what a busy database does not have as the page sets out to be left', async () => {
+  vi.stubGlobal('navigation', new EventTarget());
+  const tracker = openTracker();
+  await tracker.track('First');
+  const release = await occupy();
+  const second = tracker.track('Second');
+  await settled();
+  navigate();
+  expect(readRecords()).toEqual(['Second']);
+  const third = tracker.track('Third');
+  await settled();
+  expect(readRecords()).toEqual(['Second', 'Third']);
+
+  release();
+  await Promise.all([second, third]);
+  expect(Object.keys(localStorage)).toEqual([]);
+  await tracker.flush();
+  expect(story()).toEqual(['nobody: First', 'nobody: Second', 'nobody: Third']);
+});
+
+test.each([
+  ['a route of a shop of one page', { destination: { sameDocument: true } }],
+  ['a download', { destination: { sameDocument: false }, downloadRequest: 'tea.pdf' }],
+])('takes %s for no way to be left', async (_, detail) => {
+  vi.stubGlobal('navigation', new EventTarget());
+  const tracker = openTracker();
+  await tracker.track('First');
+  const release = await occupy();
+  const second = tracker.track('Second');
+  await settled();
+  navigate(detail);
+  expect(Object.keys(localStorage)).toEqual([]);
+
+  release();
+  expect(await second).toMatchObject({ kept: 'indexeddb' });
+});

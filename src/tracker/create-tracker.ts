@@ -7,6 +7,7 @@ import { type Core, createCore } from './core.js';
 import { createDispatch, type Loader, once } from './dispatch.js';
 import { sayFarewell } from './farewell.js';
 import { createGate, type Gate } from './gate.js';
+import { LEAVING_MS } from './listen-to-navigation.js';
 import { END_OF_IDS } from './outbox.js';
 import { isAhead, listenToPage, whenSeen } from './page-signals.js';
 import { measureEvent, prepareEvent } from './prepare-event.js';
@@ -141,6 +142,15 @@ export const createTrackerWith = <Events>(
       lookAgain();
     },
     () => sendWhatWaits(dispatch.now),
+    () => {
+      // Chromium kills a page in the middle of its `pagehide` when its writes stand in the way of another tab's.
+      keeper.isLeaving = true;
+      keeper.bridge();
+      setTimeout(() => {
+        keeper.isLeaving = false;
+        keeper.bridge();
+      }, LEAVING_MS);
+    },
   );
   const setConsent = async (state: Consent): Promise<void> => {
     await gate.set(state);

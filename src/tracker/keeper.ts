@@ -18,6 +18,8 @@ export interface Keeper {
   storage: Storage;
   /** The page is left; it may come back. */
   isGone: boolean;
+  /** The page set out to be left a moment ago, and may be gone without another word. */
+  isLeaving?: boolean;
   error: unknown;
   /** Who the visitor is, as long as this page alone knows it. */
   learned: Learned | undefined;
@@ -36,8 +38,8 @@ export interface Keeper {
   mark(id: string | undefined): Promise<unknown>;
   /**
    * For the moments a page is left, hidden and seen again: where the database is not open yet, or
-   * fails, or the page is gone, what it does not have goes to localStorage at once; where
-   * it works, nothing stays there. Never throws. Returns the name of what it left.
+   * fails, or the page is gone or about to be, what it does not have goes to localStorage at once;
+   * where it works, nothing stays there. Never throws. Returns the name of what it left.
    */
   bridge(): string;
 }
@@ -90,6 +92,7 @@ export const createKeeper = (
       const record: Own = { entry };
       own.set(id, record);
       ownBytes += entry.bytes;
+      if (keeper.isLeaving) keeper.bridge();
       try {
         await outbox.put(id, entry);
         keeper.storage = 'indexeddb';
@@ -105,7 +108,7 @@ export const createKeeper = (
         }
       }
       // A hidden page may be killed without another word: its record is kept up to date.
-      if (document.hidden) keeper.bridge();
+      if (document.hidden || keeper.isLeaving) keeper.bridge();
       return keeper.storage;
     },
     drop: (id) => {
@@ -117,7 +120,7 @@ export const createKeeper = (
       keeper.attempted = id;
       await keeper.attempt(() => outbox.put(ATTEMPTED, id));
     },
-    bridge: () => bridge(keeper.storage === 'indexeddb' && !keeper.isGone),
+    bridge: () => bridge(keeper.storage === 'indexeddb' && !keeper.isGone && !keeper.isLeaving),
   };
   return keeper;
 };

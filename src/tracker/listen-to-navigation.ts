@@ -5,6 +5,12 @@ interface NavigateEvent extends Event {
 }
 
 /**
+ * For so long after the page set out to be left nothing begins that nobody needs: in Firefox a lock
+ * or a request that it does not wait for would cost the page its place in the back/forward cache.
+ */
+export const LEAVING_MS = 1_000;
+
+/**
  * Calls `onLeaving` when the page sets out to be left, some time before `pagehide`: not for a
  * download, nor for a route of a shop of one page. Gives the function that ends it. Where there is
  * no Navigation API nothing is ever called.

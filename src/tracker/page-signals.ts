@@ -1,3 +1,5 @@
+import { listenToNavigation } from './listen-to-navigation.js';
+
 /** Resolves at once, but on a page that is prerendered only when somebody sees it. */
 export const whenSeen = async (): Promise<void> => {
   if (isAhead())
@@ -12,13 +14,16 @@ export const isAhead = (): boolean =>
  * Calls `onLeave` when the page is hidden or left, the last moments one can rely on: `pagehide`
  * comes before `visibilitychange` as a page is left, and a phone may kill a hidden page without
  * another word. Never `unload`, which costs the back/forward cache. Calls `onReturn` when the page
- * is seen again, and `onOnline` when the browser believes it is.
+ * is seen again, and `onOnline` when the browser believes it is; `onLeaving` when the page sets out
+ * to be left.
  */
 export const listenToPage = (
   onLeave: (isGone: boolean) => void,
   onReturn: () => void,
   onOnline: () => unknown,
+  onLeaving: () => void,
 ): void => {
+  listenToNavigation(onLeaving);
   addEventListener('pagehide', () => onLeave(true));
   addEventListener('pageshow', ({ persisted }) => persisted && onReturn());
   addEventListener('online', onOnline);

@@ -449,33 +449,18 @@ test('gives up a request that did not survive the back/forward cache', async () 
   expect(await accountsOf(core)).toMatchObject({ accepted: 1, waiting: 0 });
 });
 
-test('begins nothing for a second after the page set out to be left', async () => {
-  const navigation = new EventTarget();
-  vi.stubGlobal('navigation', navigation);
+test('begins nothing that nobody waits for while the page sets out to be left', async () => {
   const core = await openCore();
   const sender = createSender(core);
   await keepEvents(core, 1);
-  navigation.dispatchEvent(new Event('navigate'));
+  core.keeper.isLeaving = true;
   expect(await sender.flush(false)).toBe(1);
+  core.keeper.isLeaving = false;
   await pass(999);
   expect(route.posts).toHaveLength(0);
 
   await pass(1);
   expect(route.posts).toHaveLength(1);
-});
-
-test.each([
-  ['a route of a shop of one page', { destination: { sameDocument: true } }],
-  ['a download', { destination: { sameDocument: false }, downloadRequest: 'tea.pdf' }],
-])('sends on through %s', async (_, navigating) => {
-  const navigation = new EventTarget();
-  vi.stubGlobal('navigation', navigation);
-  const core = await openCore();
-  const sender = createSender(core);
-  await keepEvents(core, 1);
-  navigation.dispatchEvent(Object.assign(new Event('navigate'), navigating));
-
-  expect(await sender.flush(false)).toBe(0);
 });
 
 test('gets another tab ready when the route takes its time, and when an attempt failed', async () => {

@@ -7,7 +7,7 @@ import type { Core } from './core.js';
 import type { Sender } from './dispatch.js';
 import { dropDoubt, settleAsked, settleReceipts, toQuestion } from './doubts.js';
 import { backOff, pause, readPauseMs, settleParcel, takeParcel } from './ledger.js';
-import { listenToNavigation } from './listen-to-navigation.js';
+import { LEAVING_MS } from './listen-to-navigation.js';
 import { withLock } from './lock.js';
 import { createPortion } from './portion.js';
 import { countEntries, mayExceedLimits, mayRestore } from './read-outbox.js';
@@ -16,11 +16,6 @@ import { squeeze } from './squeeze.js';
 
 /** Codes for a batch that will be refused again as it is: a smaller one may not be. */
 const REFUSED = [400, 413, 415, 422];
-/**
- * Nothing begins for so long after the page set out to be left: in Firefox a lock or a request that
- * it does not wait for would cost the page its place in the back/forward cache.
- */
-const LEAVING_MS = 1_000;
 /** How often to look for the receipt of what is on its way. */
 const LOOK_MS = 1_000;
 
@@ -44,10 +39,6 @@ export const createSender = (core: Core): Sender => {
   const { keeper } = core;
   let failures = 0;
   const { ask, post } = createAttempts(core);
-  let quietUntilMs = 0;
-  listenToNavigation(() => {
-    quietUntilMs = Date.now() + LEAVING_MS;
-  });
   /** Storage that cannot forget brings the same doubts back. */
   let timesAsked = 0;
   const portion = createPortion();
@@ -183,9 +174,8 @@ export const createSender = (core: Core): Sender => {
   };
 
   const flush = async (isUrgent: boolean): Promise<number> => {
-    const quietMs = isUrgent ? 0 : quietUntilMs - Date.now();
-    if (quietMs > 0) {
-      again(quietMs);
+    if (keeper.isLeaving && !isUrgent) {
+      again(LEAVING_MS);
       return countEntries(keeper);
     }
     clearTimeout(timer);
