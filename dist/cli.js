@@ -1,85 +1,20 @@
 #!/usr/bin/env node
-import { createKlaviyo, KlaviyoError, redactKey, equals, greaterOrEqual } from './klaviyo.js';
-import { U as UsageError, t as toPrintable, a as toLines } from './shared-table.js';
+import { KlaviyoError, equals, greaterOrEqual } from './klaviyo.js';
+import { c as connect, e as explain } from './shared-explain.js';
 import { parseArgs } from 'node:util';
+import { U as UsageError, t as toLines, a as toPrintable } from './shared-table.js';
+import { join, sep, dirname, relative, resolve } from 'node:path';
+import { readFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { f as findRevision, r as revisionNames, M as MAX_PROCESSING_MS } from './shared-settings.js';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readFileSync } from 'node:fs';
-
-const DEFAULT_URL = "https://a.klaviyo.com";
-const TIMEOUT_MS = 15e3;
-const onceUnanswered = (fetch) => {
-  let silence;
-  return async (input, init) => {
-    if (silence !== void 0) throw silence;
-    const request = new Request(input, init);
-    request.signal.addEventListener("abort", () => {
-      silence = new Error(`nothing within ${TIMEOUT_MS / 1e3} s`);
-    });
-    try {
-      return await fetch(request);
-    } catch (error) {
-      silence ??= error;
-      throw error;
-    }
-  };
-};
-const readUrl = (text) => {
-  const url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url;
-  const where = "of KLAVIYO_URL or --url";
-  throw new UsageError(`the address ${where} must be of http or https and hold no password`);
-};
-const connect = (io, url) => {
-  const { origin, pathname } = readUrl(url ?? (io.env.KLAVIYO_URL || DEFAULT_URL));
-  const apiKey = io.env.KLAVIYO_API_KEY;
-  if (!apiKey) throw new UsageError("KLAVIYO_API_KEY is not set; it takes a private key, pk_...");
-  if (!/^pk_[\w-]+$/.test(apiKey))
-    throw new UsageError("KLAVIYO_API_KEY is no private key of Klaviyo, which begins with pk_");
-  const klaviyo = createKlaviyo({
-    apiKey,
-    baseUrl: `${origin}${pathname}`,
-    timeoutMs: TIMEOUT_MS,
-    rateLimit: true,
-    fetch: onceUnanswered(io.fetch ?? globalThis.fetch)
-  });
-  return { klaviyo, address: origin };
-};
-
-const SCOPES = {
-  getAccounts: "accounts:read",
-  getEvents: "events:read, metrics:read and profiles:read",
-  getProfiles: "profiles:read"
-};
-const scopesIn = (detail = "") => detail.match(/\b[a-z-]+:(?:read|write)\b/g)?.join(", ");
-const inSeconds = (ms) => `${Math.ceil(ms / 1e3)} s`;
-const explainKlaviyo = (error, address) => {
-  const { status, call, code, detail, html, retryAfterMs } = error;
-  if (status === 0) {
-    const [, reason = ""] = /no answer: (.*)$/s.exec(error.message) ?? [];
-    return `no answer from ${address} (${reason}); is it the right address, and reachable?`;
-  }
-  if (status === 401 || code === "not_authenticated")
-    return `${address} does not know this key (${status}); check KLAVIYO_API_KEY`;
-  if (html !== void 0) return `${address} answered ${status} with a page: ${html}`;
-  if (status === 403)
-    return `the key may not do this (403); it needs the scope ${scopesIn(detail) ?? SCOPES[call] ?? "for it"}`;
-  if (status === 429)
-    return `${address} is asked too often (429); try again in ${inSeconds(retryAfterMs ?? 6e4)}`;
-  return error.message;
-};
-const explain = (error, address = "Klaviyo") => {
-  const reason = error instanceof KlaviyoError ? explainKlaviyo(error, address) : error instanceof Error ? error.message : String(error);
-  return toPrintable(redactKey(reason).replace(/\s+/g, " ").trim());
-};
 
 const isMissing = (arg, next, flags) => arg.startsWith("--") && flags[arg.slice(2)] === "string" && /^-./.test(next ?? "");
-const readFlags = (args, flags) => {
+const readFlagsAndWords = (args, flags, allowPositionals = true) => {
   const options = Object.fromEntries(Object.entries(flags).map(([name, type]) => [name, { type }]));
   try {
-    return parseArgs({ args, options }).values;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals });
+    return { flags: values, words: positionals };
   } catch (error) {
     const index = args.findIndex((arg, at) => isMissing(arg, args[at + 1], flags));
     if (index >= 0)
@@ -90,6 +25,7 @@ const readFlags = (args, flags) => {
     throw new UsageError(`${reason.replace(/\.$/, "")}; try --help`);
   }
 };
+const readFlags = (args, flags) => readFlagsAndWords(args, flags, false).flags;
 
 const PROBES = {
   "events:read": (klaviyo) => klaviyo.getEvents({ page: { size: 1 }, fields: { event: ["uuid"] } }),
@@ -248,6 +184,58 @@ It may be used while keepsend serve runs.`,
   }
 };
 
+const readAddress = (text, what) => {
+  const url = URL.canParse(text) ? new URL(text) : void 0;
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url;
+  throw new UsageError(`${what} must be an address of http or https, and hold no password`);
+};
+const readRoute = (text) => {
+  const { origin, pathname, search, hash } = readAddress(text, "the route's address");
+  const path = pathname.replace(/\/+$/, "");
+  if (path && !search && !hash) return `${origin}${path}`;
+  throw new UsageError(
+    "the route's address must end with its path, like https://shop.example/q7f2"
+  );
+};
+const readRequest = (args) => {
+  const { flags, words } = readFlagsAndWords(args, {
+    json: "boolean",
+    page: "string",
+    send: "boolean"
+  });
+  if (words.length > 1) throw new UsageError(`doctor looks at one route; '${words[1]}' is another`);
+  const [text] = words;
+  const request = {
+    route: text === void 0 ? void 0 : readRoute(text),
+    page: flags.page === void 0 ? void 0 : readAddress(flags.page, "--page"),
+    isSending: flags.send ?? false,
+    isJson: flags.json ?? false
+  };
+  if (request.isSending && !request.route && !request.page)
+    throw new UsageError("--send needs the route's address; try --help");
+  return request;
+};
+const doctor = {
+  usage: "[https://shop.example/q7f2] [--page https://shop.example/] [--send] [--json]",
+  summary: "looks at the key, the route and a page of the shop, and says what is wrong",
+  details: `  --page ADDRESS    a page of the shop: its tag, policy, scripts; names the route when you do not
+  --send            sends one event, 'Keepsend doctor', and looks at the cookies that come back
+  --json            one object for programs: { summary, checks: [{ check, state, seen, advice }] }
+
+Without --send nothing is written. The key is read from KLAVIYO_API_KEY and never shown; where it is
+not set, its checks are skipped. Each check is ok, warn, fail or skipped; it exits with 1 when one
+failed.`,
+  run: async (args, io) => {
+    const request = readRequest(args);
+    if (!request.route && !request.page && !io.env.KLAVIYO_API_KEY)
+      throw new UsageError(
+        "doctor needs the route's address, --page or KLAVIYO_API_KEY; try --help"
+      );
+    const { runDoctor } = await import('./shared-run-doctor.js');
+    return runDoctor(request, io);
+  }
+};
+
 const MAX_SCANNED = 1e4;
 const PAGE_SIZE = 200;
 const findPerson = async (klaviyo, email) => {
@@ -360,6 +348,184 @@ the exit code is 0, and stderr says so.`,
   run: listTo
 };
 
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const SIGNS = `${LETTERS}0123456789`;
+const LENGTH = 10;
+const pick = (signs) => {
+  const [number = 0] = crypto.getRandomValues(new Uint8Array(1));
+  return number < 256 - 256 % signs.length ? signs[number % signs.length] ?? "" : pick(signs);
+};
+const createBasePath = () => `/${Array.from({ length: LENGTH }, (_, at) => pick(at === 0 ? LETTERS : SIGNS)).join("")}`;
+
+const KEY_HINT = "a private key with events:write and profiles:write, nothing more";
+const stepsFor = ({ host, shop, basePath }) => {
+  const origin = shop ?? "https://shop.example";
+  const doctor = `npx keepsend doctor ${origin}${basePath} --page ${origin}/`;
+  if (host === "node")
+    return [
+      "npm install keepsend",
+      `export KLAVIYO_API_KEY=pk_...                # ${KEY_HINT}; better from your secret store`,
+      "npx keepsend serve --config keepsend.config.json",
+      `# let the shop's web server pass ${basePath}/ to http://127.0.0.1:8787`,
+      doctor
+    ];
+  const queue = [
+    "npx wrangler queues create keepsend-events",
+    "npx wrangler queues create keepsend-unread",
+    "npx wrangler d1 create keepsend-dead-letters    # put its database_id into wrangler.jsonc"
+  ];
+  return [
+    "npm install keepsend && npm install --save-dev wrangler",
+    "npx wrangler login",
+    ...host === "queue" ? queue : [],
+    `npx wrangler secret put KLAVIYO_API_KEY         # ${KEY_HINT}`,
+    ...shop ? [] : [`# name the shop's host in "routes" of wrangler.jsonc`],
+    "npx wrangler deploy",
+    doctor
+  ];
+};
+const toNextSteps = (request) => [
+  "For every page of the shop, before its other scripts:",
+  "",
+  `  <script src="${request.basePath}/stub.js"><\/script>`,
+  `  <script async src="${request.basePath}/m.js"><\/script>`,
+  "",
+  "Then, in this order:",
+  "",
+  ...stepsFor(request).map((step) => `  ${step}`)
+];
+
+const toNodeFile = ({ folder, shop, basePath }) => {
+  const options = {
+    basePath,
+    ...shop && { shopOrigins: [shop] },
+    // Absolute: started from another folder, it must not begin another one.
+    spool: join(folder, "keepsend.sqlite"),
+    port: 8787
+  };
+  return { name: "keepsend.config.json", text: `${JSON.stringify(options, null, 2)}
+` };
+};
+
+const PLACES = ["../", "../../", "../../../"];
+const findPackageFolder = () => PLACES.map((place) => new URL(place, import.meta.url)).find((folder) => {
+  try {
+    const { name } = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
+    return name === "keepsend";
+  } catch {
+    return false;
+  }
+});
+
+const WORKER = join("node_modules", "keepsend", "dist", "worker.js");
+const findWorker = (folder) => {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, WORKER))) return relative(folder, join(at, WORKER));
+    if (at === dirname(at)) return WORKER;
+  }
+};
+const HEADER = {
+  cloudflare: "// keepsend's route on Cloudflare. A page is answered once Klaviyo has its events.\n",
+  queue: "// keepsend's route on Cloudflare, with a queue: a page is answered once the queue has its events.\n// The id of the D1 database for dead letters is to be put in below; its table makes itself.\n"
+};
+const readShipped = (name) => {
+  const folder = findPackageFolder();
+  if (folder === void 0) throw new Error(`${name} of keepsend is not there; install it anew`);
+  return readFileSync(new URL(name, folder), "utf8");
+};
+const replace = (text, what, by) => {
+  if (!what.test(text)) throw new Error(`wrangler.jsonc of keepsend has no ${what}`);
+  return text.replace(what, () => by);
+};
+const toWranglerFile = (host, { folder, shop, basePath }) => {
+  const main = findWorker(folder).split(sep).join("/");
+  let text = readShipped(host === "queue" ? "wrangler.queued.jsonc" : "wrangler.jsonc");
+  text = replace(text, /^(\/\/.*\n)+/, HEADER[host]);
+  text = replace(text, /"main": "[^"]*"/, `"main": ${JSON.stringify(main)}`);
+  text = replace(text, /"BASE_PATH": "[^"]*"/, `"BASE_PATH": "${basePath}"`);
+  const route = `"routes": ["${shop ? new URL(shop).hostname : "shop.example"}${basePath}/*"],`;
+  text = replace(text, /\/\/ "routes": .*/, shop ? route : `// ${route}`);
+  return { name: "wrangler.jsonc", text };
+};
+
+const SAME_AS = {
+  "wrangler.jsonc": ["wrangler.json", "wrangler.jsonc", "wrangler.toml"]
+};
+const demandFree = ({ name }, folder) => {
+  const taken = (SAME_AS[name] ?? [name]).find((other) => existsSync(join(folder, other)));
+  if (taken === void 0) return;
+  const advice = taken === name ? "--force writes over it" : "--dir names another folder";
+  throw new Error(`there is a ${taken} in ${folder} already, left as it is; ${advice}`);
+};
+const write = ({ name, text }, { folder, isForced }) => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), text, { flag: isForced ? "w" : "wx" });
+};
+const runInit = (request, io) => {
+  const { host, folder, isDryRun, isForced } = request;
+  const file = host === "node" ? toNodeFile(request) : toWranglerFile(host, request);
+  if (!isForced) demandFree(file, folder);
+  if (isDryRun) {
+    io.out(`Would write ${join(folder, file.name)}:`);
+    io.out("");
+    for (const line of file.text.trimEnd().split("\n")) io.out(`  ${line}`);
+  } else {
+    write(file, request);
+    io.out(`Wrote ${join(folder, file.name)}`);
+  }
+  io.out("");
+  for (const line of toNextSteps(request)) io.out(line);
+};
+
+const isOrigin = ({ username, password, pathname, search, hash }) => !username && !password && pathname === "/" && !search && !hash;
+const readShop = (text, host) => {
+  if (text === void 0) return void 0;
+  const url = URL.canParse(text) ? new URL(text) : void 0;
+  const isHttp = url && isOrigin(url) && /^https?:$/.test(url.protocol);
+  if (isHttp && host === "node") return url.origin;
+  if (isHttp && url.protocol === "https:" && !url.port && /[a-z]$/i.test(url.hostname))
+    return url.origin;
+  throw new UsageError("--shop must be the shop's origin, like https://shop.example");
+};
+const readHost = ({ queue, node }) => {
+  if (queue && node)
+    throw new UsageError("--queue is for Cloudflare; --node has a queue on disk anyway");
+  return node ? "node" : queue ? "queue" : "cloudflare";
+};
+const init = {
+  usage: "[--queue | --node] [--shop https://shop.example]",
+  summary: "writes what a shop needs to begin: the configuration of its route",
+  details: `  --shop ORIGIN     the shop as browsers see it; without it the route's host is yours to fill in
+  --queue           on Cloudflare, with a queue: pages need not wait for Klaviyo
+  --node            keepsend.config.json for keepsend serve, instead of wrangler.jsonc
+  --dir FOLDER      where to write; default: here
+  --dry-run         shows what it would write, and writes nothing
+  --force           writes over a file that is there
+
+It makes up a path for the route, another one each time, and prints the tag for the shop's pages and
+the commands that follow.`,
+  run: async (args, io) => {
+    const flags = readFlags(args, {
+      dir: "string",
+      "dry-run": "boolean",
+      force: "boolean",
+      node: "boolean",
+      queue: "boolean",
+      shop: "string"
+    });
+    const host = readHost(flags);
+    const request = {
+      host,
+      folder: resolve(flags.dir ?? "."),
+      shop: readShop(flags.shop, host),
+      basePath: createBasePath(),
+      isDryRun: flags["dry-run"] ?? false,
+      isForced: flags.force ?? false
+    };
+    runInit(request, io);
+  }
+};
+
 const MAX_PORT = 65535;
 const SANDBOX_USAGE = "[--port 4174] [--host 127.0.0.1] [--data FILE] [--revision DATE] [--retired serve|forward] [--rate-limits 0..1|off] [--processing-ms N]";
 const SANDBOX_DETAILS = `  --port NUMBER         where to listen; 0 takes any free port; default 4174
@@ -451,19 +617,27 @@ const NAMES = [
   "fetch",
   "host",
   "identifiedMetric",
+  "ipPolicy",
   "klaviyoShare",
   "klaviyoTimeoutMs",
   "klaviyoUrl",
   "log",
   "port",
+  "rateLimiter",
+  "rateLimits",
   "serverOnlyMetrics",
   "shopOrigins",
-  "spool"
+  "spool",
+  "typedIdentity",
+  "trustedProxies"
 ];
 const SECRETS = {
   apiKey: "KLAVIYO_API_KEY",
+  nextApiKey: "KLAVIYO_API_KEY_NEXT",
   cookieSecret: "COOKIE_SECRET",
-  metricsToken: "METRICS_TOKEN"
+  metricsToken: "METRICS_TOKEN",
+  serverSecrets: "SERVER_SECRETS",
+  tokenSecrets: "TOKEN_SECRETS"
 };
 const load = async (path) => {
   if (!path.endsWith(".json"))
@@ -495,13 +669,17 @@ const readConfig = async (file, env) => {
     throw new UsageError(`${path} holds no object of options; try --help`);
   check(path, config);
   const { KLAVIYO_API_KEY: apiKey, COOKIE_SECRET: cookieSecret, METRICS_TOKEN: metricsToken } = env;
+  const serverSecrets = env.SERVER_SECRETS?.split(/\s+/).filter(Boolean);
   if (!apiKey)
     throw new UsageError("KLAVIYO_API_KEY is not set; it holds the private key (pk_...)");
   const options = {
     ...config,
     apiKey,
+    ...env.KLAVIYO_API_KEY_NEXT && { nextApiKey: env.KLAVIYO_API_KEY_NEXT },
     ...cookieSecret && { cookieSecret },
-    ...metricsToken && { metricsToken }
+    ...metricsToken && { metricsToken },
+    ...serverSecrets?.length && { serverSecrets },
+    ...env.TOKEN_SECRETS && { tokenSecrets: env.TOKEN_SECRETS.trim().split(/\s+/) }
   };
   const { checkHostOptions, checkOptions } = await import('./node.js');
   try {
@@ -526,7 +704,7 @@ const serve = {
       }
 
   Everything of keepsend/proxy's RouteOptions may stand there. The key does not: it comes from the
-  environment, KLAVIYO_API_KEY; so do COOKIE_SECRET, which signs the cookies, and METRICS_TOKEN,
+  environment, KLAVIYO_API_KEY (and KLAVIYO_API_KEY_NEXT while it is rotated); so do COOKIE_SECRET, which signs the cookies, and METRICS_TOKEN,
   which opens {basePath}/metrics to whoever sends it as a Bearer token.
   A page is answered once its events are on disk. SIGTERM and Ctrl-C end what is under way; what
   waits is sent after the next start.`,
@@ -540,19 +718,21 @@ const serve = {
   }
 };
 
-const PLACES = ["../package.json", "../../package.json"];
 const readVersion = () => {
-  for (const place of PLACES) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(new URL(place, import.meta.url), "utf8"));
-      if (name === "keepsend") return version;
-    } catch {
-    }
-  }
-  return "unknown";
+  const folder = findPackageFolder();
+  if (folder === void 0) return "unknown";
+  return JSON.parse(readFileSync(new URL("package.json", folder), "utf8")).version;
 };
 
-const COMMANDS = { sandbox, serve, dead, events, account };
+const COMMANDS = {
+  init,
+  doctor,
+  sandbox,
+  serve,
+  dead,
+  events,
+  account
+};
 const OTHERS = "keepsend --help lists the other commands.";
 const usageOf = (name, { usage, summary, details }) => [
   `keepsend ${name} ${usage}`,
@@ -626,6 +806,8 @@ const createTerminal = ({ stdout, stderr, env, exit }) => {
       isDirty = true;
       stderr.write(`${CLEAR_LINE}${text}`);
     } : void 0,
+    // https://no-color.org
+    isColoured: stdout.isTTY && !env.NO_COLOR,
     env,
     now: Date.now
   };

@@ -455,6 +455,7 @@ const createKeeper = (onError, outbox = createOutbox()) => {
       const record = { entry };
       own.set(id, record);
       ownBytes += entry.bytes;
+      if (keeper.isLeaving) keeper.bridge();
       try {
         await outbox.put(id, entry);
         keeper.storage = "indexeddb";
@@ -469,7 +470,7 @@ const createKeeper = (onError, outbox = createOutbox()) => {
           if (isStored === void 0) loseFull(unstored);
         }
       }
-      if (document.hidden) keeper.bridge();
+      if (document.hidden || keeper.isLeaving) keeper.bridge();
       return keeper.storage;
     },
     drop: (id) => {
@@ -481,7 +482,7 @@ const createKeeper = (onError, outbox = createOutbox()) => {
       keeper.attempted = id;
       await keeper.attempt(() => outbox.put(ATTEMPTED, id));
     },
-    bridge: () => bridge(keeper.storage === "indexeddb" && !keeper.isGone)
+    bridge: () => bridge(keeper.storage === "indexeddb" && !keeper.isGone && !keeper.isLeaving)
   };
   return keeper;
 };
@@ -666,12 +667,23 @@ const createGate = (initial, doors) => {
   return gate;
 };
 
+const LEAVING_MS = 1e3;
+const listenToNavigation = (onLeaving) => {
+  const { navigation } = globalThis;
+  const listener = ({ destination, downloadRequest }) => {
+    if (!destination?.sameDocument && downloadRequest == null) onLeaving();
+  };
+  navigation?.addEventListener("navigate", listener);
+  return () => navigation?.removeEventListener("navigate", listener);
+};
+
 const whenSeen = async () => {
   if (isAhead())
     await new Promise((resolve) => document.addEventListener("prerenderingchange", resolve));
 };
 const isAhead = () => Boolean(document.prerendering);
-const listenToPage = (onLeave, onReturn, onOnline) => {
+const listenToPage = (onLeave, onReturn, onOnline, onLeaving) => {
+  listenToNavigation(onLeaving);
   addEventListener("pagehide", () => onLeave(true));
   addEventListener("pageshow", ({ persisted }) => persisted && onReturn());
   addEventListener("online", onOnline);
@@ -865,7 +877,15 @@ const createTrackerWith = (options, loader) => {
       keeper.bridge();
       lookAgain();
     },
-    () => sendWhatWaits(dispatch.now)
+    () => sendWhatWaits(dispatch.now),
+    () => {
+      keeper.isLeaving = true;
+      keeper.bridge();
+      setTimeout(() => {
+        keeper.isLeaving = false;
+        keeper.bridge();
+      }, LEAVING_MS);
+    }
   );
   const setConsent = async (state) => {
     await gate.set(state);
@@ -929,4 +949,4 @@ const createTracker = (options) => typeof document === "undefined" ? createInert
   inspect: () => import('./keepsend-inspect.js')
 });
 
-export { ASK_QUERY as A, DOUBT as D, END_OF_IDS as E, MAX_BEACON_BYTES as M, NEXT_ATTEMPT as N, PAUSED_UNTIL as P, RECEIPT_QUERY as R, VISITOR as V, MAX_ASKED_BATCHES as a, MAX_BATCH_EVENTS as b, ACCOUNTS as c, ATTEMPTED as d, emptyAccounts as e, findBridges as f, MAX_AGE_MS as g, MAX_ENTRIES as h, isKnown as i, MAX_TOTAL_BYTES as j, MAX_BATCH_BYTES as k, lastChange as l, createTracker as m };
+export { ASK_QUERY as A, DOUBT as D, END_OF_IDS as E, LEAVING_MS as L, MAX_BEACON_BYTES as M, NEXT_ATTEMPT as N, PAUSED_UNTIL as P, RECEIPT_QUERY as R, VISITOR as V, MAX_ASKED_BATCHES as a, MAX_BATCH_EVENTS as b, ACCOUNTS as c, ATTEMPTED as d, emptyAccounts as e, lastChange as f, findBridges as g, MAX_AGE_MS as h, isKnown as i, MAX_ENTRIES as j, MAX_TOTAL_BYTES as k, listenToNavigation as l, MAX_BATCH_BYTES as m, createTracker as n };

@@ -1,5 +1,5 @@
 import { f as readEntries, s as settle, n as nameEvent, g as countStored, l as listUnstored, c as change } from './keepsend-ledger.js';
-import { g as MAX_AGE_MS, h as MAX_ENTRIES, j as MAX_TOTAL_BYTES, c as ACCOUNTS, e as emptyAccounts } from './keepsend-index.js';
+import { h as MAX_AGE_MS, j as MAX_ENTRIES, k as MAX_TOTAL_BYTES, c as ACCOUNTS, e as emptyAccounts } from './keepsend-index.js';
 import 'idb-keyval';
 
 const NAMES = {

@@ -1,4 +1,4 @@
-import { c as ACCOUNTS, e as emptyAccounts, E as END_OF_IDS, f as findBridges, g as MAX_AGE_MS, N as NEXT_ATTEMPT, k as MAX_BATCH_BYTES, P as PAUSED_UNTIL, d as ATTEMPTED, D as DOUBT } from './keepsend-index.js';
+import { c as ACCOUNTS, e as emptyAccounts, E as END_OF_IDS, g as findBridges, h as MAX_AGE_MS, N as NEXT_ATTEMPT, m as MAX_BATCH_BYTES, P as PAUSED_UNTIL, d as ATTEMPTED, D as DOUBT } from './keepsend-index.js';
 
 const change = (accounts, by, sign = 1) => {
   accounts.accepted += sign * by.accepted;

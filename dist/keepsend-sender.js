@@ -1,4 +1,4 @@
-import { R as RECEIPT_QUERY, M as MAX_BEACON_BYTES, a as MAX_ASKED_BATCHES, A as ASK_QUERY, D as DOUBT, b as MAX_BATCH_EVENTS, e as emptyAccounts, c as ACCOUNTS, d as ATTEMPTED, V as VISITOR, i as isKnown, l as lastChange, f as findBridges } from './keepsend-index.js';
+import { R as RECEIPT_QUERY, M as MAX_BEACON_BYTES, a as MAX_ASKED_BATCHES, A as ASK_QUERY, D as DOUBT, l as listenToNavigation, b as MAX_BATCH_EVENTS, e as emptyAccounts, c as ACCOUNTS, d as ATTEMPTED, V as VISITOR, i as isKnown, f as lastChange, g as findBridges, L as LEAVING_MS } from './keepsend-index.js';
 import ky from 'ky';
 import { s as settle, a as settleParcel, c as change, l as listUnstored, i as isEntry, b as countEntries, d as backOff, m as mayRestore, e as mayExceedLimits, r as readPauseMs, t as takeParcel, p as pause } from './keepsend-ledger.js';
 import 'idb-keyval';
@@ -187,15 +187,6 @@ const settleAsked = async (core, batches, { content }) => {
   }
 };
 
-const listenToNavigation = (onLeaving) => {
-  const { navigation } = globalThis;
-  const listener = ({ destination, downloadRequest }) => {
-    if (!destination?.sameDocument && downloadRequest == null) onLeaving();
-  };
-  navigation?.addEventListener("navigate", listener);
-  return () => navigation?.removeEventListener("navigate", listener);
-};
-
 const PATIENCE_MS = 35e3;
 const withLock = async (work) => {
   const leaving = new AbortController();
@@ -348,7 +339,6 @@ const squeeze = async (text, isPlain) => {
 };
 
 const REFUSED = [400, 413, 415, 422];
-const LEAVING_MS = 1e3;
 const LOOK_MS = 1e3;
 const ignore = () => {
 };
@@ -361,10 +351,6 @@ const createSender = (core) => {
   const { keeper } = core;
   let failures = 0;
   const { ask, post } = createAttempts(core);
-  let quietUntilMs = 0;
-  listenToNavigation(() => {
-    quietUntilMs = Date.now() + LEAVING_MS;
-  });
   let timesAsked = 0;
   const portion = createPortion();
   let isPlain = false;
@@ -468,9 +454,8 @@ const createSender = (core) => {
     while (!isLeft() && await sendNext(isUrgent)) ;
   };
   const flush = async (isUrgent) => {
-    const quietMs = isUrgent ? 0 : quietUntilMs - Date.now();
-    if (quietMs > 0) {
-      again(quietMs);
+    if (keeper.isLeaving && !isUrgent) {
+      again(LEAVING_MS);
       return countEntries(keeper);
     }
     clearTimeout(timer);

@@ -1,2 +1,2 @@
-export { m as createTracker } from './keepsend-index.js';
+export { n as createTracker } from './keepsend-index.js';
 import 'idb-keyval';

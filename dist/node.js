@@ -1,8 +1,10 @@
-import { i as isQueueMessage, r as readOptions, c as createMetrics, b as createRoute, a as createQueueConsumer } from './shared-create-route.js';
+import { t as toForgottenEntry, i as isQueueMessage, r as readOptions, c as createMetrics, b as createRoute, a as createQueueConsumer } from './shared-create-route.js';
 export { d as checkOptions } from './shared-create-route.js';
-import { closeSync, openSync, statSync } from 'node:fs';
+import { closeSync, openSync, statSync, statfsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { serve } from '@hono/node-server';
+import { BlockList, isIPv6 } from 'node:net';
+import { dirname } from 'node:path';
 import './shared-create-klaviyo.js';
 import 'ky';
 import 'hono';
@@ -40,14 +42,26 @@ const demand = (isFine, option, came, allowed) => {
   throw new TypeError(`${option} must be ${allowed}; what came is ${JSON.stringify(came)}`);
 };
 const isFile = (path) => typeof path === "string" && path !== "" && !/^(:memory:|file:)/.test(path);
-const checkHostOptions = ({ spool, host, port }) => {
-  const { path, maxBytes } = typeof spool === "string" ? { path: spool } : spool ?? {};
+const checkHostOptions = ({ spool, host, port, trustedProxies }) => {
+  const { path, maxBytes, minFreeBytes, maxDeadLetterBytes } = typeof spool === "string" ? { path: spool } : spool ?? {};
   demand(isFile(path), "spool", spool, "the path of a file, or an object with one");
   demand(
     maxBytes === void 0 || typeof maxBytes === "number" && maxBytes > 0,
     "spool.maxBytes",
     maxBytes,
     "a number of bytes above 0"
+  );
+  demand(
+    maxDeadLetterBytes === void 0 || typeof maxDeadLetterBytes === "number" && maxDeadLetterBytes > 0,
+    "spool.maxDeadLetterBytes",
+    maxDeadLetterBytes,
+    "a number of bytes above 0"
+  );
+  demand(
+    minFreeBytes === void 0 || typeof minFreeBytes === "number" && minFreeBytes >= 0,
+    "spool.minFreeBytes",
+    minFreeBytes,
+    "a number of bytes from 0 on"
   );
   demand(
     port === void 0 || Number.isInteger(port) && port >= 0 && port <= 65535,
@@ -61,6 +75,44 @@ const checkHostOptions = ({ spool, host, port }) => {
     host,
     "the name or address to listen on"
   );
+  demand(
+    trustedProxies === void 0 || Number.isInteger(trustedProxies) && trustedProxies >= 0,
+    "trustedProxies",
+    trustedProxies,
+    "the number of your own proxies before it, from 0 on"
+  );
+};
+
+const DAMAGED = 11;
+const NO_DATABASE = 26;
+const MOVED = 8 | 4 << 8;
+const REASONS = {
+  5: "another process uses it",
+  8: "it is read-only: let this user write it and its folder",
+  10: "the disk failed; the log of the system says more",
+  [DAMAGED]: "it is damaged: move it away to begin anew, and keep it for its events",
+  13: "the disk is full: make room",
+  14: "it cannot be opened, perhaps because its folder does not exist or the disk is full",
+  [NO_DATABASE]: "it is no SQLite file: name another one, or move it away",
+  [MOVED]: "it was moved or deleted while it was in use: start anew"
+};
+const CODES = {
+  ENOENT: "its folder does not exist",
+  EACCES: "this user may not write it",
+  EROFS: "its disk is read-only",
+  EISDIR: "it is a folder: name a file",
+  ENOSPC: REASONS[13]
+};
+const textOf = (path, reason) => `spool ${path} cannot be used: ${reason}`;
+class LostSpool extends Error {
+  name = "LostSpool";
+}
+const movedSpool = (path) => new LostSpool(textOf(path, REASONS[MOVED]));
+const explainSpool = (path, error) => {
+  const { errcode = 0, code = "", message } = error;
+  const reason = REASONS[errcode] ?? REASONS[errcode & 255] ?? CODES[code] ?? message;
+  const isLost = [DAMAGED, NO_DATABASE].includes(errcode & 255) || errcode === MOVED;
+  return new (isLost ? LostSpool : Error)(textOf(path, reason), { cause: error });
 };
 
 const inTransaction = (database, work) => {
@@ -84,23 +136,6 @@ CREATE TABLE IF NOT EXISTS messages (
 );
 CREATE INDEX IF NOT EXISTS messages_by_due ON messages (due_ms, id);
 ${DEAD_LETTER_TABLE};`;
-const REASONS = {
-  5: "another process uses it",
-  8: "it is read-only",
-  10: "the disk failed",
-  11: "it is damaged: move it away to begin anew, and keep it for its events",
-  13: "the disk is full",
-  14: "it cannot be opened, perhaps because its folder does not exist",
-  26: "it is no SQLite file: name another one, or move it away"
-};
-const explainSpool = (path, error) => {
-  const { errcode, code, message } = error;
-  if (code === "ENOENT") return new Error(`spool ${path} cannot be used: ${REASONS[14]}`);
-  if (code === "EACCES" || code === "EROFS")
-    return new Error(`spool ${path} cannot be used: this user may not write it`);
-  const reason = errcode === void 0 ? message : REASONS[errcode & 255] ?? message;
-  return new Error(`spool ${path} cannot be used: ${reason}`, { cause: error });
-};
 const numberOf = (database, pragma) => database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
 const demandOurs = (database) => {
   const { tables } = database.prepare("SELECT count(*) AS tables FROM sqlite_schema").get();
@@ -108,6 +143,10 @@ const demandOurs = (database) => {
     throw new Error("it is somebody else's database; name another file");
   if (tables && numberOf(database, "user_version") !== VERSION)
     throw new Error("another release of keepsend wrote it; start that one until it is empty");
+};
+const demandWhole = (database) => {
+  const { quick_check: word } = database.prepare("PRAGMA quick_check(1)").get() ?? {};
+  if (word !== "ok") throw Object.assign(new Error(String(word)), { errcode: 11 });
 };
 const makePrivate = (path) => closeSync(openSync(path, "a", 384));
 const openSpool = (path, onFailure = () => {
@@ -117,8 +156,10 @@ const openSpool = (path, onFailure = () => {
     makePrivate(path);
     database = new DatabaseSync(path, { timeout: 1e3 });
     demandOurs(database);
+    demandWhole(database);
     database.exec(
-      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+      `PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+       PRAGMA journal_size_limit = 16000000;
        PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}; ${SCHEMA}`
     );
     return database;
@@ -214,10 +255,44 @@ const openDeadLetters = (path) => {
   };
 };
 
+const OWN = new BlockList();
+for (const [network, bits] of [
+  ["127.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["172.16.0.0", 12],
+  ["192.168.0.0", 16],
+  ["169.254.0.0", 16],
+  ["100.64.0.0", 10]
+])
+  OWN.addSubnet(network, bits, "ipv4");
+for (const [network, bits] of [
+  ["::1", 128],
+  ["fc00::", 7],
+  ["fe80::", 10]
+])
+  OWN.addSubnet(network, bits, "ipv6");
+const isOwn = (address) => {
+  const [plain = ""] = address.split("%");
+  return OWN.check(plain, isIPv6(plain) ? "ipv6" : "ipv4");
+};
+const withoutPort = (entry) => entry.replace(/^\[([^\]]*)\](:\d+)?$/, "$1").replace(/^(\d+(?:\.\d+){3}):\d+$/, "$1");
+const readCallerAddress = ({
+  socket,
+  headers
+}, trustedProxies) => {
+  const { remoteAddress } = socket;
+  if (trustedProxies === 0)
+    return remoteAddress === void 0 || isOwn(remoteAddress) ? void 0 : remoteAddress;
+  const entries = String(headers["x-forwarded-for"] ?? "").split(",");
+  const entry = entries.at(-trustedProxies)?.trim();
+  return entry ? withoutPort(entry) : void 0;
+};
+
 const GATHER_MS = 2e3;
 const FULL = 1e3;
 const TROUBLE_MS = 5e3;
 const LONGEST_SLEEP_MS = 6e4;
+const SHRINK_MS = 50;
 const pauseAfter = (settled, failures) => {
   const delays = settled.flatMap((word) => word.again && word.isBehind ? [word.delayMs] : []);
   const shortest = delays.length ? Math.min(...delays) : 0;
@@ -238,6 +313,8 @@ const runConsumer = (spool, consume, log) => {
   let fresh = 0;
   let isPaused = false;
   let failures = 0;
+  let troubles = 0;
+  let note;
   spool.onSent = (events) => {
     fresh += events;
     if (!isPaused && (fresh === events || fresh >= FULL)) wake();
@@ -246,6 +323,7 @@ const runConsumer = (spool, consume, log) => {
     const detail = `${messages} messages of the spool cannot be read and are left for later`;
     log({ at: "error", name: "spool", detail });
   };
+  spool.onForgotten = (letters) => log(toForgottenEntry(letters));
   const pause = async (ms) => {
     isPaused = true;
     await sleep(ms);
@@ -253,14 +331,22 @@ const runConsumer = (spool, consume, log) => {
   };
   const rest = async () => {
     const dueInMs = (spool.nextDueMs() ?? Number.POSITIVE_INFINITY) - Date.now();
-    if (!fresh) await sleep(Math.min(Math.max(0, dueInMs), LONGEST_SLEEP_MS));
+    const longestMs = fresh || spool.shrink() ? LONGEST_SLEEP_MS : SHRINK_MS;
+    if (!fresh) await sleep(Math.min(Math.max(0, dueInMs), longestMs));
     if (fresh && fresh < FULL) await sleep(GATHER_MS);
   };
+  const takeNote = () => {
+    note?.();
+    note = void 0;
+  };
   const round = async () => {
+    takeNote();
     fresh = 0;
     const taken = spool.take();
     const settled = taken.length ? await consume(taken, signal) : [];
-    if (taken.length) spool.settle(taken, settled);
+    if (taken.length) note = () => spool.settle(taken, settled);
+    takeNote();
+    troubles = 0;
     const pauseMs = pauseAfter(settled, failures);
     failures = pauseMs ? failures + 1 : 0;
     await (pauseMs ? pause(pauseMs) : rest());
@@ -271,7 +357,8 @@ const runConsumer = (spool, consume, log) => {
         await round();
       } catch (error) {
         log({ at: "error", name: "spool", detail: error.message });
-        await sleep(TROUBLE_MS);
+        await pause(Math.min(LONGEST_SLEEP_MS, TROUBLE_MS * 2 ** troubles));
+        troubles += 1;
       }
     }
   };
@@ -285,13 +372,48 @@ const runConsumer = (spool, consume, log) => {
   };
 };
 
-const createGroupCommit = (database, path, maxBytes, bytesBefore) => {
+const KEPT_SHARE = 0.9;
+const BYTES = "(octet_length(event) + octet_length(visitor) + 300)";
+const createBury = (database, maxBytes) => {
+  const insert = database.prepare(BURY);
+  const sum = database.prepare(`SELECT coalesce(sum(${BYTES}), 0) AS bytes FROM dead_letters`);
+  const oldest = database.prepare(
+    `SELECT rowid, ${BYTES} AS bytes FROM dead_letters ORDER BY rowid`
+  );
+  const remove = database.prepare("DELETE FROM dead_letters WHERE rowid <= ?");
+  const count = () => Number(sum.get()?.bytes);
+  let most = count();
+  const forget = (bytes) => {
+    let left = bytes;
+    let last = 0;
+    for (const row of oldest.iterate()) {
+      left -= Number(row.bytes);
+      last = Number(row.rowid);
+      if (left <= 0) break;
+    }
+    return Number(remove.run(last).changes);
+  };
+  return (letters) => {
+    for (const letter of letters) {
+      const row = toRow(letter);
+      insert.run(...row);
+      most += Buffer.byteLength(row.join()) + 300;
+    }
+    if (most <= maxBytes) return 0;
+    most = count();
+    if (most <= maxBytes) return 0;
+    const forgotten = forget(most - maxBytes * KEPT_SHARE);
+    most = count();
+    return forgotten;
+  };
+};
+
+const createGroupCommit = (database, watch, { path, maxBytes }, bytesBefore) => {
   const insert = database.prepare(
     "INSERT INTO messages (sent_ms, due_ms, bytes, body) VALUES (?, ?, ?, ?)"
   );
   let bytes = bytesBefore;
   let group = [];
-  let trouble;
   const insertAll = (additions) => {
     const nowMs = Date.now();
     inTransaction(database, () => {
@@ -303,14 +425,12 @@ const createGroupCommit = (database, path, maxBytes, bytesBefore) => {
     const additions = group;
     group = [];
     try {
-      insertAll(additions);
-      trouble = void 0;
+      watch.guard(() => insertAll(additions));
       for (const { done } of additions) done.resolve();
     } catch (error) {
-      trouble = explainSpool(path, error);
       for (const addition of additions) {
         bytes -= addition.bytes;
-        addition.done.reject(trouble);
+        addition.done.reject(error);
       }
     }
   };
@@ -322,6 +442,7 @@ const createGroupCommit = (database, path, maxBytes, bytesBefore) => {
     add: async (messages) => {
       const bodies = messages.map((message) => JSON.stringify(message));
       const size = bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0);
+      watch.demandFit();
       demandRoom(size);
       bytes += size;
       const done = Promise.withResolvers();
@@ -334,14 +455,15 @@ const createGroupCommit = (database, path, maxBytes, bytesBefore) => {
       bytes += change;
     },
     check: () => {
-      if (trouble) throw trouble;
+      watch.check();
       demandRoom(1);
     }
   };
 };
 
 const MAX_TAKEN = 1e3;
-const UNREADABLE_DELAY_MS = 60 * 60 * 1e3;
+const MAX_TAKEN_EVENTS = 1e4;
+const MAX_TAKEN_BYTES = 16e6;
 const LATEST_DUE_MS = 2 * 60 * 60 * 1e3;
 const read = (body) => {
   try {
@@ -351,13 +473,97 @@ const read = (body) => {
     return void 0;
   }
 };
-const createSpool = ({ path, maxBytes = 1e9 }) => {
-  const lock = claimSpool(path);
-  const database = openSpool(path, () => lock.close());
-  const prepared = (sql) => database.prepare(sql);
-  const due = prepared(
+const createReadDue = (database) => {
+  const due = database.prepare(
     "SELECT id, was_taken, bytes, body FROM messages WHERE due_ms <= ? OR due_ms > ? ORDER BY due_ms, id LIMIT ?"
   );
+  return (nowMs) => {
+    const taken = [];
+    const unreadable = [];
+    let events = 0;
+    let bytesRead = 0;
+    for (const row of due.iterate(nowMs, nowMs + LATEST_DUE_MS, MAX_TAKEN)) {
+      const { id, was_taken, bytes, body } = row;
+      const message = read(body);
+      bytesRead += bytes;
+      events += message?.events.length ?? 0;
+      if (taken.length && (events > MAX_TAKEN_EVENTS || bytesRead > MAX_TAKEN_BYTES)) break;
+      if (message) taken.push({ id, bytes, wasTaken: was_taken === 1, message });
+      else unreadable.push(id);
+    }
+    return { taken, unreadable };
+  };
+};
+
+const KEPT_PAGES = 4096;
+const STEP_PAGES = 1e3;
+const createShrink = (database) => {
+  const free = database.prepare("PRAGMA freelist_count");
+  let isShrinking = false;
+  return () => {
+    try {
+      const spare = Number(free.get()?.freelist_count) - KEPT_PAGES;
+      if (spare > 0) {
+        isShrinking = true;
+        database.exec(`PRAGMA incremental_vacuum(${Math.min(STEP_PAGES, spare)})`);
+        return false;
+      }
+      if (isShrinking) database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch {
+    }
+    isShrinking = false;
+    return true;
+  };
+};
+
+const PAUSE_MS = 1e3;
+const freeBytesAt = (path) => {
+  const { blocks, bavail, bsize } = statfsSync(dirname(path));
+  return blocks ? bavail * bsize : Number.POSITIVE_INFINITY;
+};
+const watchSpool = (path, minFreeBytes) => {
+  const { ino } = statSync(path);
+  let trouble;
+  let troubledAtMs = Number.NEGATIVE_INFINITY;
+  const demandFit = () => {
+    if (statSync(path, { throwIfNoEntry: false })?.ino !== ino) trouble = movedSpool(path);
+    const isFresh = Math.abs(Date.now() - troubledAtMs) < PAUSE_MS;
+    if (trouble && (isFresh || trouble instanceof LostSpool)) throw trouble;
+    if (minFreeBytes && freeBytesAt(path) < minFreeBytes)
+      throw new Error(
+        `spool ${path} takes nothing: its disk has less than ${minFreeBytes} bytes left (minFreeBytes); make room`
+      );
+  };
+  return {
+    guard: (work) => {
+      try {
+        const result = work();
+        if (!(trouble instanceof LostSpool)) trouble = void 0;
+        return result;
+      } catch (error) {
+        troubledAtMs = Date.now();
+        if (!(trouble instanceof LostSpool)) trouble = explainSpool(path, error);
+        throw trouble;
+      }
+    },
+    demandFit,
+    check: () => {
+      if (trouble) throw trouble;
+      demandFit();
+    }
+  };
+};
+
+const UNREADABLE_DELAY_MS = 60 * 60 * 1e3;
+const createSpool = (options) => {
+  const { path, maxBytes = 1e9, minFreeBytes = 64e6 } = options;
+  const { maxDeadLetterBytes = 1e8 } = options;
+  const lock = claimSpool(path);
+  const database = openSpool(path, () => lock.close());
+  const watch = watchSpool(path, minFreeBytes);
+  const change = (work) => watch.guard(() => inTransaction(database, work));
+  const prepared = (sql) => database.prepare(sql);
+  const readDue = createReadDue(database);
   const mark = prepared("UPDATE messages SET was_taken = 1 WHERE id = ?");
   const postpone = prepared("UPDATE messages SET due_ms = ? WHERE id = ?");
   const remove = prepared("DELETE FROM messages WHERE id = ?");
@@ -367,50 +573,43 @@ const createSpool = ({ path, maxBytes = 1e9 }) => {
   const first = prepared("SELECT min(due_ms) AS due FROM messages");
   const count = prepared("SELECT count(*) AS messages FROM messages");
   const sum = prepared("SELECT coalesce(sum(bytes), 0) AS bytes FROM messages");
-  const bury = prepared(BURY);
+  const bury = createBury(database, maxDeadLetterBytes);
   const told = prepared("SELECT count(*) AS deadLetters FROM dead_letters");
   const oldest = prepared("SELECT sent_ms FROM messages ORDER BY id LIMIT 1");
-  const commits = createGroupCommit(database, path, maxBytes, Number(sum.get()?.bytes));
+  const commits = createGroupCommit(database, watch, { path, maxBytes }, Number(sum.get()?.bytes));
   const waiting = () => ({ messages: Number(count.get()?.messages), bytes: commits.bytes() });
-  const take = () => inTransaction(database, () => {
+  const take = () => change(() => {
     const nowMs = Date.now();
-    const rows = due.all(nowMs, nowMs + LATEST_DUE_MS, MAX_TAKEN);
-    let unreadable = 0;
-    const taken = rows.flatMap(({ id, was_taken, bytes, body }) => {
-      const message = read(body);
-      if (!message) {
-        unreadable += 1;
-        postpone.run(nowMs + UNREADABLE_DELAY_MS, id);
-        return [];
-      }
-      mark.run(id);
-      return [{ id, bytes, wasTaken: was_taken === 1, message }];
-    });
-    if (unreadable) spool.onUnreadable?.(unreadable);
+    const { taken, unreadable } = readDue(nowMs);
+    for (const { id } of taken) mark.run(id);
+    for (const id of unreadable) postpone.run(nowMs + UNREADABLE_DELAY_MS, id);
+    if (unreadable.length) spool.onUnreadable?.(unreadable.length);
     return taken;
   });
   const settle = (taken, settled) => {
-    let change = 0;
-    inTransaction(database, () => {
+    let more = 0;
+    change(() => {
       for (const [at, { id, bytes }] of taken.entries()) {
         const word = settled[at];
-        change -= bytes;
+        more -= bytes;
         if (!word?.again) {
           remove.run(id);
           continue;
         }
         const body = JSON.stringify(word.again);
         const size = Buffer.byteLength(body);
-        change += size;
+        more += size;
         replace.run(Date.now() + word.delayMs, size, body, id);
       }
     });
-    commits.changeBy(change);
+    commits.changeBy(more);
   };
   const status = async () => {
-    const sentMs = Number(oldest.get()?.sent_ms ?? Date.now());
-    const deadLetters = Number(told.get()?.deadLetters);
-    return { ...waiting(), oldestMs: Math.max(0, Date.now() - sentMs), deadLetters };
+    return watch.guard(() => {
+      const sentMs = Number(oldest.get()?.sent_ms ?? Date.now());
+      const deadLetters = Number(told.get()?.deadLetters);
+      return { ...waiting(), oldestMs: Math.max(0, Date.now() - sentMs), deadLetters };
+    });
   };
   const spool = {
     queue: {
@@ -422,14 +621,16 @@ const createSpool = ({ path, maxBytes = 1e9 }) => {
       status
     },
     deadLetters: {
-      bury: async (letters) => inTransaction(database, () => {
-        for (const letter of letters) bury.run(...toRow(letter));
-      })
+      bury: async (letters) => {
+        const forgotten = change(() => bury(letters));
+        if (forgotten) spool.onForgotten?.(forgotten);
+      }
     },
     take,
     settle,
-    nextDueMs: () => first.get()?.due ?? void 0,
+    nextDueMs: () => watch.guard(() => first.get())?.due ?? void 0,
     waiting,
+    shrink: createShrink(database),
     close: () => {
       database.close();
       lock.close();
@@ -446,7 +647,8 @@ const close = async (server, consumer) => {
   await Promise.all([closed, consumer.stop()]);
 };
 const startNodeHost = async (options) => {
-  const { spool: given, host = "127.0.0.1", port = 8787, log = toConsole, ...rest } = options;
+  const { spool: given, host = "127.0.0.1", port = 8787, log = toConsole, ...others } = options;
+  const { trustedProxies = 0, ...rest } = others;
   checkHostOptions(options);
   const { log: write } = readOptions({ ...rest, log });
   const spool = createSpool(toSpoolOptions(given));
@@ -455,7 +657,10 @@ const startNodeHost = async (options) => {
     const route = createRoute({ ...rest, log, metrics, queue: spool.queue });
     const consume = createQueueConsumer({ ...rest, log, metrics }, spool.deadLetters);
     const server = await new Promise((resolve, reject) => {
-      const one = serve({ fetch: route, hostname: host, port }, () => resolve(one));
+      const fetch = (request, { incoming }) => route(request, {
+        address: readCallerAddress(incoming, trustedProxies)
+      });
+      const one = serve({ fetch, hostname: host, port }, () => resolve(one));
       one.once("error", reject);
     });
     const consumer = runConsumer(spool, consume, write);

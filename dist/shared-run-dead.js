@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { openDeadLetters, metricOf } from './node.js';
-import { a as toLines, U as UsageError, t as toPrintable } from './shared-table.js';
+import { t as toLines, U as UsageError, a as toPrintable } from './shared-table.js';
 
 const PAGE = 100;
 const PAUSE_MS = 10;

@@ -15,4 +15,4 @@ const toLines = (rows, sides) => {
   return rows.map((row) => row.map(pad).join("  ").trimEnd());
 };
 
-export { UsageError as U, toLines as a, toPrintable as t };
+export { UsageError as U, toPrintable as a, toLines as t };

@@ -5,12 +5,12 @@ export interface Delay {
     retryAfterMs: number;
     status: number;
     code?: string | undefined;
+    /** Not begun, because one before it has to wait: nothing is known of the event itself. */
+    isBehind?: true;
 }
 /** Not begun when the time for a batch was over. */
 export declare const TOO_LATE: Delay;
-/** Not begun, because one before it has to wait: nothing is known of the event itself. */
 export declare const behind: (delay: Delay) => Delay;
-export declare const wasBehind: ({ code }: Delay) => boolean;
 /** The event it repeats was not taken. */
 export declare const AFTER_ITS_TWIN: Delay;
 /** What became of one event. */

@@ -1,9 +1,13 @@
+export type { Caller } from './caller.js';
 export { createQueueConsumer } from './create-queue-consumer.js';
 export { createRoute, type Route } from './create-route.js';
+export type { IpPolicy } from './ip-policy.js';
 export type { LateRule } from './late.js';
 export { createMetrics, type Metrics } from './metrics.js';
 export type { Consumer, Taken } from './queued/consume.js';
 export type { DeadLetter, DeadLetters } from './queued/dead-letter.js';
 export { type EventQueue, isQueueMessage, type QueueMessage, type QueueStatus, } from './queued/message.js';
 export type { Settled } from './queued/settle-message.js';
+export type { RateLimit, RateLimiter, RateLimits } from './rate-limits.js';
 export type { LogEntry, RouteOptions } from './route-options.js';
+export type { TypedIdentity } from './trust/typed-identity.js';

@@ -1,9 +1,12 @@
+import type { IpPolicy } from './ip-policy.js';
 import type { LateRule } from './late.js';
 import type { Metrics } from './metrics.js';
 import type { EventQueue } from './queued/message.js';
+import type { RateLimiter, RateLimits } from './rate-limits.js';
+import type { TypedIdentity } from './trust/typed-identity.js';
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
 export interface LogEntry {
-    at: 'collect' | 'deliver' | 'error';
+    at: 'collect' | 'server' | 'deliver' | 'error' | 'limit';
     [fact: string]: unknown;
 }
 export interface RouteOptions {
@@ -14,6 +17,12 @@ export interface RouteOptions {
     queue?: EventQueue;
     /** Klaviyo's private key (`pk_...`), with `events:write` and `profiles:write`. Never leaves the route. */
     apiKey: string | undefined;
+    /**
+     * A second private key of the same account, while keys are rotated: a call that Klaviyo refuses for
+     * one key is made with the other at once. Cookies that were signed by means of it are read as well.
+     * Default: none.
+     */
+    nextApiKey?: string;
     /** Where the route lives on the shop's host, such as `/q7f2`. Choose one nobody else has. */
     basePath: string;
     /**
@@ -25,6 +34,24 @@ export interface RouteOptions {
     cookieSecret?: string;
     /** Shares the cookie with sibling subdomains: `shop.example`. Default: this host alone. */
     cookieDomain?: string;
+    /**
+     * Opens `POST {basePath}/server` to the shop's own back end, which signs what it sends as Standard
+     * Webhooks have it, with one of these secrets (`whsec_` and 24 bytes or more in Base64). Two while
+     * one gives way to another. Default: none; there is no such path.
+     */
+    serverSecrets?: readonly string[];
+    /**
+     * Verify the tokens by which the shop's back end says who a visitor is (`keepsend/token`). One or
+     * two, of at least 32 characters: while one takes the other's place, both count. Default: none,
+     * and nobody is verified.
+     */
+    tokenSecrets?: readonly string[];
+    /**
+     * What becomes of an e-mail address, phone number or customer id that no token verifies: `accept`,
+     * as Klaviyo's own script does; `no-flows` records the visitor's events without starting a flow;
+     * `ignore` leaves it out, and the events are the anonymous visitor's. Default `accept`.
+     */
+    typedIdentity?: TypedIdentity;
     /** Metrics a page must not send. Default: those of orders, such as `Placed Order`. */
     serverOnlyMetrics?: readonly string[];
     /**
@@ -39,6 +66,23 @@ export interface RouteOptions {
      * Default six hours, and one for `Started Checkout`.
      */
     backfillAfterMs?: number | LateRule;
+    /**
+     * How often pages may ask, counted in this process. What is too much is answered with 429 and
+     * `Retry-After`; the page keeps its events and obeys. See `RateLimits` for the defaults.
+     */
+    rateLimits?: RateLimits;
+    /**
+     * Counts requests by address for several processes, before `rateLimits` do: Cloudflare's
+     * rate-limit binding, or anything of its shape. One that fails, or takes longer than a second,
+     * limits nobody. Default: none.
+     */
+    rateLimiter?: RateLimiter;
+    /**
+     * What becomes of a visitor's IP address, where the host knows it: `none` of it leaves the route,
+     * `truncate` sends the first 24 bits of an IPv4 and 48 of an IPv6 address to Klaviyo with each event
+     * (`location.ip`), `full` all of it. Default `none`.
+     */
+    ipPolicy?: IpPolicy;
     /** Default Klaviyo's own; a sandbox's address for trying things out. */
     klaviyoUrl?: string;
     /** How long to wait for Klaviyo, in milliseconds. Default 8,000. */

@@ -1,5 +1,8 @@
 import type { Database, QueueBinding } from './cloudflare/bindings.js';
+import type { IpPolicy } from './ip-policy.js';
+import type { RateLimiter, RateLimits } from './rate-limits.js';
 import type { RouteOptions } from './route-options.js';
+import type { TypedIdentity } from './trust/typed-identity.js';
 /** A Worker's secret: text, or a binding of the Secrets Store. */
 type Secret = string | {
     get(): Promise<string>;
@@ -8,6 +11,8 @@ type Secret = string | {
 export interface WorkerEnv {
     /** Secret. Klaviyo's private key. */
     KLAVIYO_API_KEY: Secret;
+    /** Secret. A second key of the account, while keys are rotated. */
+    KLAVIYO_API_KEY_NEXT?: Secret;
     /** Where the route lives, such as `/q7f2`. */
     BASE_PATH: string;
     /** The shop's public origins where the Worker does not see its own, separated by blanks. */
@@ -23,8 +28,23 @@ export interface WorkerEnv {
     };
     /** Secret. Signs the visitor cookie; made from the key when missing. */
     COOKIE_SECRET?: Secret;
+    /**
+     * Secret. One or two secrets (`whsec_...`), separated by a blank, with which the shop's back end
+     * signs what it sends to `{BASE_PATH}/server`. Without it there is no such path.
+     */
+    SERVER_SECRETS?: Secret;
+    /** Secret. One or two, separated by blanks: they verify the tokens of the shop's back end. */
+    TOKEN_SECRETS?: Secret;
+    /** `accept`, `no-flows` or `ignore`; default `accept`. */
+    TYPED_IDENTITY?: TypedIdentity;
     /** Shares the visitor cookie with sibling subdomains. */
     COOKIE_DOMAIN?: string;
+    /** How often pages may ask: `rateLimits` of the route's options. */
+    RATE_LIMITS?: RateLimits;
+    /** A rate-limit binding, which counts by address in each of Cloudflare's locations. */
+    RATE_LIMIT?: RateLimiter;
+    /** What becomes of a visitor's IP address: `none` (default), `truncate` or `full`. */
+    IP_POLICY?: IpPolicy;
     /** Klaviyo's address, or a sandbox's. */
     KLAVIYO_URL?: string;
     /** A queue whose consumer is this Worker. With it, pages are answered once it has their events. */

@@ -23,7 +23,11 @@ export interface DeliveredMessage {
 export interface Database {
     prepare(sql: string): Statement;
     /** One transaction. */
-    batch(statements: Statement[]): Promise<unknown>;
+    batch(statements: Statement[]): Promise<{
+        meta: {
+            changes: number;
+        };
+    }[]>;
 }
 export interface Statement {
     bind(...values: unknown[]): Statement;

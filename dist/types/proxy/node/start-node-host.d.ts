@@ -7,6 +7,14 @@ export interface NodeHostOptions extends Omit<RouteOptions, 'queue'> {
     host?: string;
     /** Default 8787; 0 is any free one. */
     port?: number;
+    /**
+     * How many proxies of one's own stand between the visitors and this host, each of which adds whom
+     * it was called by to `X-Forwarded-For` (nginx: `$proxy_add_x_forwarded_for`) or sets it
+     * (`$remote_addr`): the visitor's address is the entry of the outermost. Nobody else may reach the
+     * port then. Default 0: the socket's address, or none where that is of this machine or a private
+     * network, because it is a proxy's.
+     */
+    trustedProxies?: number;
 }
 export interface NodeHost {
     /** Where it listens, without a slash at its end. */

@@ -1,4 +1,6 @@
-import type { WireEvent, WireResult, WireVisitor } from '../../protocol/wire.js';
+import type { WireEvent, WireResult } from '../../protocol/wire.js';
+import type { Person } from '../person.js';
+import type { LogEntry } from '../route-options.js';
 /** An event that Klaviyo will not take, with the reason, kept for its operator. */
 export interface DeadLetter {
     /** The event's own. */
@@ -6,7 +8,7 @@ export interface DeadLetter {
     /** When it died, ISO 8601. */
     at: string;
     event: WireEvent;
-    visitor: WireVisitor;
+    visitor: Person;
     /** `refused_by_klaviyo`, or `gave_up` after too many tries without a word from Klaviyo. */
     code: string;
     /** Where in the event, as far as Klaviyo said. */
@@ -19,4 +21,7 @@ export interface DeadLetters {
     /** Resolves once they are durable. One that is there already stays as it is. */
     bury(letters: readonly DeadLetter[]): Promise<void>;
 }
-export declare const toDeadLetter: (visitor: WireVisitor, event: WireEvent, { code, pointer, detail }: Pick<WireResult, 'code' | 'pointer' | 'detail'>) => DeadLetter;
+/** Without the address he was seen at: it is for Klaviyo alone. */
+/** A line for the operator: the oldest dead letters gave way to newer ones. */
+export declare const toForgottenEntry: (letters: number) => LogEntry;
+export declare const toDeadLetter: ({ ip: _, ...visitor }: Person, event: WireEvent, { code, pointer, detail }: Pick<WireResult, 'code' | 'pointer' | 'detail'>) => DeadLetter;

@@ -1,10 +1,11 @@
-import type { WireEvent, WireVisitor } from '../../protocol/wire.js';
+import type { WireEvent } from '../../protocol/wire.js';
+import type { Person } from '../person.js';
 /** Cloudflare Queues: 128 KB a message, about 100 bytes of them their own (platform limits). */
 export declare const MAX_MESSAGE_BYTES = 100000;
 /** Accepted events of one person, on their way to Klaviyo. What is written outlives this release. */
 export interface QueueMessage {
     v: 1;
-    visitor: WireVisitor;
+    visitor: Person;
     /** Judged, their times corrected. */
     events: WireEvent[];
     /** They may have been sent before: only Klaviyo's single lane takes a repeat without harm. */
@@ -35,7 +36,7 @@ export interface EventQueue {
  * As few messages as hold these events. Those too large for any message are left over: a queue
  * cannot take them.
  */
-export declare const toMessages: (visitor: WireVisitor, events: readonly WireEvent[], isRepeat: boolean) => {
+export declare const toMessages: (visitor: Person, events: readonly WireEvent[], isRepeat: boolean) => {
     messages: QueueMessage[];
     oversized: WireEvent[];
 };

@@ -1,6 +1,6 @@
+import type { Words } from '../delivery/deliver-items.js';
+import type { Item } from '../delivery/item.js';
 import { type DeadLetter } from './dead-letter.js';
-import type { Words } from './deliver-items.js';
-import type { Item } from './item.js';
 import type { QueueMessage } from './message.js';
 /** What to do with a message: nothing more, or to put this in its place, to be taken later. */
 export type Settled = {
