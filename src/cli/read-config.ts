@@ -69,7 +69,8 @@ export const readConfig = async (
   try {
     config = await load(path);
   } catch (error) {
-    const [reason] = (error as Error).message.split('\n');
+    // What V8 shows of a text that is no JSON may be a secret that does not belong there.
+    const [reason] = (error as Error).message.replace(/, (\.{3})?".*$/s, '').split('\n');
     throw new UsageError(`${path} cannot be read: ${reason}`);
   }
   if (typeof config !== 'object' || config === null || Array.isArray(config))

@@ -1,4 +1,4 @@
-import { type KlaviyoWriter, redactKey } from '../klaviyo/index.js';
+import type { KlaviyoWriter } from '../klaviyo/index.js';
 import type { WireEvent, WireResult } from '../protocol/wire.js';
 import type { BatchMemory } from './batch-memory.js';
 import { type Delivery, deliver } from './deliver.js';
@@ -68,7 +68,7 @@ export const createAnswerer =
       deliver({ klaviyo, identifiedMetric, isLate }, person, now, received.isResend);
     const delivery = queue
       ? await enqueue(queue, person, events, received.isResend, deliverNow, (error) =>
-          complain({ at: 'error', name: 'queue', detail: redactKey(String(error)) }),
+          complain({ at: 'error', name: 'queue', detail: String(error) }),
         )
       : await deliverNow(events);
     const results = [...rejections, ...settled, ...delivery.results];

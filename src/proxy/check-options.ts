@@ -9,7 +9,7 @@ import { TYPED_IDENTITIES, type TypedIdentity } from './trust/typed-identity.js'
 type Option = keyof RouteOptions;
 type Rule = readonly [option: Option, isFine: (value: unknown) => boolean, allowed: string];
 
-/** Never repeated in a message. */
+/** Never repeated in a message, nor in a log. */
 const SECRETS: readonly Option[] = [
   'apiKey',
   'nextApiKey',
@@ -140,6 +140,10 @@ const RULES: readonly Rule[] = [
     'an object with a method `send`',
   ],
 ];
+
+/** What must not be seen, of options that are right. */
+export const secretsOf = (options: RouteOptions): string[] =>
+  SECRETS.flatMap((name) => options[name] ?? []).filter((secret) => typeof secret === 'string');
 
 /** @throws {TypeError} that names the first option that is wrong, what came and what is allowed. */
 export const checkOptions = (options: RouteOptions): void => {

@@ -72,11 +72,13 @@ export const createRoute = (options: RouteOptions): Route => {
   app.notFound(() =>
     toProblemResponse(new Refusal(404, `Events go to ${settings.basePath}${EVENTS_PATH}`)),
   );
-  app.onError((error) => {
+  const fail = (error: unknown): Response => {
     if (error instanceof Refusal) return toProblemResponse(error);
-    settings.log({ at: 'error', name: error.name });
+    settings.log({ at: 'error', name: error instanceof Error ? error.name : typeof error });
     return toProblemResponse(new Refusal(500, 'Nothing is lost: keep the events and try again'));
-  });
+  };
+  app.onError(fail);
+  // Hono throws on what is thrown and is no error.
   return async (request, caller) =>
-    guardResponse(await app.fetch(request, recogniseCaller(caller)));
+    guardResponse(await (async () => app.fetch(request, recogniseCaller(caller)))().catch(fail));
 };

@@ -1,5 +1,6 @@
-import { KlaviyoError, redactKey } from '../klaviyo/index.js';
+import { KlaviyoError } from '../klaviyo/index.js';
 import type { WireResult } from '../protocol/wire.js';
+import { redact } from './redact.js';
 
 /** Klaviyo's words on one event; anything else says nothing about the event itself. */
 const ABOUT_THE_EVENT = [400, 409, 422];
@@ -37,7 +38,7 @@ export const held = (id: string, delay: Delay): Fate => ({ id, delay });
 
 /** Klaviyo points into its own request; the page knows only its event. */
 const toEventPointer = (pointer = ''): string =>
-  pointer.replace(/^.*\/data(\/\d+)?\/attributes(?=\/)/, '').slice(0, MAX_DETAIL);
+  redact(pointer.replace(/^.*\/data(\/\d+)?\/attributes(?=\/)/, '')).slice(0, MAX_DETAIL);
 
 export const refused = (id: string, pointer?: string, detail = 'Klaviyo gave no reason'): Fate => ({
   result: {
@@ -45,7 +46,8 @@ export const refused = (id: string, pointer?: string, detail = 'Klaviyo gave no 
     status: 'rejected',
     code: 'refused_by_klaviyo',
     pointer: toEventPointer(pointer),
-    detail: redactKey(detail).slice(0, MAX_DETAIL),
+    // Klaviyo may repeat what it was sent.
+    detail: redact(detail).slice(0, MAX_DETAIL),
   },
 });
 

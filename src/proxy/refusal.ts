@@ -1,4 +1,5 @@
 import type { ProblemDetails } from '../protocol/wire.js';
+import { redact } from './redact.js';
 
 /** What a refusal is called, by its status. */
 const TITLES: { [status: number]: string } = {
@@ -33,7 +34,7 @@ export class Refusal extends Error {
 /** RFC 9457. Nothing of the request is repeated in it. */
 export const toProblemResponse = ({ status, message, headers, more }: Refusal): Response => {
   const title = TITLES[status] ?? 'Refused';
-  const problem: ProblemDetails = { type: 'about:blank', title, status, detail: message };
+  const problem: ProblemDetails = { type: 'about:blank', title, status, detail: redact(message) };
   return new Response(JSON.stringify({ ...problem, ...more }), {
     status,
     headers: {

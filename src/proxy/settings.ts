@@ -1,10 +1,11 @@
-import { checkOptions } from './check-options.js';
+import { checkOptions, secretsOf } from './check-options.js';
 import type { IpPolicy } from './ip-policy.js';
 import { SERVER_ONLY_METRICS } from './judge-event.js';
 import { createIsLate, type IsLate } from './late.js';
 import { plainName } from './plain-name.js';
 import type { EventQueue } from './queued/message.js';
 import { DEFAULT_RATE_LIMITS, type RateLimiter, type RateLimits } from './rate-limits.js';
+import { redactAll } from './redact.js';
 import type { LogEntry, RouteOptions } from './route-options.js';
 import type { TypedIdentity } from './trust/typed-identity.js';
 
@@ -51,6 +52,7 @@ const withoutThrowing =
 export const readOptions = (options: RouteOptions): Settings => {
   checkOptions(options);
   const { log = toConsole, metrics } = options;
+  const secrets = secretsOf(options);
   return {
     queue: options.queue,
     apiKey: String(options.apiKey),
@@ -77,7 +79,7 @@ export const readOptions = (options: RouteOptions): Settings => {
     klaviyoShare: options.klaviyoShare ?? 0.6,
     log: withoutThrowing((entry) => {
       metrics?.count(entry);
-      log(entry);
+      log(redactAll(entry, secrets));
     }),
   };
 };

@@ -1,4 +1,5 @@
 import type { WireEvent, WireResult } from '../protocol/wire.js';
+import { redact } from './redact.js';
 
 /** Why one event is refused. */
 export interface Rejection {
@@ -8,7 +9,10 @@ export interface Rejection {
 /** An event as it may go on, or why it may not. */
 export type Verdict = { event: WireEvent } | Rejection;
 
-/** `detail` says what to do and never repeats what came. */
+/**
+ * `detail` says what to do and never repeats what came; a pointer names a field as whoever sent it did,
+ * which may be an address.
+ */
 export const reject = (id: string, code: string, pointer: string, detail: string): Rejection => ({
-  rejection: { id, status: 'rejected', code, pointer, detail },
+  rejection: { id, status: 'rejected', code, pointer: redact(pointer), detail: redact(detail) },
 });

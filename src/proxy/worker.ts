@@ -1,4 +1,3 @@
-import { redactKey } from '../klaviyo/index.js';
 import type { Database, DeliveredMessage, QueueBinding } from './cloudflare/bindings.js';
 import { consumeBatch, postpone } from './cloudflare/consume-batch.js';
 import { createD1DeadLetters } from './cloudflare/d1-dead-letters.js';
@@ -7,6 +6,7 @@ import { createRoute, type Route } from './create-route.js';
 import { guardResponse } from './guard-response.js';
 import type { Consumer } from './queued/consume.js';
 import { toForgottenEntry } from './queued/dead-letter.js';
+import { redact, redactAll } from './redact.js';
 import { Refusal, toProblemResponse } from './refusal.js';
 import { readEnv, type WorkerEnv } from './worker-env.js';
 
@@ -48,10 +48,10 @@ const consumerFor = once<Consumer>(async (env) =>
 );
 
 /** One JSON line; the operator reads it in the Worker's log. */
-const log = (entry: object): void => console.log(JSON.stringify(entry));
+const log = (entry: object): void => console.log(JSON.stringify(redactAll(entry)));
 
 const complain = (error: unknown): void => {
-  const detail = redactKey((error as Error).message);
+  const detail = redact(String((error as Error | undefined)?.message ?? error));
   console.error(JSON.stringify({ at: 'configuration', detail }));
 };
 

@@ -1,4 +1,4 @@
-import { type KlaviyoWriter, redactKey } from '../../klaviyo/index.js';
+import type { KlaviyoWriter } from '../../klaviyo/index.js';
 import type { Kind } from '../../protocol/identifier.js';
 import type { WireResult, WireTrack } from '../../protocol/wire.js';
 import { DEADLINE_MS, type Delivery, toDelivery } from '../deliver.js';
@@ -44,7 +44,7 @@ const enqueueItems = async (
   try {
     if (messages.length) await queue.send(messages);
   } catch (error) {
-    log({ at: 'error', name: 'queue', detail: redactKey(String(error)) });
+    log({ at: 'error', name: 'queue', detail: String(error) });
     return {
       results: items.map(({ event: { id } }) => ({ id, status: 'held' })),
       delay: QUEUE_AWAY,

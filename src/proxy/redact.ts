@@ -1,0 +1,36 @@
+import { redactKey } from '../klaviyo/index.js';
+
+/** Nothing longer is read: what others wrote may be as long as they like. */
+const MAX_READ = 2_000;
+/** A line is for a reader. */
+const MAX_SHOWN = 500;
+const HIDDEN = '[hidden]';
+
+const NO_NAME = String.raw`\s"'<>()[\],;:\\`;
+const EMAIL = new RegExp(`[^@${NO_NAME}]+(?:@|%40)[^@${NO_NAME}]+`, 'gi');
+/** E.164, with its plus as it is or as it stands in a URL. */
+const PHONE = /(?:\+|%2B)\d{6,}/gi;
+/** What could end a line, or steer a terminal. */
+const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+
+/** Hides Klaviyo's keys, the secrets named, e-mail addresses and phone numbers, in one short line. */
+export const redact = (text: string, secrets: readonly string[] = []): string => {
+  let shown = text.slice(0, MAX_READ);
+  for (const secret of secrets) shown = shown.replaceAll(secret, HIDDEN);
+  return redactKey(shown)
+    .replace(CONTROL, ' ')
+    .replace(EMAIL, HIDDEN)
+    .replace(PHONE, HIDDEN)
+    .slice(0, MAX_SHOWN);
+};
+
+/** The same for every text in a value, wherever it stands in it. */
+export const redactAll = <Value>(value: Value, secrets?: readonly string[]): Value => {
+  const walk = (part: unknown): unknown => {
+    if (typeof part === 'string') return redact(part, secrets);
+    if (Array.isArray(part)) return part.map(walk);
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, walk(inner)]));
+  };
+  return walk(value) as Value;
+};
