@@ -3,6 +3,7 @@ import type { RateLimit, RateLimiter } from './rate-limits.js';
 import { Refusal } from './refusal.js';
 import { retryAfter } from './retry-after.js';
 import type { Settings } from './settings.js';
+import { createSparingLog } from './sparing-log.js';
 import { createWindowCounter } from './window-counter.js';
 
 /** What is counted by. */
@@ -48,6 +49,7 @@ export const createAdmit = (
   metrics: Pick<Metrics, 'count'>,
 ): Admit => {
   const counter = createWindowCounter();
+  const complain = createSparingLog(log);
   const unsaid = { address: 0, visitor: 0 };
   const limits = { address: rateLimits.perAddress, visitor: rateLimits.perVisitor };
 
@@ -67,7 +69,7 @@ export const createAdmit = (
     try {
       return (await within(LIMITER_PATIENCE_MS, limiter.limit({ key }))).success !== false;
     } catch (error) {
-      log({ at: 'error', name: 'rateLimiter', detail: (error as Error)?.name ?? 'unknown' });
+      complain({ at: 'error', name: 'rateLimiter', detail: String(error) });
       return true;
     }
   };

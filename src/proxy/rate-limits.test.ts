@@ -244,7 +244,11 @@ describe('with a limiter of its own', () => {
     await vi.advanceTimersByTimeAsync(1_000);
 
     expect((await sending).status).toBe(202);
-    expect(log).toContainEqual({ at: 'error', name: 'rateLimiter', detail: 'Error' });
+    expect(log).toContainEqual({
+      at: 'error',
+      name: 'rateLimiter',
+      detail: 'Error: no answer in time',
+    });
   });
 });
 

@@ -219,6 +219,7 @@ test('writes one line for each batch, of counts alone', async () => {
       accepted: 2,
       rejected: 1,
       dropped: { full: 1, other: 2 },
+      identity: 'typed',
       duration_ms: expect.any(Number),
     },
   ]);
