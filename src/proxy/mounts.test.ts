@@ -4,6 +4,7 @@ import { installExamples } from '../../tools/install-examples.ts';
 import { MAX_BODY_BYTES } from '../protocol/limits.js';
 import type { Sandbox } from '../sandbox/sandbox.js';
 import { startSandbox } from '../sandbox/server.js';
+import { DEFAULT_RATE_LIMITS } from './rate-limits.js';
 import { gzip } from './testing/gzip.js';
 import { EXAMPLES, type Mount, startExample } from './testing/mount.js';
 import { batchOf, type Fields, KEY, readAnswer, trackOf, tracksOf, uuid } from './testing/route.js';
@@ -133,10 +134,31 @@ describe.each(EXAMPLES.map((example) => [example.title, example] as const))(
     });
 
     test('allows no other method, and is nowhere else', async () => {
-      expect(await ask('/e', { method: 'PUT', headers: PAGE, body: '{}' })).toMatchObject({
-        status: 405,
-      });
+      const put = await ask('/e', { method: 'PUT', headers: PAGE, body: '{}' });
+      expect(put.status).toBe(405);
+      expect(put.headers.get('allow')).toBe('GET, POST, DELETE');
       expect(await ask('/nowhere')).toMatchObject({ status: 404 });
+    });
+
+    test('counts by the address its proxy saw, whatever a stranger wrote', async () => {
+      const askFrom = async (address: string, number = 0): Promise<number> => {
+        const headers = { 'x-forwarded-for': `192.0.2.${number % 250}, ${address}` };
+        return (await ask(`/e?batch=${uuid(1)}`, { headers })).status;
+      };
+      const statuses: number[] = [];
+      // Two windows' worth: one of them is used up, wherever the first one ends.
+      while (
+        !statuses.includes(429) &&
+        statuses.length < 2 * DEFAULT_RATE_LIMITS.perAddress.requests
+      )
+        statuses.push(
+          ...(await Promise.all(
+            Array.from({ length: 50 }, (_, at) => askFrom('198.51.100.1', at)),
+          )),
+        );
+
+      expect(statuses).toContain(429);
+      expect(await askFrom('198.51.100.2')).toBe(200);
     });
 
     test('prints counts, and neither the key nor whom an event is of', async () => {

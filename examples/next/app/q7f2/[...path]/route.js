@@ -13,4 +13,5 @@ const handle = (request) => {
   return route(request, { address });
 };
 
-export { handle as DELETE, handle as GET, handle as POST };
+// All of them: the route itself says which it does not take.
+export { handle as DELETE, handle as GET, handle as PATCH, handle as POST, handle as PUT };
