@@ -147,6 +147,7 @@ test.each<[string, Partial<Tag> | null, object?]>([
   ['consent is pending', { dataset: { consent: 'pending' } }],
   ['consent is denied', { dataset: { consent: 'denied' } }],
   ['the page is ahead of its visitor', {}, { isAhead: true }],
+  ['the browser asks for privacy', {}, { isPrivate: true }],
 ])('sends and leaves nothing where %s', async (_, tag, options) => {
   await open(tag, options);
   const calls = [call('track', 'A')];
@@ -154,6 +155,12 @@ test.each<[string, Partial<Tag> | null, object?]>([
   expect(page.beacons).toStrictEqual([]);
   expect(findBridges()).toStrictEqual([]);
   expect(calls).toHaveLength(1);
+});
+
+test('sends for a visitor who agreed although his browser asks for privacy', async () => {
+  await open({ dataset: { consent: 'granted' } }, { isPrivate: true });
+  bounce([call('track', 'A')]);
+  expect(page.beacons).toHaveLength(1);
 });
 
 test('sends what waited when consent was given in a call', async () => {

@@ -3,6 +3,7 @@ import { EVENTS_PATH, RECEIPT_QUERY, SCRIPT_PATH } from '../protocol/paths.js';
 import type { WireBatch, WireVisitor } from '../protocol/wire.js';
 import type { Entry } from './batch.js';
 import type { Bridge } from './bridge.js';
+import { defaultConsent } from './default-consent.js';
 import { createIdMaker } from './event-id.js';
 import { type Call, readCalls } from './read-calls.js';
 
@@ -35,7 +36,7 @@ const sendBatches = (url: string, entries: readonly Entry[]): Bridge['doubts'] =
 export const bounce = (calls: Call[]): void => {
   try {
     const script = document.querySelector(`script[src$="${SCRIPT_PATH}"]`) as HTMLScriptElement;
-    const { route = script.src.slice(0, -SCRIPT_PATH.length), consent = 'granted' } =
+    const { route = script.src.slice(0, -SCRIPT_PATH.length), consent = defaultConsent() } =
       script.dataset;
     const { href, origin } = new URL(route.replace(/\/$/, '') + EVENTS_PATH, location.href);
     // A script of another origin is not ours, and a page that is ahead of its visitor says nothing.

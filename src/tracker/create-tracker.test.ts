@@ -681,6 +681,37 @@ test('keeps who a visitor is when storage does not answer in time, and writes no
   expect((await after.inspect()).visitor).toEqual(visitor);
 });
 
+test('keeps, reads and sends nothing where the browser asks for privacy', async () => {
+  const open = vi.fn();
+  openPage({ isPrivate: true });
+  vi.stubGlobal('indexedDB', { open });
+  const tracker = openTracker();
+
+  expect(await tracker.track('Tea')).toMatchObject({ kept: 'none' });
+  expect(await tracker.identify({ email: ADA })).toMatchObject({ kept: 'none' });
+  expect((await tracker.inspect()).consent).toBe('denied');
+  expect(open).not.toHaveBeenCalled();
+  expect(Object.keys(localStorage)).toEqual([]);
+});
+
+test.each([
+  ['as the page opens', () => openTracker({ consent: 'granted' })],
+  [
+    'later',
+    () => {
+      const tracker = openTracker();
+      void tracker.consent('granted');
+      return tracker;
+    },
+  ],
+])(
+  'keeps the events of a visitor who agreed %s although his browser asks for privacy',
+  async (_, create) => {
+    openPage({ isPrivate: true });
+    expect(await create().track('Tea')).toMatchObject({ kept: 'indexeddb' });
+  },
+);
+
 /** What `navigate` says of the way a page of this engine sets out to be left. */
 const navigate = (detail: object = {}): void => {
   const { navigation } = globalThis as unknown as { navigation: EventTarget };

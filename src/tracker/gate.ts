@@ -1,3 +1,4 @@
+import { defaultConsent } from './default-consent.js';
 import type { Consent, Storage } from './tracker.js';
 
 /** Calls that wait for consent; enough for a visit, too few to hurt the page. */
@@ -6,7 +7,7 @@ const MAX_HELD_CALLS = 1_000;
 const CONSENTS = ['granted', 'pending', 'denied'];
 
 /** What a consent tool hands over may be anything; only a clear yes is one. */
-const readConsent = (value: Consent = 'granted'): Consent => {
+const readConsent = (value = defaultConsent()): Consent => {
   if (CONSENTS.includes(value)) return value;
   console.error(`[keepsend] consent "${value}": taken as pending`);
   return 'pending';

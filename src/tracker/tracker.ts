@@ -15,7 +15,9 @@ export interface TrackerOptions {
   route: string;
   /**
    * What the visitor has agreed to so far. Until it is `granted`, calls wait in memory (at most
-   * 1,000 of them) and nothing is read, stored or sent. Default `granted`.
+   * 1,000 of them) and nothing is read, stored or sent. Default `granted`, but `denied` where the
+   * browser asks for privacy (Global Privacy Control); a visitor who agrees all the same is the
+   * shop's to ask and to say.
    */
   consent?: Consent;
   /** Tells every fate of an event to the console. Default `false`. */

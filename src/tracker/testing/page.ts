@@ -84,6 +84,8 @@ export const openPage = (
     database?: IDBFactory;
     records?: Storage;
     isAhead?: boolean;
+    /** The browser asks for privacy (Global Privacy Control). */
+    isPrivate?: boolean;
   } = {},
 ): FakePage => {
   const events = new EventTarget();
@@ -122,6 +124,7 @@ export const openPage = (
   vi.stubGlobal('navigator', {
     sendBeacon,
     locks: options.locks,
+    globalPrivacyControl: options.isPrivate,
     get onLine() {
       return page.isOnline;
     },
