@@ -6,6 +6,7 @@ import { UsageError } from './usage-error.js';
 
 /** All there is; a name that is none of these is most often a mistyped one. */
 const NAMES: readonly (keyof NodeHostOptions)[] = [
+  'allowedMetrics',
   'backfillAfterMs',
   'basePath',
   'cookieDomain',
@@ -16,7 +17,10 @@ const NAMES: readonly (keyof NodeHostOptions)[] = [
   'klaviyoShare',
   'klaviyoTimeoutMs',
   'klaviyoUrl',
+  'linkHosts',
   'log',
+  'markupProperties',
+  'metricSchemas',
   'port',
   'rateLimiter',
   'rateLimits',
@@ -25,6 +29,7 @@ const NAMES: readonly (keyof NodeHostOptions)[] = [
   'spool',
   'typedIdentity',
   'trustedProxies',
+  'unsafeText',
 ];
 
 /** Never in a file: files are copied, committed and backed up. */

@@ -65,7 +65,7 @@ test.each([
   [
     'a mistyped option',
     { basepath: '/q' },
-    /^keepsend: FILE has an option basepath; there are backfillAfterMs, basePath, /,
+    /^keepsend: FILE has an option basepath; there are allowedMetrics, backfillAfterMs, basePath, /,
   ],
   [
     'the key',

@@ -4,12 +4,16 @@ export type ProblemCode =
   | 'email_invalid'
   | 'event_too_large'
   | 'identifier_invalid'
+  | 'key_repeated'
+  | 'link_not_allowed'
+  | 'markup_not_allowed'
   | 'metric_invalid'
   | 'not_json'
   | 'phone_invalid'
   | 'reserved_key'
   | 'string_too_long'
   | 'time_invalid'
+  | 'template_not_allowed'
   | 'too_deep'
   | 'too_many_properties';
 

@@ -16,9 +16,15 @@ interface Judged {
   rejections: WireResult[];
 }
 
-const judge = (received: ReceivedBatch, { serverOnly }: Settings, nowMs: number): Judged => {
+const judge = async (
+  received: ReceivedBatch,
+  { policy }: Settings,
+  nowMs: number,
+): Promise<Judged> => {
   const clocks = { sentAtMs: received.sentAtMs, receivedAtMs: nowMs };
-  const verdicts = received.events.map((event) => judgeEvent(event, serverOnly, clocks));
+  const verdicts = await Promise.all(
+    received.events.map((event) => judgeEvent(event, policy, clocks)),
+  );
   return {
     events: verdicts.flatMap((verdict) => ('event' in verdict ? [verdict.event] : [])),
     rejections: verdicts.flatMap((verdict) => ('rejection' in verdict ? [verdict.rejection] : [])),
@@ -60,7 +66,7 @@ export const createAnswerer =
       settings.log(toRepeatEntry(known, Date.now() - startMs));
       return { results: known };
     }
-    const { events: sound, rejections } = judge(received, settings, startMs);
+    const { events: sound, rejections } = await judge(received, settings, startMs);
     const { queue, identifiedMetric, isLate, typedIdentity } = settings;
     const { person } = visitor;
     const { events, results: settled } = prepareEvents(visitor, sound, typedIdentity);

@@ -2,6 +2,7 @@ import { redactKey } from '../klaviyo/index.js';
 import { MIN_SECRET_LENGTH } from '../protocol/identity-token.js';
 import { MAX_METRIC_LENGTH } from '../protocol/limits.js';
 import { IP_POLICIES, type IpPolicy } from './ip-policy.js';
+import { isHosts, isNames, isSchemas } from './policy/check-policy-options.js';
 import type { RouteOptions } from './route-options.js';
 import { isServerSecret } from './server/verify-signature.js';
 import { TYPED_IDENTITIES, type TypedIdentity } from './trust/typed-identity.js';
@@ -9,7 +10,7 @@ import { TYPED_IDENTITIES, type TypedIdentity } from './trust/typed-identity.js'
 type Option = keyof RouteOptions;
 type Rule = readonly [option: Option, isFine: (value: unknown) => boolean, allowed: string];
 
-/** Never repeated in a message, nor in a log. */
+/** Never repeated in a message, nor in a log; schemas are no text. */
 const SECRETS: readonly Option[] = [
   'apiKey',
   'nextApiKey',
@@ -17,6 +18,7 @@ const SECRETS: readonly Option[] = [
   'metricsToken',
   'serverSecrets',
   'tokenSecrets',
+  'metricSchemas',
 ];
 
 const DOMAIN = /^\.?[a-z\d-]+(\.[a-z\d-]+)+$/i;
@@ -96,6 +98,19 @@ const RULES: readonly Rule[] = [
     'typedIdentity',
     maybe((mode) => TYPED_IDENTITIES.includes(mode as TypedIdentity)),
     `one of ${TYPED_IDENTITIES.map((mode) => `'${mode}'`).join(', ')}`,
+  ],
+  ['allowedMetrics', maybe(isNames), "a list of metrics' names"],
+  ['markupProperties', maybe(isNames), "a list of properties' names"],
+  ['linkHosts', maybe(isHosts), "a list of hosts like 'shop.example' or '*.shop.example'"],
+  [
+    'unsafeText',
+    maybe((text) => ['clean', 'reject', 'keep'].includes(String(text))),
+    "'clean', 'reject' or 'keep'",
+  ],
+  [
+    'metricSchemas',
+    maybe(isSchemas),
+    'an object with { properties, value } for each metric, each a schema of Standard Schema',
   ],
   ['cookieDomain', maybe((domain) => DOMAIN.test(String(domain))), "a domain like 'shop.example'"],
   [

@@ -1,49 +1,80 @@
 import * as v from 'valibot';
-import type { WireEvent } from '../protocol/wire.js';
+import { MAX_METRIC_LENGTH } from '../protocol/limits.js';
+import { readProblem } from '../protocol/problem.js';
+import type { WireEvent, WireTrack } from '../protocol/wire.js';
 import { type Clocks, correctTime } from './correct-time.js';
 import { explain, identification, track } from './event-schema.js';
 import { plainName } from './plain-name.js';
 import { checkOwnFields } from './policy/check-own-fields.js';
 import { checkTime } from './policy/check-time.js';
-import { reject, type Verdict } from './verdict.js';
+import type { Guard } from './policy/guard-fields.js';
+import { toPageUniqueId } from './policy/page-unique-id.js';
+import type { Policy } from './policy/policy.js';
+import { type Rejection, reject, type Verdict } from './verdict.js';
 
-/** Metrics that stand for money and start order flows: only the shop's server may send them. */
-export const SERVER_ONLY_METRICS: readonly string[] = [
-  'Placed Order',
-  'Ordered Product',
-  'Fulfilled Order',
-  'Cancelled Order',
-  'Refunded Order',
-];
+/** What a stranger wrote, as it may be shown in an e-mail; before any name is looked at. */
+const guardEvent = (event: WireEvent, guard: Guard): Verdict => {
+  try {
+    if ('traits' in event)
+      return { event: { ...event, traits: guard.fields(event.traits, '/traits') } };
+    const { properties } = event;
+    const metric = guard.text(event.metric, '/metric');
+    return {
+      event: {
+        ...event,
+        metric,
+        ...(properties && { properties: guard.fields(properties, '/properties') }),
+      },
+    };
+  } catch (thrown) {
+    const { code, pointer = '', detail } = readProblem(thrown);
+    return reject(event.id, code, pointer, detail);
+  }
+};
 
-/** What Klaviyo reserves or the operator keeps for the server. */
-const checkPolicy = (event: WireEvent, serverOnly: ReadonlySet<string>): Verdict => {
-  const [place, fields] =
-    'metric' in event ? ['/properties', event.properties] : ['/traits', event.traits];
-  const rejection = checkTime(event) ?? checkOwnFields(event.id, fields, place);
+/** What the operator keeps for the server, or from everybody. */
+const checkMetric = (
+  { id, metric }: WireTrack,
+  { serverOnly, allowed }: Policy,
+): Rejection | undefined => {
+  const name = plainName(metric);
+  if (!name || metric.length > MAX_METRIC_LENGTH)
+    return reject(id, 'metric_invalid', '/metric', 'Pass a metric in plain, visible characters');
+  if (serverOnly.has(name))
+    return reject(id, 'server_only_metric', '/metric', "Send this metric from the shop's server");
+  return allowed && !allowed.has(name)
+    ? reject(id, 'metric_not_allowed', '/metric', 'The shop takes no such metric from its pages')
+    : undefined;
+};
+
+const judgeTrack = async (event: WireTrack, policy: Policy): Promise<Verdict> => {
+  const rejection =
+    checkOwnFields(event.id, event.properties, '/properties') ?? checkMetric(event, policy);
   if (rejection) return rejection;
-  if ('metric' in event && serverOnly.has(plainName(event.metric)))
-    return reject(
-      event.id,
-      'server_only_metric',
-      '/metric',
-      "Send this metric from the shop's server",
-    );
-  return { event };
+  const verdict = await policy.checkSchemas(event);
+  if ('rejection' in verdict || verdict.event.unique_id === undefined) return verdict;
+  return { event: { ...verdict.event, unique_id: await toPageUniqueId(verdict.event.unique_id) } };
 };
 
 /**
  * Judges one event of a page's batch alone, so that a bad one takes none of the others with it. Its
  * time is corrected first: a clock that stands in 1970 says nothing about the event.
  */
-export const judgeEvent = (
+export const judgeEvent = async (
   received: { id: string; [key: string]: unknown },
-  serverOnly: ReadonlySet<string>,
+  policy: Policy,
   clocks: Clocks,
-): Verdict => {
+): Promise<Verdict> => {
   const schema = 'traits' in received ? identification : track;
   const { success, output, issues } = v.safeParse(schema, received, { abortEarly: true });
-  return success
-    ? checkPolicy(correctTime(output as WireEvent, clocks), serverOnly)
-    : explain(received.id, issues[0]);
+  if (!success) return explain(received.id, issues[0]);
+  const event = correctTime(output as WireEvent, clocks);
+  const rejection = checkTime(event);
+  if (rejection) return rejection;
+  const verdict = guardEvent(event, policy.guard);
+  if ('rejection' in verdict) return verdict;
+  const guarded = verdict.event;
+  return 'metric' in guarded
+    ? judgeTrack(guarded, policy)
+    : (checkOwnFields(guarded.id, guarded.traits, '/traits') ?? verdict);
 };

@@ -1,8 +1,7 @@
 import { checkOptions, secretsOf } from './check-options.js';
 import type { IpPolicy } from './ip-policy.js';
-import { SERVER_ONLY_METRICS } from './judge-event.js';
 import { createIsLate, type IsLate } from './late.js';
-import { plainName } from './plain-name.js';
+import { createPolicy, type Policy } from './policy/policy.js';
 import type { EventQueue } from './queued/message.js';
 import { DEFAULT_RATE_LIMITS, type RateLimiter, type RateLimits } from './rate-limits.js';
 import { redactAll } from './redact.js';
@@ -22,8 +21,7 @@ export interface Settings {
   serverSecrets: readonly string[] | undefined;
   tokenSecrets: readonly string[];
   typedIdentity: TypedIdentity;
-  /** As `plainName` has them. */
-  serverOnly: ReadonlySet<string>;
+  policy: Policy;
   identifiedMetric: string;
   isLate: IsLate;
   rateLimits: Required<RateLimits>;
@@ -53,6 +51,10 @@ export const readOptions = (options: RouteOptions): Settings => {
   checkOptions(options);
   const { log = toConsole, metrics } = options;
   const secrets = secretsOf(options);
+  const write = withoutThrowing((entry) => {
+    metrics?.count(entry);
+    log(redactAll(entry, secrets));
+  });
   return {
     queue: options.queue,
     apiKey: String(options.apiKey),
@@ -65,7 +67,7 @@ export const readOptions = (options: RouteOptions): Settings => {
     serverSecrets: options.serverSecrets,
     tokenSecrets: options.tokenSecrets ?? [],
     typedIdentity: options.typedIdentity ?? 'accept',
-    serverOnly: new Set((options.serverOnlyMetrics ?? SERVER_ONLY_METRICS).map(plainName)),
+    policy: createPolicy(options, write),
     identifiedMetric: options.identifiedMetric ?? 'Identified',
     isLate: createIsLate(options.backfillAfterMs),
     rateLimits: {
@@ -77,9 +79,6 @@ export const readOptions = (options: RouteOptions): Settings => {
     klaviyoUrl: options.klaviyoUrl,
     klaviyoTimeoutMs: options.klaviyoTimeoutMs ?? 8_000,
     klaviyoShare: options.klaviyoShare ?? 0.6,
-    log: withoutThrowing((entry) => {
-      metrics?.count(entry);
-      log(redactAll(entry, secrets));
-    }),
+    log: write,
   };
 };

@@ -229,11 +229,11 @@ test('sends every identifier with an event, in its one spelling, and nothing els
   });
 });
 
-test('sends the id of an event as its unique_id unless it has one', async () => {
+test('sends the id of an event as its unique_id unless it has one, which is then a name for pages only', async () => {
   const { send, asked } = startRoute();
   await send(batchOf([trackOf(1), trackOf(2, { unique_id: 'order-1' })]));
   const ids = asked.map(({ body }) => body.data.attributes.unique_id);
-  expect(ids.sort()).toStrictEqual([uuid(1), 'order-1']);
+  expect(ids.sort()).toStrictEqual([uuid(1), 'page.order-1']);
   expect(asked[0]?.body.data.attributes).not.toHaveProperty('id');
 });
 

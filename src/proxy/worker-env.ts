@@ -1,6 +1,7 @@
 import type { Database, QueueBinding } from './cloudflare/bindings.js';
 import { createCloudflareQueue } from './cloudflare/cloudflare-queue.js';
 import type { IpPolicy } from './ip-policy.js';
+import type { UnsafeText } from './policy/guard-fields.js';
 import type { RateLimiter, RateLimits } from './rate-limits.js';
 import type { RouteOptions } from './route-options.js';
 import type { TypedIdentity } from './trust/typed-identity.js';
@@ -44,6 +45,14 @@ export interface WorkerEnv {
   RATE_LIMIT?: RateLimiter;
   /** What becomes of a visitor's IP address: `none` (default), `truncate` or `full`. */
   IP_POLICY?: IpPolicy;
+  /** The only metrics a page may send: a list, or names that commas separate. Default: all but the server's. */
+  ALLOWED_METRICS?: string | readonly string[];
+  /** The hosts a link of a page's event may lead to, separated by blanks. Default: any. */
+  LINK_HOSTS?: string;
+  /** What becomes of text with markup or tags of templates: `clean` (default), `reject` or `keep`. */
+  UNSAFE_TEXT?: UnsafeText;
+  /** Properties in which a page may send markup: a list, or names that commas separate. */
+  MARKUP_PROPERTIES?: string | readonly string[];
   /** Klaviyo's address, or a sandbox's. */
   KLAVIYO_URL?: string;
   /** A queue whose consumer is this Worker. With it, pages are answered once it has their events. */
@@ -57,6 +66,10 @@ const reveal = async (secret: Secret | undefined): Promise<string | undefined> =
 
 /** Words that blanks separate. */
 const toList = (text: string): string[] => text.split(/\s+/).filter(Boolean);
+
+/** Names may have blanks. */
+const toNames = (names: string | readonly string[]): readonly string[] =>
+  typeof names === 'string' ? names.split(',').map((name) => name.trim()) : names;
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -99,6 +112,10 @@ export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
     ...(env.BACKFILL_AFTER_HOURS !== undefined && {
       backfillAfterMs: toMs(env.BACKFILL_AFTER_HOURS),
     }),
+    ...(env.ALLOWED_METRICS && { allowedMetrics: toNames(env.ALLOWED_METRICS) }),
+    ...(env.LINK_HOSTS && { linkHosts: toList(env.LINK_HOSTS) }),
+    ...(env.UNSAFE_TEXT && { unsafeText: env.UNSAFE_TEXT }),
+    ...(env.MARKUP_PROPERTIES && { markupProperties: toNames(env.MARKUP_PROPERTIES) }),
     ...(env.COOKIE_DOMAIN && { cookieDomain: env.COOKIE_DOMAIN }),
     ...(env.RATE_LIMITS && { rateLimits: env.RATE_LIMITS }),
     ...(env.RATE_LIMIT && { rateLimiter: env.RATE_LIMIT }),

@@ -77,13 +77,15 @@ const toResult = (
  */
 export const answerServer = async (
   klaviyo: KlaviyoWriter,
-  { queue, identifiedMetric, isLate, log }: Settings,
+  { queue, identifiedMetric, isLate, policy, log }: Settings,
   events: readonly unknown[],
   messageId: string,
 ): Promise<{ results: ServerResult[]; delay?: Delivery['delay'] }> => {
   const nowMs = Date.now();
-  const verdicts = events.map((event, index) =>
-    judgeServerEvent(event, `hook.${messageId}.${index}`, nowMs),
+  const verdicts = await Promise.all(
+    events.map((event, index) =>
+      judgeServerEvent(event, `hook.${messageId}.${index}`, policy, nowMs),
+    ),
   );
   const items = verdicts.flatMap((verdict) => ('item' in verdict ? [verdict.item] : []));
   const deliverNow: DeliverNow = async (now) => {

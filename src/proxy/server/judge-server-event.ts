@@ -7,6 +7,7 @@ import { explain, fields, happening } from '../event-schema.js';
 import type { Person } from '../person.js';
 import { checkOwnFields } from '../policy/check-own-fields.js';
 import { checkTime } from '../policy/check-time.js';
+import type { Policy } from '../policy/policy.js';
 import { identifier } from '../read-batch.js';
 import { timestamp } from '../timestamp.js';
 import { type Rejection, reject } from '../verdict.js';
@@ -44,7 +45,12 @@ export type ServerVerdict = { item: Item<WireTrack>; leftOut: readonly Kind[] } 
  * the time it says, which is by the server's clock. What is no identifier is left out as long as
  * another one names the person.
  */
-export const judgeServerEvent = (received: unknown, id: string, nowMs: number): ServerVerdict => {
+export const judgeServerEvent = async (
+  received: unknown,
+  id: string,
+  { checkSchemas }: Policy,
+  nowMs: number,
+): Promise<ServerVerdict> => {
   const { success, output, issues } = v.safeParse(serverEvent, received, { abortEarly: true });
   if (!success)
     return issues[0].path
@@ -61,12 +67,15 @@ export const judgeServerEvent = (received: unknown, id: string, nowMs: number): 
       '/profile',
       `Name the person by one of ${KINDS.join(', ')} or anonymous_id`,
     );
-  return (
+  const rejection =
     checkTime(event) ??
     checkOwnFields(id, event.properties, '/properties') ??
-    checkOwnFields(id, visitor.traits, '/profile/traits') ?? {
-      item: { event, visitor },
-      leftOut: KINDS.filter((kind) => given[kind] != null && !visitor[kind]),
-    }
-  );
+    checkOwnFields(id, visitor.traits, '/profile/traits');
+  if (rejection) return rejection;
+  const verdict = await checkSchemas(event);
+  if ('rejection' in verdict) return verdict;
+  return {
+    item: { event: verdict.event, visitor },
+    leftOut: KINDS.filter((kind) => given[kind] != null && !visitor[kind]),
+  };
 };
