@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { createRoute, type RouteOptions } from './index.js';
 import { KEY, startRoute } from './testing/route.js';
@@ -37,6 +38,22 @@ describe('refuses', () => {
     ['a short secret', 'cookieSecret', 'short'],
     ['an empty secret', 'cookieSecret', ''],
     ['no server secret', 'serverSecrets', []],
+    ['metrics in a text', 'allowedMetrics', 'Viewed Product'],
+    ['a blank metric', 'allowedMetrics', ['']],
+    ['a metric that is none', 'allowedMetrics', [7]],
+    ['properties in a text', 'markupProperties', 'Description'],
+    ['hosts in a text', 'linkHosts', 'shop.example'],
+    ['a host with its scheme', 'linkHosts', ['https://shop.example']],
+    ['a host with a path', 'linkHosts', ['shop.example/p']],
+    ['a host with a user', 'linkHosts', ['ada@shop.example']],
+    ['a star for a host', 'linkHosts', ['*']],
+    ['a star within a host', 'linkHosts', ['shop.*.example']],
+    ['an empty host', 'linkHosts', ['']],
+    ['another way with text', 'unsafeText', 'drop'],
+    ['schemas in a list', 'metricSchemas', [{}, 1]],
+    ['a schema that is none', 'metricSchemas', { 'Viewed Product': { properties: {} } }],
+    ['a schema without its part', 'metricSchemas', { 'Viewed Product': v.object({}) }],
+    ['a schema of no part', 'metricSchemas', { 'Viewed Product': { traits: v.object({}) } }],
     ['three server secrets', 'serverSecrets', [SECRET, SECRET, SECRET]],
     ['a server secret without its prefix', 'serverSecrets', [SECRET.slice(6)]],
     ['a server secret that is a text', 'serverSecrets', SECRET],
@@ -75,6 +92,10 @@ test.each([
   { tokenSecrets: ['a'.repeat(32), 'b'.repeat(32)] },
   { typedIdentity: 'no-flows' as const },
   { cookieDomain: '.shop.test' },
+  { linkHosts: ['shop.example', '*.shop.example', 'localhost:3000', 'müller.example'] },
+  { allowedMetrics: [], markupProperties: ['Description'] },
+  { unsafeText: 'reject' as const },
+  { metricSchemas: { 'Viewed Product': { properties: v.object({}), value: v.number() } } },
   { serverSecrets: [SECRET] },
   { serverSecrets: [SECRET, SECRET] },
   { cookieDomain: 'shop.test' },
