@@ -35,7 +35,7 @@ test('finds nothing wrong where nothing is', async () => {
   expect(checks.map(({ check }) => check)).toStrictEqual([
     ...['key', 'events-write', 'profiles-write', 'excess-scopes', 'revision'],
     ...['https', 'health', 'hsts', 'strangers', 'content-type', 'batches', 'method'],
-    ...['cors', 'nosniff', 'caching', 'script', 'stub', 'sender', 'compression'],
+    ...['cors', 'headers', 'caching', 'script', 'stub', 'sender', 'compression'],
     ...['delivery', 'cookie', 'receipt'],
     ...['page', 'tag', 'csp-script', 'csp-connect', 'order', 'leaked-keys', 'double-tracking'],
     'clock',
@@ -152,9 +152,9 @@ test.each<[check: string, state: string, seen: RegExp, tamper: Shop['tamper']]>(
     at('/e', (answer) => withHeaders(answer, { 'access-control-allow-origin': '*' })),
   ],
   [
-    'nosniff',
+    'headers',
     'warn',
-    /does not come through/,
+    /do not come through: x-content-type-options$/,
     at('/e', (answer) => withHeaders(answer, { 'x-content-type-options': undefined })),
   ],
   [
@@ -312,6 +312,30 @@ test.each<[what: string, env: { [name: string]: string }, state: string, seen: R
   expect(of('key')).toMatchObject({ state, seen: expect.stringMatching(seen) });
   expect(of('events-write').state).toBe('skipped');
   expect(of('health').state).toBe('ok');
+});
+
+test('checks the next key, too, while keys are rotated', async () => {
+  const next = 'pk_fedcba9876543210fedcba9876543210ff';
+  shop.sandbox.setKey({ key: next, scopes: ['profiles:write'] });
+  const page = `${PAGE}<!-- ${next} -->`;
+  const env = { KLAVIYO_API_KEY_NEXT: next };
+  const { of, code, text } = await shop.look(everything, { env, page });
+
+  expect(of('events-write').state).toBe('ok');
+  expect(of('next-key').state).toBe('ok');
+  expect(of('next-events-write').state).toBe('fail');
+  expect(of('next-profiles-write').state).toBe('ok');
+  expect(of('leaked-keys').seen).toContain('pk_fed... in the page');
+  expect([code, text.includes(next)]).toStrictEqual([1, false]);
+});
+
+test.each(['nextkey', 'Ab12Cd'])('calls a next key of %s none', async (key) => {
+  const { of } = await shop.look([], { env: { KLAVIYO_API_KEY_NEXT: key } });
+
+  expect(of('next-key')).toMatchObject({
+    state: 'fail',
+    seen: 'KLAVIYO_API_KEY_NEXT is no private key, which begins with pk_',
+  });
 });
 
 test.each(['challenge', 'outage', 'dropped-connection'] as const)(

@@ -2,7 +2,6 @@ import { type Klaviyo, KlaviyoError } from '../../klaviyo/index.js';
 import { connect } from '../connect.js';
 import { explain } from '../explain.js';
 import type { Io } from '../io.js';
-import { checkRevision } from './check-revision.js';
 import { type Finding, fail, ok, skip, warn } from './finding.js';
 
 /** Names of the checks that need a key. */
@@ -100,36 +99,49 @@ const checkKnown = async (klaviyo: Klaviyo, address: string): Promise<Finding> =
       return fail(
         'key',
         `${address} does not know this key (${status})`,
-        'Put the private key of the account into KLAVIYO_API_KEY, and into the route',
+        'Put a private key of the account in its place, here and on the route',
       );
     return fail('key', explain(error, address), 'See whether this machine may reach Klaviyo');
   }
 };
 
 /**
- * The key in the environment, by calls that write nothing. The route may have another one: what that
- * can do, only an event shows.
+ * The key in a variable of the environment, by calls that write nothing. The route may have another
+ * one: what that can do, only an event shows.
  */
-export const checkKey = async (io: Io, tell: (finding: Finding) => void): Promise<void> => {
-  const key = io.env.KLAVIYO_API_KEY;
+const checkKeyIn = async (
+  variable: string,
+  io: Io,
+  tell: (finding: Finding) => void,
+): Promise<void> => {
+  const key = io.env[variable];
   const skipScopes = (why: string): void => {
     for (const check of SCOPE_CHECKS) tell(skip(check, why));
   };
   if (!key) {
-    tell(skip('key', 'KLAVIYO_API_KEY is not set here', 'Set it to have the key checked'));
+    tell(skip('key', `${variable} is not set here`, 'Set it to have the key checked'));
     skipScopes('there is no key to try');
   } else if (!/^pk_[\w-]+$/.test(key)) {
     const advice = 'Take a private key; the public one of six characters cannot do it';
-    tell(fail('key', 'KLAVIYO_API_KEY is no private key, which begins with pk_', advice));
+    tell(fail('key', `${variable} is no private key, which begins with pk_`, advice));
     skipScopes('there is no key to try');
   } else {
-    const { klaviyo, address } = connect(io);
+    const trying = { ...io, env: { ...io.env, KLAVIYO_API_KEY: key } };
+    const { klaviyo, address } = connect(trying);
     const known = await checkKnown(klaviyo, address);
     tell(known);
     if (known.state === 'ok') {
-      for (const check of Object.keys(NEEDED)) tell(await checkNeeded(io, check));
-      tell(await checkExcess(io));
+      for (const check of Object.keys(NEEDED)) tell(await checkNeeded(trying, check));
+      tell(await checkExcess(trying));
     } else skipScopes('the key is not known');
   }
-  tell(checkRevision(io.now()));
+};
+
+/** The key, and the next one while keys are rotated. */
+export const checkKeys = async (io: Io, tell: (finding: Finding) => void): Promise<void> => {
+  await checkKeyIn('KLAVIYO_API_KEY', io, tell);
+  if (io.env.KLAVIYO_API_KEY_NEXT)
+    await checkKeyIn('KLAVIYO_API_KEY_NEXT', io, (finding) =>
+      tell({ ...finding, check: `next-${finding.check}` }),
+    );
 };

@@ -46,7 +46,7 @@ const describeTexts = (texts: readonly PublicText[], missed: number): string => 
 /** What a page of the shop makes of keepsend. */
 export const checkPage = async (
   visited: Visited,
-  { route, key, ask }: { route: string | undefined; key: string | undefined; ask: Ask },
+  { route, keys, ask }: { route: string | undefined; keys: readonly string[]; ask: Ask },
   tell: (finding: Finding) => void,
 ): Promise<void> => {
   if ('check' in visited) {
@@ -64,7 +64,7 @@ export const checkPage = async (
   for (const finding of checkPolicies(visited, tag, tag?.route ?? route)) tell(finding);
   tell(checkOrder(visited, tag));
   const all = [{ where: 'the page', text: answer.text }, ...texts];
-  tell(checkKeys(all, key, describeTexts(all, missed)));
+  tell(checkKeys(all, keys, describeTexts(all, missed)));
   tell(
     tag || isBundled
       ? checkDoubles(visited, all)

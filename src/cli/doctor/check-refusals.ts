@@ -51,7 +51,7 @@ const REFUSALS: readonly {
   },
 ];
 
-export const REFUSAL_CHECKS = [...REFUSALS.map(({ check }) => check), 'cors', 'nosniff'];
+export const REFUSAL_CHECKS = [...REFUSALS.map(({ check }) => check), 'cors', 'headers'];
 
 const checkRefusal = (
   answer: Answer,
@@ -81,14 +81,24 @@ const checkCors = (answers: readonly Answer[]): Finding => {
     : ok('cors', 'pages of other sites get no permission');
 };
 
-const checkNosniff = ({ headers }: Answer): Finding =>
-  headers.get('x-content-type-options') === 'nosniff'
-    ? ok('nosniff', 'X-Content-Type-Options: nosniff came through')
-    : warn(
-        'nosniff',
-        'X-Content-Type-Options: nosniff does not come through',
+/** What every answer of a route has. */
+const GUARDS = [
+  'content-security-policy',
+  'cross-origin-resource-policy',
+  'referrer-policy',
+  'x-content-type-options',
+];
+
+const checkHeaders = ({ headers }: Answer): Finding => {
+  const lost = GUARDS.filter((name) => !headers.has(name));
+  return lost.length
+    ? warn(
+        'headers',
+        `these headers of the route do not come through: ${lost.join(', ')}`,
         "Let the route's headers through as they are",
-      );
+      )
+    : ok('headers', "the route's security headers come through");
+};
 
 /** Asks the route for what it has to refuse; resolves to the answers, whose headers say more. */
 export const checkRefusals = async ({ route, ask, tell }: RouteVisit): Promise<Answer[]> => {
@@ -113,6 +123,6 @@ export const checkRefusals = async ({ route, ask, tell }: RouteVisit): Promise<A
   );
   tell(checkCors([preflight, ...answers]));
   const [refused] = answers;
-  if (refused) tell(checkNosniff(refused));
+  if (refused) tell(checkHeaders(refused));
   return answers;
 };

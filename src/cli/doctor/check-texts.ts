@@ -12,7 +12,7 @@ export interface PublicText {
 /** Keys that everybody can read. */
 export const checkKeys = (
   texts: readonly PublicText[],
-  known: string | undefined,
+  known: readonly string[],
   scope: string,
 ): Finding => {
   const found = texts.flatMap(({ where, text }) =>

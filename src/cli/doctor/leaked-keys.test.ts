@@ -17,13 +17,13 @@ test.each([
   [`spk_${secret}`, []],
   ['company_id=Ab12Cd', []],
 ])('finds in %s %j', (text, found) => {
-  expect(findKeys(text, undefined)).toStrictEqual(found);
+  expect(findKeys(text, [])).toStrictEqual(found);
 });
 
 test('finds the key it knows, whatever it looks like', () => {
-  expect(findKeys('x pk_short y', 'pk_short')).toStrictEqual(['pk_sho...']);
+  expect(findKeys('x pk_short y', ['pk_short'])).toStrictEqual(['pk_sho...']);
 });
 
 test('comes to an end in a long word', () => {
-  expect(findKeys('pk_a'.repeat(500_000), undefined)).toStrictEqual([]);
+  expect(findKeys('pk_a'.repeat(500_000), [])).toStrictEqual([]);
 });

@@ -8,9 +8,9 @@ const PRIVATE_KEY = /\bpk_(?!live_|test_)(?:[a-z\d]{1,10}_)?(?=[a-z]*\d)[a-z\d]{
 /** As much of a key as may be shown. */
 const SHOWN = 6;
 
-/** The beginnings of the private keys in a text, and of this one in any case. */
-export const findKeys = (text: string, known: string | undefined): string[] => {
+/** The beginnings of the private keys in a text, and of these in any case. */
+export const findKeys = (text: string, known: readonly string[]): string[] => {
   const found = new Set(text.match(PRIVATE_KEY) ?? []);
-  if (known && text.includes(known)) found.add(known);
+  for (const key of known) if (text.includes(key)) found.add(key);
   return [...new Set([...found].map((key) => `${key.slice(0, SHOWN)}...`))];
 };

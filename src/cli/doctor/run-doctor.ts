@@ -1,8 +1,9 @@
 import type { Io } from '../io.js';
 import { createAsk } from './ask.js';
 import { type Clocks, checkClock } from './check-clock.js';
-import { checkKey } from './check-key.js';
+import { checkKeys } from './check-key.js';
 import { checkPage, visitPage } from './check-page.js';
+import { checkRevision } from './check-revision.js';
 import { checkRoute } from './check-route.js';
 import type { DoctorRequest } from './doctor-request.js';
 import { findTags } from './page-visit.js';
@@ -31,12 +32,13 @@ export const runDoctor = async (request: DoctorRequest, io: Io): Promise<void> =
   const ask = createAsk(io);
   const clocks: Clocks = {};
   io.progress?.('asking Klaviyo about the key');
-  await checkKey(
+  await checkKeys(
     withClock(io, (aheadMs) => {
       clocks.klaviyo = aheadMs;
     }),
     tell,
   );
+  tell(checkRevision(io.now()));
   if (request.page) io.progress?.('reading the page');
   const visited = request.page && (await visitPage(request.page, ask));
   const tag = visited && !('check' in visited) ? findTags(visited)[0] : undefined;
@@ -47,8 +49,9 @@ export const runDoctor = async (request: DoctorRequest, io: Io): Promise<void> =
   }
   if (visited) {
     io.progress?.("reading the page's scripts");
-    const key = io.env.KLAVIYO_API_KEY;
-    await checkPage(visited, { route: request.route, key, ask }, tell);
+    const { KLAVIYO_API_KEY: key, KLAVIYO_API_KEY_NEXT: next } = io.env;
+    const keys = [key, next].flatMap((one) => one || []);
+    await checkPage(visited, { route: request.route, keys, ask }, tell);
   }
   tell(checkClock(clocks));
   io.progress?.('');
