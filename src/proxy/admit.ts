@@ -1,3 +1,4 @@
+import { inTime } from './in-time.js';
 import type { Metrics } from './metrics.js';
 import type { RateLimit, RateLimiter } from './rate-limits.js';
 import { Refusal } from './refusal.js';
@@ -27,14 +28,6 @@ const tooMany = (by: By, delayMs: number, limit?: RateLimit): Refusal => {
       ratelimit: `"${by}";r=0;t=${wait['retry-after']}`,
     }),
   });
-};
-
-const within = async <T>(ms: number, work: Promise<T>): Promise<T> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
 /**
@@ -67,7 +60,7 @@ export const createAdmit = (
   };
   const askLimiter = async (limiter: RateLimiter, key: string): Promise<boolean> => {
     try {
-      return (await within(LIMITER_PATIENCE_MS, limiter.limit({ key }))).success !== false;
+      return (await inTime(LIMITER_PATIENCE_MS, limiter.limit({ key }))).success !== false;
     } catch (error) {
       complain({ at: 'error', name: 'rateLimiter', detail: String(error) });
       return true;

@@ -8,8 +8,9 @@ import { enqueue } from './queued/enqueue.js';
 import type { ReceivedBatch } from './read-batch.js';
 import type { Settings } from './settings.js';
 import { createSparingLog } from './sparing-log.js';
+import { createGuard } from './trust/guard.js';
+import { createKeyedDigests } from './trust/keyed-digest.js';
 import type { KnownVisitor } from './trust/known-visitor.js';
-import { prepareEvents } from './trust/typed-identity.js';
 
 interface Judged {
   events: WireEvent[];
@@ -58,6 +59,7 @@ export const createAnswerer =
     memory: BatchMemory,
     settings: Settings,
     complain = createSparingLog(settings.log),
+    guard = createGuard(settings, createKeyedDigests(settings)[0]),
   ): Answerer =>
   async (received, visitor, address) => {
     const startMs = Date.now();
@@ -66,21 +68,23 @@ export const createAnswerer =
       settings.log(toRepeatEntry(known, Date.now() - startMs));
       return { results: known };
     }
-    const { events: sound, rejections } = await judge(received, settings, startMs);
-    const { queue, identifiedMetric, isLate, typedIdentity } = settings;
+    const { events, rejections } = await judge(received, settings, startMs);
+    const { queue, identifiedMetric, isLate } = settings;
     const { person } = visitor;
-    const { events, results: settled } = prepareEvents(visitor, sound, typedIdentity);
     const deliverNow = (now: readonly WireEvent[]): Promise<Delivery> =>
       deliver({ klaviyo, identifiedMetric, isLate }, person, now, received.isResend);
-    const delivery = queue
-      ? await enqueue(queue, person, events, received.isResend, deliverNow, (error) =>
-          complain({ at: 'error', name: 'queue', detail: String(error) }),
-        )
-      : await deliverNow(events);
-    const results = [...rejections, ...settled, ...delivery.results];
+    const deliverAll = (sound: readonly WireEvent[]): Promise<Delivery> =>
+      queue
+        ? enqueue(queue, person, sound, received.isResend, deliverNow, (error) =>
+            complain({ at: 'error', name: 'queue', detail: String(error) }),
+          )
+        : deliverNow(sound);
+    const { withoutFlow, ...delivery } = await guard(visitor, events, deliverAll);
+    const results = [...rejections, ...delivery.results];
     settings.log({
       ...toLogEntry(results, received.dropped, delivery.delay, Date.now() - startMs),
       ...toFacts(visitor),
+      ...(withoutFlow > 0 && { without_flow: withoutFlow }),
     });
     // What is held is to be tried again, not remembered.
     if (!delivery.delay) await memory.remember(address, results);

@@ -5,6 +5,7 @@ import { IP_POLICIES, type IpPolicy } from './ip-policy.js';
 import { isHosts, isNames, isSchemas } from './policy/check-policy-options.js';
 import type { RouteOptions } from './route-options.js';
 import { isServerSecret } from './server/verify-signature.js';
+import { DEFAULT_BUDGETS } from './trust/budgets.js';
 import { TYPED_IDENTITIES, type TypedIdentity } from './trust/typed-identity.js';
 
 type Option = keyof RouteOptions;
@@ -44,6 +45,14 @@ const isRateLimits = (limits: unknown): boolean =>
   Object.entries(limits).every(
     ([name, limit]) => RATE_LIMITS.includes(name) && (limit === undefined || isRateLimit(limit)),
   );
+const isBudgets = (budgets: unknown): boolean =>
+  typeof budgets === 'object' &&
+  budgets !== null &&
+  Object.entries(budgets).every(
+    ([name, limit]) =>
+      Object.hasOwn(DEFAULT_BUDGETS, name) && typeof limit === 'number' && limit > 0,
+  );
+
 const isOneOrTwo = ({ length }: unknown[]): boolean => length === 1 || length === 2;
 
 const isSecret = (secret: unknown): boolean =>
@@ -111,6 +120,16 @@ const RULES: readonly Rule[] = [
     'metricSchemas',
     maybe(isSchemas),
     'an object with { properties, value } for each metric, each a schema of Standard Schema',
+  ],
+  [
+    'budgets',
+    maybe(isBudgets),
+    `an object with numbers above 0 for ${Object.keys(DEFAULT_BUDGETS).join(', ')}`,
+  ],
+  [
+    'counters',
+    maybe((counters) => typeof (counters as RouteOptions['counters'])?.take === 'function'),
+    'an object with a method `take`',
   ],
   ['cookieDomain', maybe((domain) => DOMAIN.test(String(domain))), "a domain like 'shop.example'"],
   [

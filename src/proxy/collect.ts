@@ -47,11 +47,11 @@ export const createCollector =
       proven: remembered.proven ?? [],
     });
     const person = { ...known.person, ...ipFor(settings.ipPolicy, address) };
-    const visitor = { ...known, person };
+    const visitor = { ...known, person, network };
     const { results, delay } = await answerFor(received, visitor, addressOf(request, batch));
     const visitorCookie = await toVisitorCookie({ ...remembered, proven }, settings);
     if (delay && results.every(({ status }) => status === 'held')) {
-      const detail = 'Klaviyo is not taking events now; keep them and try again';
+      const detail = delay.detail ?? 'Klaviyo is not taking events now; keep them and try again';
       throw new Refusal(503, detail, {
         ...retryAfter(delay.retryAfterMs),
         // The token may be over before Klaviyo is there again.

@@ -15,4 +15,6 @@ export {
 export type { Settled } from './queued/settle-message.js';
 export type { RateLimit, RateLimiter, RateLimits } from './rate-limits.js';
 export type { LogEntry, RouteOptions } from './route-options.js';
+export type { Budgets } from './trust/budgets.js';
 export type { TypedIdentity } from './trust/typed-identity.js';
+export type { Taken as Counted, WindowCounter } from './window-counter.js';

@@ -5,11 +5,13 @@ import type { UnsafeText } from './policy/guard-fields.js';
 import type { MetricSchemas } from './policy/metric-schemas.js';
 import type { EventQueue } from './queued/message.js';
 import type { RateLimiter, RateLimits } from './rate-limits.js';
+import type { Budgets } from './trust/budgets.js';
 import type { TypedIdentity } from './trust/typed-identity.js';
+import type { WindowCounter } from './window-counter.js';
 
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
 export interface LogEntry {
-  at: 'collect' | 'server' | 'deliver' | 'error' | 'limit';
+  at: 'collect' | 'server' | 'deliver' | 'error' | 'limit' | 'budget';
   [fact: string]: unknown;
 }
 
@@ -56,6 +58,13 @@ export interface RouteOptions {
    * `ignore` leaves it out, and the events are the anonymous visitor's. Default `accept`.
    */
   typedIdentity?: TypedIdentity;
+  /**
+   * What identities that no token verifies may use up in an hour. Default 300 events that may start
+   * flows for each recipient, 3,000 new identities, and 60 from one address; `Infinity` is no limit.
+   */
+  budgets?: Budgets;
+  /** Where budgets are counted for several processes. Default: in this process alone. */
+  counters?: WindowCounter;
   /** Metrics a page must not send. Default: those of orders, such as `Placed Order`. */
   serverOnlyMetrics?: readonly string[];
   /** The only metrics a page may send, those the theme sends by itself included. Default: all but the server's. */

@@ -6,7 +6,9 @@ import type { EventQueue } from './queued/message.js';
 import { DEFAULT_RATE_LIMITS, type RateLimiter, type RateLimits } from './rate-limits.js';
 import { redactAll } from './redact.js';
 import type { LogEntry, RouteOptions } from './route-options.js';
+import { type Budgets, DEFAULT_BUDGETS } from './trust/budgets.js';
 import type { TypedIdentity } from './trust/typed-identity.js';
+import type { WindowCounter } from './window-counter.js';
 
 /** Options, checked and complete. */
 export interface Settings {
@@ -22,6 +24,8 @@ export interface Settings {
   tokenSecrets: readonly string[];
   typedIdentity: TypedIdentity;
   policy: Policy;
+  budgets: Required<Budgets>;
+  counters: WindowCounter | undefined;
   identifiedMetric: string;
   isLate: IsLate;
   rateLimits: Required<RateLimits>;
@@ -68,6 +72,8 @@ export const readOptions = (options: RouteOptions): Settings => {
     tokenSecrets: options.tokenSecrets ?? [],
     typedIdentity: options.typedIdentity ?? 'accept',
     policy: createPolicy(options, write),
+    budgets: { ...DEFAULT_BUDGETS, ...options.budgets },
+    counters: options.counters,
     identifiedMetric: options.identifiedMetric ?? 'Identified',
     isLate: createIsLate(options.backfillAfterMs),
     rateLimits: {

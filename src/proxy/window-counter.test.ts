@@ -27,6 +27,15 @@ test('does not count what is refused', async () => {
   expect((await counter.take('a', 3, MINUTE_MS, 3)).isWithin).toBe(true);
 });
 
+test('takes back what is given back, and never counts below nothing', async () => {
+  const counter = createWindowCounter();
+  await counter.take('a', 2, MINUTE_MS, 2);
+  await counter.take('a', Number.MAX_SAFE_INTEGER, MINUTE_MS, -1);
+  expect((await counter.take('a', 2, MINUTE_MS)).isWithin).toBe(true);
+  await counter.take('b', Number.MAX_SAFE_INTEGER, MINUTE_MS, -5);
+  expect((await counter.take('b', 2, MINUTE_MS, 3)).isWithin).toBe(false);
+});
+
 test('begins anew when the clock was set back', async () => {
   const counter = createWindowCounter();
   vi.setSystemTime(10 * MINUTE_MS);

@@ -1,9 +1,11 @@
 import type { Database, QueueBinding } from './cloudflare/bindings.js';
 import { createCloudflareQueue } from './cloudflare/cloudflare-queue.js';
+import { type CounterNamespace, createCloudflareCounter } from './cloudflare/counters.js';
 import type { IpPolicy } from './ip-policy.js';
 import type { UnsafeText } from './policy/guard-fields.js';
 import type { RateLimiter, RateLimits } from './rate-limits.js';
 import type { RouteOptions } from './route-options.js';
+import type { Budgets } from './trust/budgets.js';
 import type { TypedIdentity } from './trust/typed-identity.js';
 
 /** A Worker's secret: text, or a binding of the Secrets Store. */
@@ -37,6 +39,10 @@ export interface WorkerEnv {
   TOKEN_SECRETS?: Secret;
   /** `accept`, `no-flows` or `ignore`; default `accept`. */
   TYPED_IDENTITY?: TypedIdentity;
+  /** What identities that nobody verifies may use up: `budgets` of the route's options. */
+  BUDGETS?: Budgets;
+  /** A Durable Object (`Counters`): counts budgets for all of the Worker's processes. */
+  COUNTERS?: CounterNamespace;
   /** Shares the visitor cookie with sibling subdomains. */
   COOKIE_DOMAIN?: string;
   /** How often pages may ask: `rateLimits` of the route's options. */
@@ -106,6 +112,8 @@ export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
     ...(nextApiKey && { nextApiKey }),
     ...(cookieSecret && { cookieSecret }),
     ...(tokenSecrets && { tokenSecrets: toList(tokenSecrets) }),
+    ...(env.BUDGETS && { budgets: env.BUDGETS }),
+    ...(env.COUNTERS && { counters: createCloudflareCounter(env.COUNTERS) }),
     ...(env.TYPED_IDENTITY && { typedIdentity: env.TYPED_IDENTITY }),
     ...(serverSecrets && { serverSecrets: toList(serverSecrets) }),
     ...(env.IDENTIFIED_METRIC && { identifiedMetric: env.IDENTIFIED_METRIC }),

@@ -10,6 +10,7 @@ import { redact, redactAll } from './redact.js';
 import { Refusal, toProblemResponse } from './refusal.js';
 import { readEnv, type WorkerEnv } from './worker-env.js';
 
+export { Counters } from './cloudflare/counters.js';
 export type { WorkerEnv };
 
 /** What keeps a Worker at work after its client is gone. */

@@ -34,7 +34,7 @@ afterAll(async () => {
 });
 
 /** The Worker as it ships, in workerd, with its queue, its consumer and its database. */
-const start = async (bindings: Fields = {}): Promise<Miniflare> => {
+const start = async (bindings: Fields = {}, path = state): Promise<Miniflare> => {
   miniflare = new Miniflare(
     convertV4MiniflareOptions({
       cf: false,
@@ -43,7 +43,7 @@ const start = async (bindings: Fields = {}): Promise<Miniflare> => {
       host: '127.0.0.1',
       port: 0,
       handleStructuredLogs: () => {},
-      resourcePersistencePath: state,
+      resourcePersistencePath: path,
       workers: [
         {
           name: 'keepsend',
@@ -54,6 +54,7 @@ const start = async (bindings: Fields = {}): Promise<Miniflare> => {
           queueProducers: { EVENTS: 'events' },
           queueConsumers: { events: { maxBatchSize: 100, maxBatchTimeout: 0.05 } },
           d1Databases: { DEAD_LETTERS: 'dead-letters' },
+          durableObjects: { COUNTERS: { className: 'Counters', useSQLite: true } },
           ...bindings,
         },
       ],
@@ -107,7 +108,7 @@ test('keeps what Klaviyo refuses in the database, with the reason, over a restar
   await send(first, batchOf(events));
   await sandbox.wait({ count: 11 });
   // They are buried after the others were sent; until then there is not even a table.
-  await expect.poll(() => deadLetters(first).catch(() => [])).toHaveLength(1);
+  await expect.poll(() => deadLetters(first).catch(() => []), { timeout: 15_000 }).toHaveLength(1);
   await first.dispose();
 
   expect(await deadLetters(await start())).toMatchObject([
@@ -149,4 +150,52 @@ test('leaves events with the page when the queue has no database beside it', asy
 
   expect(status).toBe(503);
   expect(text).toContain('not set up');
+});
+
+/** A budget, and storage where nothing is counted yet. */
+const withBudgets = (budgets: Fields): [bindings: Fields, path: string] => {
+  const own = { KLAVIYO_API_KEY: KEY, KLAVIYO_URL: sandbox.url, BASE_PATH: BASE };
+  return [{ bindings: { ...own, BUDGETS: budgets } }, mkdtempSync(join(state, 'counters-'))];
+};
+
+// Another try, because the hour may have ended meanwhile.
+const AGAIN = { retry: 1 };
+
+test('counts budgets in one place, at once and over a restart', AGAIN, async () => {
+  const [bindings, path] = withBudgets({ recipientEventsPerHour: 10 });
+  const visitor = { anonymous_id: uuid(0xa), email: 'ada@example.com' };
+  const sendAs = (worker: Miniflare, number: number) =>
+    send(
+      worker,
+      batchOf(
+        [0, 1, 2, 3].map((index) => trackOf(number * 4 + index + 1)),
+        { visitor },
+      ),
+    );
+  const first = await start(bindings, path);
+  await Promise.all([0, 1].map((number) => sendAs(first, number)));
+  await sandbox.wait({ count: 8 });
+  await first.dispose();
+  const second = await start(bindings, path);
+  await Promise.all([2, 3].map((number) => sendAs(second, number)));
+  await sandbox.wait({ count: 16 });
+
+  expect(sandbox.events().filter(({ backfill }) => !backfill)).toHaveLength(10);
+});
+
+test('holds new identities beyond the budget of all its processes', AGAIN, async () => {
+  const worker = await start(...withBudgets({ newIdentitiesPerHour: 5 }));
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, number) => {
+      const visitor = {
+        anonymous_id: uuid(0xa00 + number),
+        email: `visitor-${number}@example.com`,
+      };
+      return send(worker, batchOf([trackOf(number + 1)], { visitor }));
+    }),
+  );
+  expect(answers.map(({ status }) => status).sort()).toStrictEqual([
+    ...Array(5).fill(202),
+    ...Array(7).fill(503),
+  ]);
 });

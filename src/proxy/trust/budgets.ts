@@ -1,0 +1,23 @@
+/** What identities that nobody verifies may use up; `Infinity` is as much as they like. */
+export interface Budgets {
+  /**
+   * Events in an hour that may start flows for one e-mail address, phone number or customer id; more
+   * are recorded without. Default 300: nobody shops so fast.
+   */
+  recipientEventsPerHour?: number;
+  /**
+   * Visitors in an hour with an identifier that was not seen before; the events of more are held,
+   * and pages keep them. Default 3,000.
+   */
+  newIdentitiesPerHour?: number;
+  /** The same from one IPv4 address, or the first 64 bits of an IPv6 address. Default 60. */
+  newIdentitiesPerAddressPerHour?: number;
+}
+
+export const DEFAULT_BUDGETS: Readonly<Required<Budgets>> = {
+  recipientEventsPerHour: 300,
+  newIdentitiesPerHour: 3_000,
+  newIdentitiesPerAddressPerHour: 60,
+};
+
+export const HOUR_MS = 60 * 60 * 1_000;

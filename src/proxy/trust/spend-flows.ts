@@ -1,0 +1,77 @@
+import type { WireResult } from '../../protocol/wire.js';
+import type { IsLate } from '../late.js';
+import type { WindowCounter } from '../window-counter.js';
+import { createBoundedMap } from './bounded-map.js';
+import { HOUR_MS } from './budgets.js';
+import { type Marked, mayStartFlow, withoutFlow } from './without-flow.js';
+
+const MAX_LINKS = 20_000;
+
+/** Whose budget a batch is of. Digests all. */
+export interface Spender {
+  /** What was typed in: the recipients. */
+  recipients: readonly string[];
+  /** What else names the same person: from now on it reaches the recipients too. */
+  others: readonly string[];
+}
+
+export interface Spending {
+  /** Those beyond the budget are marked. */
+  events: Marked[];
+  /** What is held was not recorded, and costs nothing. */
+  giveBack(results: readonly WireResult[]): Promise<void>;
+}
+
+/**
+ * Counts the events that may start flows for a recipient whom nobody verified. Klaviyo joins whatever
+ * one event names, so events that go on by the anonymous id or the link alone are counted too, as
+ * long as this process remembers that they were named together.
+ */
+export const createSpendFlows = (limit: number, counters: WindowCounter, isLate: IsLate) => {
+  const links = createBoundedMap<readonly string[]>(MAX_LINKS);
+
+  const findRecipients = ({ recipients, others }: Spender): readonly string[] => {
+    const linked = others.flatMap((other) => links.get(other) ?? []);
+    const all = [...new Set([...recipients, ...linked])].slice(0, 6);
+    if (recipients.length) for (const other of others) links.set(other, all);
+    return all;
+  };
+  /** As many of those wanted as are left. */
+  const takeUpTo = async (key: string, wanted: number): Promise<number> => {
+    let taken = 0;
+    for (let step = wanted; step >= 1; step >>= 1) {
+      while (taken + step <= wanted) {
+        if (!(await counters.take(key, limit, HOUR_MS, step)).isWithin) break;
+        taken += step;
+      }
+    }
+    return taken;
+  };
+
+  return async (spender: Spender, events: readonly Marked[]): Promise<Spending> => {
+    const capable = events.filter(
+      (event) => mayStartFlow(event) && !('metric' in event && isLate(event)),
+    );
+    const keys = limit < Infinity && capable.length ? findRecipients(spender) : [];
+    const takes = await Promise.all(
+      keys.map(async (recipient) => {
+        const key = `recipient ${recipient}`;
+        return { key, taken: await takeUpTo(key, capable.length) };
+      }),
+    );
+    const granted = Math.min(capable.length, ...takes.map(({ taken }) => taken));
+    const beyond = new Set(capable.slice(granted));
+    const counted = new Set(capable.slice(0, granted).map(({ id }) => id));
+    const giveBack = async (results: readonly WireResult[]): Promise<void> => {
+      const held = results.filter(({ id, status }) => status === 'held' && counted.has(id)).length;
+      for (const { key, taken } of takes) {
+        const excess = taken - granted + held;
+        if (excess) await counters.take(key, Number.MAX_SAFE_INTEGER, HOUR_MS, -excess);
+      }
+    };
+    return {
+      events: events.map((event) => (beyond.has(event) ? withoutFlow(event) : event)),
+      giveBack,
+    };
+  };
+};

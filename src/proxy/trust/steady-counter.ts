@@ -1,0 +1,24 @@
+import { inTime } from '../in-time.js';
+import { createWindowCounter, type WindowCounter } from '../window-counter.js';
+
+/** A counter that says nothing for so long is done without. */
+const PATIENCE_MS = 1_000;
+
+/** Counts elsewhere, and in this process while that place fails: no event waits for a count. */
+export const createSteadyCounter = (
+  elsewhere: WindowCounter | undefined,
+  onError: (error: unknown) => void,
+): WindowCounter => {
+  const here = createWindowCounter();
+  if (!elsewhere) return here;
+  return {
+    take: async (...what) => {
+      try {
+        return await inTime(PATIENCE_MS, elsewhere.take(...what));
+      } catch (error) {
+        onError(error);
+        return here.take(...what);
+      }
+    },
+  };
+};
