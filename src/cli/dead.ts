@@ -1,4 +1,6 @@
-import type { Command } from './io.js';
+import { readD1Place, readTarget } from './d1/read-place.js';
+import type { D1Place } from './d1/run-wrangler.js';
+import type { Command, Io } from './io.js';
 import { readFlags } from './read-flags.js';
 import { readSince } from './read-since.js';
 import { demandSqlite } from './sqlite.js';
@@ -11,6 +13,12 @@ export type DeadAction = (typeof ACTIONS)[number];
 
 const FLAGS = {
   spool: 'string',
+  d1: 'string',
+  local: 'boolean',
+  remote: 'boolean',
+  config: 'string',
+  'persist-to': 'string',
+  to: 'string',
   id: 'string',
   metric: 'string',
   code: 'string',
@@ -24,7 +32,11 @@ const FLAGS = {
 /** What a command line asks of dead letters. */
 export interface DeadRequest {
   action: DeadAction;
-  spool: string;
+  /** One of these two. */
+  spool: string | undefined;
+  d1: D1Place | undefined;
+  /** Where a replay of those in D1 goes, and the secret it is signed with. */
+  to: { url: string; secret: string } | undefined;
   filter: {
     id?: string | undefined;
     metric?: string | undefined;
@@ -53,35 +65,57 @@ const readLimit = (text: string | undefined): number => {
 };
 
 /** @throws {UsageError} that says what is missing or wrong. */
-export const readDeadRequest = ([name, ...args]: string[], nowMs: number): DeadRequest => {
+export const readDeadRequest = (
+  [name, ...args]: string[],
+  nowMs: number,
+  env: Io['env'] = {},
+): DeadRequest => {
   const action = readAction(name);
-  const { spool, since, limit, json, yes, 'dry-run': dryRun, ...filter } = readFlags(args, FLAGS);
-  if (spool === undefined) throw new UsageError(`dead ${action} needs --spool <file>`);
-  if (action === 'show' && filter.id === undefined)
+  const flags = readFlags(args, FLAGS);
+  const { spool, id, metric, code, since, limit, json, yes } = flags;
+  const d1 = readD1Place(action, flags);
+  if (action === 'show' && id === undefined)
     throw new UsageError('dead show needs --id <id>; dead list tells them');
   if (limit !== undefined && action !== 'list')
     throw new UsageError(`--limit is of dead list; dead ${action} does all that fit`);
   return {
     action,
     spool,
-    filter: { ...filter, since: since === undefined ? undefined : readSince(since, nowMs) },
+    d1,
+    to: readTarget(action, flags, env),
+    filter: {
+      id,
+      metric,
+      code,
+      since: since === undefined ? undefined : readSince(since, nowMs),
+    },
     limit: readLimit(limit),
     isJson: json ?? false,
     isSure: yes ?? false,
-    isDryRun: dryRun ?? false,
+    isDryRun: flags['dry-run'] ?? false,
   };
 };
 
 /** `keepsend dead`. */
 export const dead: Command = {
   usage:
-    'list|show|replay|purge --spool <file> [--metric NAME] [--code CODE] [--since 24h] [--id ID]',
+    'list|show|replay|purge --spool <file> | --d1 <database> --remote [--metric NAME] [--code CODE] [--since 24h] [--id ID]',
   summary: 'events that Klaviyo refused: look, send again, throw away',
   details: `  list              one line each: when it died, id, metric, code, where, Klaviyo's words
   show --id ID      all of one, as JSON, the person included
   replay            puts them back into the queue as they were: id, time and person are kept, so
                     that one Klaviyo has after all is no second event. The next round sends them.
   purge             throws them away
+
+  --spool FILE      those of keepsend serve
+  --d1 NAME         those of the Worker, in a D1 database: its name or binding. The project's own
+                    wrangler asks it, with your login.
+  --remote          at Cloudflare; --local is what wrangler dev has
+  --config FILE     of wrangler, such as wrangler.queued.jsonc
+  --persist-to DIR  with --local, as wrangler dev had it
+  --to ADDRESS      of replay from D1: the route, such as https://shop.example/q7f2. Nothing can put
+                    them into the queue from here, so the route takes them as from the shop's own
+                    server, signed with the first of SERVER_SECRETS in the environment.
 
   --metric NAME     only of this metric
   --code CODE       only refused_by_klaviyo, or gave_up
@@ -94,7 +128,7 @@ export const dead: Command = {
 
 It may be used while keepsend serve runs.`,
   run: async (args, io) => {
-    const request = readDeadRequest(args, io.now());
+    const request = readDeadRequest(args, io.now(), io.env);
     demandSqlite('the spool');
     const { runDead } = await import('./run-dead.js');
     return runDead(request, io);

@@ -2,20 +2,15 @@ import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { DeadLetter, QueueMessage } from '../index.js';
 import { metricOf } from '../queued/dead-letter-table.js';
+import {
+  type DeadLetterFilter,
+  type DeadLetterRow,
+  toConditions,
+  toLetter,
+} from './dead-letter-rows.js';
 import { explainSpool } from './explain-spool.js';
 import { inTransaction } from './in-transaction.js';
 import { openSpool } from './open-spool.js';
-
-/** Which dead letters; all of what is given must fit. */
-export interface DeadLetterFilter {
-  id?: string | undefined;
-  metric?: string | undefined;
-  code?: string | undefined;
-  /** Those that died then or later. */
-  since?: Date | undefined;
-  /** Those that died earlier. */
-  before?: Date | undefined;
-}
 
 /** The dead letters of a spool. It may be at work meanwhile. */
 export interface DeadLetterStore {
@@ -31,44 +26,9 @@ export interface DeadLetterStore {
   close(): void;
 }
 
-interface Row {
-  id: string;
-  at: string;
-  code: string;
-  pointer: string | null;
-  detail: string | null;
-  event: string;
-  visitor: string;
-}
-
-const toLetter = ({ id, at, code, pointer, detail, event, visitor }: Row): DeadLetter => ({
-  id,
-  at,
-  code,
-  ...(pointer !== null && { pointer }),
-  ...(detail !== null && { detail }),
-  event: JSON.parse(event),
-  visitor: JSON.parse(visitor),
-});
-
-const CONDITIONS: { readonly [field in keyof DeadLetterFilter]-?: string } = {
-  id: 'id = ?',
-  metric: 'metric = ?',
-  code: 'code = ?',
-  since: 'at >= ?',
-  before: 'at < ?',
-};
-
 const toWhere = (filter: DeadLetterFilter): { where: string; values: string[] } => {
-  const given = (Object.keys(CONDITIONS) as (keyof DeadLetterFilter)[]).flatMap((field) => {
-    const value = filter[field];
-    return value === undefined ? [] : [[CONDITIONS[field], value] as const];
-  });
-  const conditions = given.map(([condition]) => condition);
-  return {
-    where: conditions.length ? `WHERE ${conditions.join(' AND ')}` : '',
-    values: given.map(([, value]) => (value instanceof Date ? value.toISOString() : value)),
-  };
+  const { conditions, values } = toConditions(filter);
+  return { where: conditions.length ? `WHERE ${conditions.join(' AND ')}` : '', values };
 };
 
 const messageOf = ({ event, visitor }: DeadLetter): QueueMessage => ({
@@ -104,7 +64,9 @@ export const openDeadLetters = (path: string): DeadLetterStore => {
     find: (filter, limit) => {
       const { where, values } = toWhere(filter);
       const sql = `SELECT * FROM dead_letters ${where} ORDER BY at DESC, id DESC LIMIT ?`;
-      return (database.prepare(sql).all(...values, limit) as unknown as Row[]).map(toLetter);
+      return (database.prepare(sql).all(...values, limit) as unknown as DeadLetterRow[]).map(
+        toLetter,
+      );
     },
     count: (filter) => {
       const { where, values } = toWhere(filter);
