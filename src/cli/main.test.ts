@@ -87,6 +87,19 @@ test('exits with 2 when called wrongly, and says so on stderr only', async () =>
   ]);
 });
 
+test('exits with 1 when the doctor found something', async () => {
+  const { code, out, err } = await start(['doctor', 'http://127.0.0.1:1/q7f2']);
+  expect(code).toBe(1);
+  expect(out).toMatch(/\nfail {4}health {10}no answer from http:\/\/127\.0\.0\.1:1: /);
+  expect(err).toMatch(/^keepsend: \d+ of \d+ checks failed\n$/);
+});
+
+test('finds what it ships to begin with', async () => {
+  const { code, out } = await start(['init', '--dry-run', '--queue', '--dir', folder]);
+  expect(code).toBe(0);
+  expect(out).toContain('"queue": "keepsend-events"');
+});
+
 test('ends quietly when whoever reads has enough', async () => {
   const { code, err } = await start(['events', '--json', '--limit', '10000'], (text) =>
     text.includes('\n'),

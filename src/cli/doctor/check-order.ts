@@ -34,7 +34,7 @@ export const checkOrder = ({ scripts }: PageVisit, tag: Tag | undefined): Findin
   if (before)
     return warn(
       'order',
-      `${before === 1 ? 'a script stands' : `${before} scripts stand`} before keepsend and hold it up`,
+      `${before === 1 ? 'a script stands' : `${before} scripts stand`} before keepsend`,
       'Put the tag before the other scripts: who leaves early is then counted',
     );
   return ok('order', 'keepsend comes before what could hold it up');

@@ -49,13 +49,20 @@ export const toSummary = (findings: readonly Finding[]): string =>
 /** Shows findings as they come, or keeps them for the end. */
 export const createReporter = (io: Io, isJson: boolean) => {
   const findings: Finding[] = [];
+  let phase = '';
+  const showPhase = (): void => io.progress?.(phase && `${phase} (${findings.length} checks done)`);
   return {
     findings,
+    /** Says what is under way, to whoever watches. */
+    begin: (what: string): void => {
+      phase = what;
+      showPhase();
+    },
     tell: (finding: Finding): void => {
       const shown = toShown(finding);
       findings.push(shown);
       if (!isJson) for (const line of toReport(shown, io.isColoured ?? false)) io.out(line);
-      io.progress?.(`${findings.length} checks done`);
+      showPhase();
     },
   };
 };

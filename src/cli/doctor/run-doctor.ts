@@ -28,10 +28,10 @@ const withClock = (io: Io, note: (aheadMs: number) => void): Io => {
  * @throws {Error} at the end, when something failed.
  */
 export const runDoctor = async (request: DoctorRequest, io: Io): Promise<void> => {
-  const { tell, findings } = createReporter(io, request.isJson);
+  const { begin, tell, findings } = createReporter(io, request.isJson);
   const ask = createAsk(io);
   const clocks: Clocks = {};
-  io.progress?.('asking Klaviyo about the key');
+  begin('asking Klaviyo about the key');
   await checkKeys(
     withClock(io, (aheadMs) => {
       clocks.klaviyo = aheadMs;
@@ -39,22 +39,22 @@ export const runDoctor = async (request: DoctorRequest, io: Io): Promise<void> =
     tell,
   );
   tell(checkRevision(io.now()));
-  if (request.page) io.progress?.('reading the page');
+  if (request.page) begin('reading the page');
   const visited = request.page && (await visitPage(request.page, ask));
   const tag = visited && !('check' in visited) ? findTags(visited)[0] : undefined;
   const route = request.route ?? tag?.route;
   if (route) {
-    io.progress?.('asking the route');
+    begin('asking the route');
     clocks.route = await checkRoute({ route, ask, tell }, request.isSending);
   }
   if (visited) {
-    io.progress?.("reading the page's scripts");
+    begin("reading the page's scripts");
     const { KLAVIYO_API_KEY: key, KLAVIYO_API_KEY_NEXT: next } = io.env;
     const keys = [key, next].flatMap((one) => one || []);
     await checkPage(visited, { route: request.route, keys, ask }, tell);
   }
   tell(checkClock(clocks));
-  io.progress?.('');
+  begin('');
   if (request.isJson) io.out(JSON.stringify({ summary: toSummary(findings), checks: findings }));
   else io.out(`\n${toSummary(findings)}`);
   const failed = countOf(findings, 'fail');
