@@ -31,7 +31,8 @@ export interface TrackOptions {
   currency?: string;
   /**
    * The event's identity at Klaviyo: a second event of the same person and metric with it is the
-   * same event. Default: an id made at the call. `$event_id` among the properties does the same.
+   * same event. Klaviyo has it as `page.<id>`: ids without it are the server's. Default: an id made at
+   * the call. `$event_id` among the properties does the same.
    */
   uniqueId?: string;
   /** When it happened, for calls that come late; a time in milliseconds or a `Date`. Default: now. */

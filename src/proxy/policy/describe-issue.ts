@@ -20,14 +20,29 @@ const readValues = (value: unknown, values: string[] = []): string[] => {
   return values;
 };
 
+/** What the keys lead to, when it is a text or a number. */
+const follow = (value: unknown, keys: readonly string[]): string | undefined => {
+  let part = value;
+  for (const key of keys) {
+    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, key)) return undefined;
+    part = (part as { [key: string]: unknown })[key];
+  }
+  return typeof part === 'string' || typeof part === 'number' ? String(part) : undefined;
+};
+
+/** A word as it stands in a sentence or in quotes. */
+const WORD = /[^\s"'()]+/g;
+
 /** A message without what came: a schema's library may quote it, and it may be personal. */
-const withoutValues = (message: string, value: unknown): string => {
+const withoutValues = (message: string, value: unknown, keys: readonly string[]): string => {
   if (message.length > MAX_MESSAGE) return NO_WORDS;
+  const own = follow(value, keys);
   // The longest first, because one may be part of another.
   const values = readValues(value).sort((one, other) => other.length - one.length);
   return values
     .filter((part) => part.length >= MIN_VALUE)
     .reduce((text, part) => text.replaceAll(part, '…'), message)
+    .replace(WORD, (word) => (word === own ? '…' : word))
     .slice(0, MAX_DETAIL);
 };
 
@@ -41,6 +56,6 @@ export const describeIssue = (
   const keys = steps.map((step) => String(typeof step === 'object' ? step.key : step));
   return {
     pointer: place + keys.map((key) => `/${escapeKey(key)}`).join(''),
-    detail: withoutValues(String(issue?.message || NO_WORDS), value),
+    detail: withoutValues(String(issue?.message || NO_WORDS), value, keys),
   };
 };

@@ -189,6 +189,17 @@ describe('an issue', () => {
     ]);
   });
 
+  test('repeats no short value of its own place, and keeps words that only contain it', async () => {
+    const properties = { a: 7, b: 'x' };
+    const said = (message: string, key: string) => describeBy({ message, path: [key] }, properties);
+    expect((await said('Expected >7 and "text" but received 7', 'a'))[1]).toBe(
+      'Expected >7 and "text" but received …',
+    );
+    expect((await said("Expected xy but received 'x'", 'b'))[1]).toBe(
+      "Expected xy but received '…'",
+    );
+  });
+
   test('is short, whatever the schema says', async () => {
     const [pointer, detail] = await describeBy({
       message: 'no '.repeat(100),
