@@ -42,6 +42,7 @@ test('reads options of a file, and secrets of the environment', async () => {
     COOKIE_SECRET: 's'.repeat(32),
     SERVER_SECRETS: ` ${SECRET}\n${SECRET} `,
     KLAVIYO_API_KEY_NEXT: NEXT,
+    TOKEN_SECRETS: ` ${'t'.repeat(32)} ${'u'.repeat(32)}\n`,
   });
 
   expect(options).toStrictEqual({
@@ -50,6 +51,7 @@ test('reads options of a file, and secrets of the environment', async () => {
     nextApiKey: NEXT,
     cookieSecret: 's'.repeat(32),
     serverSecrets: [SECRET, SECRET],
+    tokenSecrets: ['t'.repeat(32), 'u'.repeat(32)],
   });
 });
 

@@ -18,8 +18,8 @@ export const serve: Command = {
       }
 
   Everything of keepsend/proxy's RouteOptions may stand there. The key does not: it comes from the
-  environment, KLAVIYO_API_KEY (and KLAVIYO_API_KEY_NEXT while it is rotated); so do COOKIE_SECRET, which signs the cookies, and METRICS_TOKEN,
-  which opens {basePath}/metrics to whoever sends it as a Bearer token.
+  environment, KLAVIYO_API_KEY (and KLAVIYO_API_KEY_NEXT while it is rotated); so do COOKIE_SECRET, which signs the cookies, TOKEN_SECRETS,
+  which verify customers, and METRICS_TOKEN, which opens {basePath}/metrics to whoever sends it as a Bearer token.
   A page is answered once its events are on disk. SIGTERM and Ctrl-C end what is under way; what
   waits is sent after the next start.`,
   run: async (args, io) => {

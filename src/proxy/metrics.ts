@@ -17,6 +17,12 @@ const HELP = {
   keepsend_dropped_events_total: ['counter', 'Events that browsers had no room for, by reason.'],
   keepsend_limited_requests_total: ['counter', 'Requests refused for being too many.'],
   keepsend_dead_letters_forgotten_total: ['counter', 'Dead letters that gave way to newer ones.'],
+  keepsend_batches_by_identity_total: ['counter', 'Batches of whom the route knows, by how well.'],
+  keepsend_tokens_refused_total: ['counter', 'Batches with a token that proves nothing.'],
+  keepsend_events_without_flow_total: [
+    'counter',
+    'Events kept from starting flows, because nobody verified whose they are.',
+  ],
   keepsend_queue_messages: ['gauge', 'Messages that wait for Klaviyo.'],
   keepsend_queue_bytes: ['gauge', 'Their bytes.'],
   keepsend_queue_oldest_seconds: ['gauge', 'How long the oldest has waited.'],
@@ -40,6 +46,9 @@ export const createMetrics = (): Metrics => {
       add('keepsend_log_lines_total', `at="${entry.at}"`, 1);
       for (const outcome of OUTCOMES)
         add('keepsend_events_total', `at="${entry.at}",outcome="${outcome}"`, entry[outcome]);
+      if (entry.identity) add('keepsend_batches_by_identity_total', `tier="${entry.identity}"`, 1);
+      add('keepsend_tokens_refused_total', '', entry.tokens_refused);
+      add('keepsend_events_without_flow_total', '', entry.without_flow);
       add('keepsend_dead_letters_forgotten_total', '', entry.forgotten);
       for (const [reason, number] of Object.entries(entry.dropped ?? {}))
         add('keepsend_dropped_events_total', `reason="${reason}"`, number);

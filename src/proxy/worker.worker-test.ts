@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createToken } from '../token/index.js';
 import { leaks, leakyBatches } from './testing/leaks.js';
 import {
   agree,
@@ -123,6 +124,32 @@ test('uses the second key of its secrets where Klaviyo refuses the first', async
   );
   expect((await ask(postOf(batchOf([trackOf(1)])))).status).toBe(202);
   expect(asked).toHaveLength(2);
+});
+
+test('believes a token by either of its secrets, and lets nobody else start flows', async () => {
+  const secrets = [
+    'the-old-secret-of-the-tokens-of-a-shop',
+    'the-new-secret-of-the-tokens-of-a-shop',
+  ];
+  const { ask, asked } = startWorker(
+    undefined,
+    envOf({ TOKEN_SECRETS: { get: async () => secrets.join('\n') }, TYPED_IDENTITY: 'no-flows' }),
+  );
+  const visitor = { anonymous_id: uuid(0xa), email: 'ada@example.com' };
+  const tokens = await Promise.all(
+    [...secrets, 'x'.repeat(40)].map((secret) => createToken(secret, { email: visitor.email })),
+  );
+  for (const [index, token] of tokens.entries()) {
+    const headers = { cookie: `__Host-keepsend-token=${token}` };
+    expect((await ask(postOf(batchOf([trackOf(index)], { visitor }), { headers }))).status).toBe(
+      202,
+    );
+  }
+  expect(asked.map(({ body }) => body.data.attributes.backfill)).toStrictEqual([
+    undefined,
+    undefined,
+    true,
+  ]);
 });
 
 test('takes origins that are separated by blanks and lines', async () => {

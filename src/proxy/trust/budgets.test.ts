@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createRoute } from '../create-route.js';
+import { createMetrics } from '../metrics.js';
 import type { LogEntry, RouteOptions } from '../route-options.js';
 import {
   agree,
@@ -301,6 +302,26 @@ describe('new identities', () => {
     for (let n = 1; n <= 200; n += 1)
       expect((await send(newOne(n), 1, `192.0.2.${n % 40}`)).status).toBe(202);
   });
+});
+
+test('shows what it did among the counters of the route', async () => {
+  const metrics = createMetrics();
+  const { send } = start({
+    metrics,
+    budgets: { recipientEventsPerHour: 2, newIdentitiesPerHour: 1 },
+  });
+  await send(ada, 5, undefined, { cookie: '__Host-keepsend-token=a.b.c' });
+  await send({ anonymous_id: uuid(0xb), email: 'bob@example.com' }, 2);
+  const lines = metrics.render(undefined).split('\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'keepsend_batches_by_identity_total{tier="typed"} 2',
+      'keepsend_tokens_refused_total 1',
+      'keepsend_events_without_flow_total 3',
+      'keepsend_log_lines_total{at="budget"} 1',
+      'keepsend_events_total{at="collect",outcome="held"} 2',
+    ]),
+  );
 });
 
 describe('the counts', () => {
