@@ -1,18 +1,11 @@
 import type { Delay } from '../fate.js';
 import type { LogEntry } from '../route-options.js';
 import { createWindowCounter, type WindowCounter } from '../window-counter.js';
-import { createBoundedMap } from './bounded-map.js';
-import { type Budgets, HOUR_MS } from './budgets.js';
+import { type Budgets, giveBack, HOUR_MS } from './budgets.js';
+import { createSeenIdentities } from './seen-identities.js';
 
-const WEEK_MS = 7 * 24 * HOUR_MS;
-/** Identities of whom this process need not ask again. */
-const MAX_SEEN = 20_000;
-
-/** One or two weeks, by the key itself: not everybody is new again at the same moment. */
-const memoryOf = (key: string): number =>
-  Math.round(WEEK_MS * (1 + Number.parseInt(key.slice(0, 6), 16) / 0x1000000));
-
-interface Spent {
+/** One that is new, in one of the budgets it costs. */
+interface Cost {
   budget: keyof Budgets;
   key: string;
 }
@@ -27,13 +20,15 @@ export type AdmitIdentity = (
   network: string | undefined,
 ) => Promise<Delay | undefined>;
 
-/** The first that is over each hour is told to the log, for the operator. */
+const DETAIL = 'Too many visitors are new at once; keep the events and try again';
+
+/** The first over a budget in each hour is told to the log, for the operator. */
 export const createAdmitIdentity = (
   budgets: Required<Budgets>,
   counters: WindowCounter,
   log: (entry: LogEntry) => void,
 ): AdmitIdentity => {
-  const seen = createBoundedMap<true>(MAX_SEEN);
+  const seen = createSeenIdentities(counters);
   const told = createWindowCounter();
 
   const tell = async (budget: keyof Budgets): Promise<void> => {
@@ -42,48 +37,38 @@ export const createAdmitIdentity = (
     const detail = 'More identities are new than this allows; pages keep their events';
     log({ at: 'budget', budget, limit: budgets[budget], detail });
   };
-  const findUnseen = async (identities: readonly string[]): Promise<string[]> => {
-    const unseen = await Promise.all(
-      identities.map(async (key) => {
-        if (seen.get(key)) return [];
-        const { isWithin } = await counters.take(`seen ${key}`, 1, memoryOf(key));
-        return isWithin ? [key] : [];
-      }),
-    );
-    return unseen.flat();
+  /** The one address first, so that it uses up nobody else's budget. */
+  const costsOf = (network: string | undefined): Cost[] => {
+    const costs: Cost[] = [
+      ...(network
+        ? [{ budget: 'newIdentitiesPerAddressPerHour', key: `new ${network}` } as const]
+        : []),
+      { budget: 'newIdentitiesPerHour', key: 'new' },
+    ];
+    return costs.filter(({ budget }) => budgets[budget] < Number.POSITIVE_INFINITY);
   };
-  const giveBack = (key: string, windowMs: number) =>
-    counters.take(key, Number.MAX_SAFE_INTEGER, windowMs, -1);
+  /** The first cost that is too much, and the wait; then none was taken. */
+  const pay = async (costs: readonly Cost[]) => {
+    for (const [index, { budget, key }] of costs.entries()) {
+      const { isWithin, retryAfterMs } = await counters.take(key, budgets[budget], HOUR_MS);
+      if (isWithin) continue;
+      await Promise.all(costs.slice(0, index).map((paid) => giveBack(counters, paid.key, HOUR_MS)));
+      return { budget, retryAfterMs };
+    }
+    return undefined;
+  };
 
   return async (identities, network) => {
-    const costs = [
-      { budget: 'newIdentitiesPerAddressPerHour', key: network && `new ${network}` },
-      { budget: 'newIdentitiesPerHour', key: 'new' },
-    ].filter(
-      (cost): cost is Spent => !!cost.key && budgets[cost.budget as keyof Budgets] < Infinity,
-    );
-    if (!costs.length || identities.every((key) => seen.get(key))) return undefined;
-    const unseen = await findUnseen(identities);
-    const spent: Spent[] = [];
-    for (const cost of unseen.length ? costs : []) {
-      const { isWithin, retryAfterMs } = await counters.take(
-        cost.key,
-        budgets[cost.budget],
-        HOUR_MS,
-      );
-      if (isWithin) {
-        spent.push(cost);
-        continue;
-      }
-      await Promise.all([
-        ...unseen.map((key) => giveBack(`seen ${key}`, memoryOf(key))),
-        ...spent.map(({ key }) => giveBack(key, HOUR_MS)),
-        tell(cost.budget),
-      ]);
-      const detail = 'Too many visitors are new at once; keep the events and try again';
-      return { retryAfterMs, status: 0, code: 'new_identities', detail };
+    const costs = costsOf(network);
+    if (!costs.length) return undefined;
+    const strangers = await seen.findNew(identities);
+    const refused = strangers.length ? await pay(costs) : undefined;
+    if (!refused) {
+      seen.keep(identities);
+      return undefined;
     }
-    for (const key of identities) seen.set(key, true);
-    return undefined;
+    await Promise.all([seen.forget(strangers), tell(refused.budget)]);
+    const { retryAfterMs } = refused;
+    return { retryAfterMs, status: 0, code: 'new_identities', detail: DETAIL };
   };
 };

@@ -1,3 +1,5 @@
+import type { WindowCounter } from '../window-counter.js';
+
 /** What identities that nobody verifies may use up; `Infinity` is as much as they like. */
 export interface Budgets {
   /**
@@ -21,3 +23,13 @@ export const DEFAULT_BUDGETS: Readonly<Required<Budgets>> = {
 };
 
 export const HOUR_MS = 60 * 60 * 1_000;
+
+/** Takes back what was counted for a key. */
+export const giveBack = async (
+  counters: WindowCounter,
+  key: string,
+  windowMs: number,
+  cost = 1,
+): Promise<void> => {
+  await counters.take(key, Number.MAX_SAFE_INTEGER, windowMs, -cost);
+};

@@ -296,6 +296,57 @@ describe('typed identity that is recorded without flows', () => {
   });
 });
 
+test.each(['no-flows', 'ignore'] as const)(
+  'never names somebody who was typed in beside anything else that counts, where typed identity is %s',
+  async (typedIdentity) => {
+    const visitors = fc.record(
+      {
+        anonymous_id: fc.constant(X),
+        email: fc.constantFrom('ada@example.com', 'eve@example.com'),
+        external_id: fc.constantFrom('c-1', 'c-2'),
+        phone_number: fc.constantFrom('+12345678901', '+12345678902'),
+        _kx: fc.constant('bXkga2V5.Ab12Cd'),
+      },
+      { requiredKeys: ['anonymous_id'] },
+    );
+    const proofs = fc.record(
+      {
+        email: fc.constantFrom('ada@example.com', 'eve@example.com'),
+        sub: fc.constantFrom('c-1', 'c-2'),
+        phone_number: fc.constantFrom('+12345678901', '+12345678902'),
+      },
+      { requiredKeys: [] },
+    );
+    const events = fc.constantFrom<Fields[][]>(
+      [trackOf(1)],
+      [{ ...identifyOf(1), joins: true }],
+      [identifyOf(1, { first_name: 'Ada' })],
+    );
+    await fc.assert(
+      fc.asyncProperty(visitors, proofs, events, async (visitor, proof, batch) => {
+        const { send, asked } = start({ typedIdentity });
+        const { body } = await sendAs(send, visitor, [hostCookie(tokenOf(proof))], batch);
+        expect(statusesOf(body)).toStrictEqual(['accepted']);
+        const vouched = Object.values(proof);
+        for (const one of asked) {
+          const { email, external_id, phone_number, _kx, anonymous_id } =
+            one.path === IMPORT ? one.body.data.attributes : profileIn(one);
+          const named = [email, external_id, phone_number].filter(Boolean);
+          const isTyped = named.some((value) => !vouched.includes(value));
+          if (isTyped) {
+            expect(typedIdentity).toBe('no-flows');
+            expect(named.some((value) => vouched.includes(value))).toBe(false);
+            if (one.path === EVENTS) expect(eventIn(one).backfill).toBe(true);
+            expect(anonymous_id).not.toBe(X);
+          }
+          if (named.length) expect(_kx).toBeUndefined();
+        }
+      }),
+      { numRuns: 150 },
+    );
+  },
+);
+
 describe('typed identity that is ignored', () => {
   const mode = { typedIdentity: 'ignore' } as const;
 

@@ -2,7 +2,7 @@ import type { WireResult } from '../../protocol/wire.js';
 import type { IsLate } from '../late.js';
 import type { WindowCounter } from '../window-counter.js';
 import { createBoundedMap } from './bounded-map.js';
-import { HOUR_MS } from './budgets.js';
+import { giveBack, HOUR_MS } from './budgets.js';
 import { type Marked, mayStartFlow, withoutFlow } from './without-flow.js';
 
 const MAX_LINKS = 20_000;
@@ -62,16 +62,16 @@ export const createSpendFlows = (limit: number, counters: WindowCounter, isLate:
     const granted = Math.min(capable.length, ...takes.map(({ taken }) => taken));
     const beyond = new Set(capable.slice(granted));
     const counted = new Set(capable.slice(0, granted).map(({ id }) => id));
-    const giveBack = async (results: readonly WireResult[]): Promise<void> => {
+    const giveBackHeld = async (results: readonly WireResult[]): Promise<void> => {
       const held = results.filter(({ id, status }) => status === 'held' && counted.has(id)).length;
       for (const { key, taken } of takes) {
         const excess = taken - granted + held;
-        if (excess) await counters.take(key, Number.MAX_SAFE_INTEGER, HOUR_MS, -excess);
+        if (excess) await giveBack(counters, key, HOUR_MS, excess);
       }
     };
     return {
       events: events.map((event) => (beyond.has(event) ? withoutFlow(event) : event)),
-      giveBack,
+      giveBack: giveBackHeld,
     };
   };
 };

@@ -3,6 +3,8 @@ import { createWindowCounter, type WindowCounter } from '../window-counter.js';
 
 /** A counter that says nothing for so long is done without. */
 const PATIENCE_MS = 1_000;
+/** And for so long it is not asked again: a page would wait for each question. */
+const AWAY_MS = 10_000;
 
 /** Counts elsewhere, and in this process while that place fails: no event waits for a count. */
 export const createSteadyCounter = (
@@ -11,11 +13,14 @@ export const createSteadyCounter = (
 ): WindowCounter => {
   const here = createWindowCounter();
   if (!elsewhere) return here;
+  let awayUntilMs = 0;
   return {
     take: async (...what) => {
+      if (Date.now() < awayUntilMs) return here.take(...what);
       try {
         return await inTime(PATIENCE_MS, elsewhere.take(...what));
       } catch (error) {
+        awayUntilMs = Date.now() + AWAY_MS;
         onError(error);
         return here.take(...what);
       }

@@ -26,8 +26,9 @@ const shadowOf = async (id: string, digest: KeyedDigest): Promise<string> =>
 
 /**
  * The person that Klaviyo is told of. Klaviyo takes whatever one event names for one person, and for
- * ever. So where a typed identifier is not believed it never stands beside one that is: a stranger
- * would join his own anonymous id, link or account to somebody's address, and go on by that.
+ * ever. So where a typed identifier is not believed it never stands beside one that is, nor an
+ * account beside a link, which may be another's: a stranger would join his own anonymous id, link or
+ * account to somebody's address, and go on by that.
  */
 export const settlePerson = async (
   visitor: WireVisitor,
@@ -35,10 +36,12 @@ export const settlePerson = async (
   typedIdentity: TypedIdentity,
   digest: KeyedDigest,
 ): Promise<Settled> => {
-  if (typedIdentity === 'accept' || !typed.length) return { person: visitor, typed, isCut: false };
+  if (typedIdentity === 'accept') return { person: visitor, typed, isCut: false };
+  const isCut = typed.length > 0;
   const isVerified = TYPED_KINDS.some((kind) => visitor[kind] && !typed.includes(kind));
-  if (typedIdentity === 'ignore' || isVerified)
-    return { person: without(visitor, typed), typed: [], isCut: true };
+  if (isVerified) return { person: without(visitor, [...typed, '_kx']), typed: [], isCut };
+  if (!isCut || typedIdentity === 'ignore')
+    return { person: without(visitor, typed), typed: [], isCut };
   const anonymousId = await shadowOf(visitor.anonymous_id, digest);
   return {
     person: { ...without(visitor, ['_kx']), anonymous_id: anonymousId },
