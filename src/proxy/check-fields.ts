@@ -13,8 +13,11 @@ const MAX_KEY = 100;
 
 const encoder = new TextEncoder();
 
-export const escapeKey = (key: string): string =>
-  key.slice(0, MAX_KEY).replace(/~/g, '~0').replace(/\//g, '~1');
+export const escapeKey = (key: string): string => {
+  const shown = key.slice(0, MAX_KEY);
+  // Asked of every key of every event, and hardly any has one of these.
+  return /[~/]/.test(shown) ? shown.replace(/~/g, '~0').replace(/\//g, '~1') : shown;
+};
 
 const checkText = (text: string, at: string): void => {
   // Only a text that might be too long is worth counting exactly.

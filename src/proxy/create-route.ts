@@ -49,7 +49,7 @@ export const createRoute = (options: RouteOptions): Route => {
   app.post(EVENTS_PATH, createCollector(answerFor, admit, settings));
   const { serverSecrets } = settings;
   if (serverSecrets) {
-    app.post(SERVER_PATH, createServerCollector(klaviyo, memory, settings, serverSecrets));
+    app.post(SERVER_PATH, createServerCollector(klaviyo, memory, admit, settings, serverSecrets));
     app.all(SERVER_PATH, refuseMethod('POST'));
   }
   const tell = createTeller(memory, admit, settings);

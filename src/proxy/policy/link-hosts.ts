@@ -25,7 +25,12 @@ const trimEnd = (token: string): string => {
 /** A link with its own scheme has no base: `https:a.example` would be a path on one of https. */
 const parse = (link: string): URL | undefined => {
   const base = /^https?:/i.test(link) ? undefined : NOWHERE;
-  return URL.canParse(link, base) ? new URL(link, base) : undefined;
+  try {
+    return new URL(link, base);
+  } catch {
+    // It is no link.
+    return undefined;
+  }
 };
 
 /** Hosts as a browser writes them, in punycode and lower case; `*.` is any host below. */
@@ -67,19 +72,19 @@ const findLinks = function* (text: string): Generator<string | undefined> {
 /** Knows links to other hosts, in a text or as the whole of it. One walk, whatever comes. */
 export const createLinksAreOwn = (hosts: readonly string[]): LinksAreOwn => {
   const isOwn = createIsOwn(hosts);
-  const isFine = (link: string | undefined, isWhole = false): boolean => {
+  const isFine = (link: string | undefined, isSentence = false): boolean => {
     // Browsers and older readers disagree where the host of such a link begins.
     if (link === undefined || (link.includes('\\') && link.includes('@'))) return false;
     const url = parse(link);
     // What is no link may hold one further on.
-    if (!url) return isWhole || NOTHING.test(link);
+    if (!url) return isSentence || NOTHING.test(link);
     return url.origin === NOWHERE || isOwn(url);
   };
   return (text) => {
     // As the target of a link a browser reads it whole, without line breaks and tabs.
     const whole = text.replace(/[\t\n]/g, '').trim();
-    if (/^(?:https?:|[\\/]{2})/i.test(whole) && !isFine(whole, true)) return false;
-    for (const link of findLinks(text)) if (!isFine(link)) return false;
+    if (/^(?:https?:|[\\/]{2})/i.test(whole) && !isFine(whole, /\s/.test(whole))) return false;
+    for (const link of findLinks(text)) if (link !== whole && !isFine(link)) return false;
     return true;
   };
 };

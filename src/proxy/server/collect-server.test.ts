@@ -1,12 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
+import { createRoute } from '../create-route.js';
 import type { QueueMessage } from '../queued/message.js';
 import type { RouteOptions } from '../route-options.js';
 import {
   type Asked,
   agree,
+  BASE,
   BULK,
   EVENTS,
   type Fields,
+  KEY,
   type Klaviyo,
   refusal,
   startRoute,
@@ -227,6 +230,23 @@ describe('turns away', () => {
     for (const answer of [await ask(await serverRequest(events)), await get('/server')])
       expect([answer.status, answer.body]).toStrictEqual([404, nowhere.body]);
   });
+});
+
+test('counts by address what anybody may send, before it is read', async () => {
+  const rateLimits = { perAddress: { requests: 2, windowMs: 60_000 } };
+  const route = createRoute({
+    apiKey: KEY,
+    basePath: BASE,
+    serverSecrets: [SECRET],
+    rateLimits,
+    log: () => {},
+  });
+  const statuses = [];
+  for (const address of ['192.0.2.1', '192.0.2.1', '192.0.2.1', '192.0.2.2']) {
+    const request = await serverRequest({ events: [order(1)] }, { secret: OTHER_SECRET });
+    statuses.push((await route(request, { address })).status);
+  }
+  expect(statuses).toStrictEqual([401, 401, 429, 401]);
 });
 
 test("takes what Node's fetch sends, which looks a little like a browser", async () => {

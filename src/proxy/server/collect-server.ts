@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import type { KlaviyoWriter } from '../../klaviyo/index.js';
 import { MAX_BATCH_EVENTS } from '../../protocol/limits.js';
+import type { Admit } from '../admit.js';
 import { addressOf, type BatchMemory } from '../batch-memory.js';
+import { callerOf } from '../caller.js';
 import { checkNoBrowser, checkType } from '../check-request.js';
 
 import { digest } from '../digest.js';
@@ -30,6 +32,7 @@ const readEvents = (body: unknown): unknown[] => {
 export const createServerCollector = (
   klaviyo: KlaviyoWriter,
   memory: BatchMemory,
+  admit: Admit,
   settings: Settings,
   secrets: readonly string[],
 ) => {
@@ -40,6 +43,8 @@ export const createServerCollector = (
     checkNoBrowser(request.headers);
     checkType(request.headers);
     const signed = readSigned(request.headers);
+    // Whoever has no secret has read and hashed for him what he likes to send, but not as often as he likes.
+    await admit('address', callerOf(context).network);
     const body = await readBody(request);
     await verify(signed, body);
     const events = readEvents(parseJson(body));
