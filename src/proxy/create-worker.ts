@@ -1,14 +1,16 @@
+import { createWorkerLog } from './cloudflare/analytics.js';
 import type { Database, DeliveredMessage, QueueBinding } from './cloudflare/bindings.js';
 import { consumeBatch, postpone } from './cloudflare/consume-batch.js';
 import { createD1DeadLetters } from './cloudflare/d1-dead-letters.js';
 import { createQueueConsumer } from './create-queue-consumer.js';
 import { createRoute, type Route } from './create-route.js';
 import { guardResponse } from './guard-response.js';
+import { createMetrics } from './metrics.js';
 import type { Consumer } from './queued/consume.js';
 import { toForgottenEntry } from './queued/dead-letter.js';
-import { redact, redactAll } from './redact.js';
+import { redact } from './redact.js';
 import { Refusal, toProblemResponse } from './refusal.js';
-import type { RouteOptions } from './route-options.js';
+import type { LogEntry, RouteOptions } from './route-options.js';
 import { readEnv, type WorkerEnv } from './worker-env.js';
 
 /** What keeps a Worker at work after its client is gone. */
@@ -37,9 +39,6 @@ const once = <Made>(make: (env: WorkerEnv) => Promise<Made>) => {
   };
 };
 
-/** One JSON line; the operator reads it in the Worker's log. */
-const log = (entry: object): void => console.log(JSON.stringify(redactAll(entry)));
-
 const complain = (error: unknown): void => {
   const detail = redact(String((error as Error | undefined)?.message ?? error));
   console.error(JSON.stringify({ at: 'configuration', detail }));
@@ -58,16 +57,26 @@ export interface Worker {
  * something, the options count.
  */
 export const createWorker = (options: Partial<RouteOptions> = {}): Worker => {
+  /** Of this isolate: Cloudflare runs several, and ends them as it likes. */
+  const { metrics = createMetrics() } = options;
   const readOptions = async (env: WorkerEnv): Promise<RouteOptions> => ({
     ...(await readEnv(env)),
     ...options,
+    metrics,
   });
+  /** For what neither the route nor the consumer says itself. */
+  const logOf =
+    ({ ANALYTICS }: WorkerEnv) =>
+    (entry: LogEntry): void => {
+      metrics.count(entry);
+      (options.log ?? createWorkerLog(ANALYTICS))(entry);
+    };
   const routeFor = once<Route>(async (env) => createRoute(await readOptions(env)));
   const consumerFor = once<Consumer>(async (env) =>
     createQueueConsumer(
       await readOptions(env),
       createD1DeadLetters(env.DEAD_LETTERS as Database, (letters) =>
-        log(toForgottenEntry(letters)),
+        logOf(env)(toForgottenEntry(letters)),
       ),
     ),
   );
@@ -90,7 +99,7 @@ export const createWorker = (options: Partial<RouteOptions> = {}): Worker => {
     queue: async (batch, env) => {
       try {
         const consume = await consumerFor(env);
-        await consumeBatch(batch.messages, env.EVENTS as QueueBinding, consume, log);
+        await consumeBatch(batch.messages, env.EVENTS as QueueBinding, consume, logOf(env));
       } catch (error) {
         complain(error);
         if (env.EVENTS) await postpone(batch.messages, env.EVENTS, SETUP_DELAY_SECONDS * 1_000);

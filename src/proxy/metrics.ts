@@ -12,8 +12,14 @@ export interface Metrics {
 }
 
 const HELP = {
-  keepsend_log_lines_total: ['counter', 'Batches of pages, rounds of the consumer, errors.'],
-  keepsend_events_total: ['counter', 'Events by where they were and what they came to.'],
+  keepsend_log_lines_total: [
+    'counter',
+    'Batches of pages, rounds of the consumer, errors; of this process.',
+  ],
+  keepsend_events_total: [
+    'counter',
+    'Events by where they were and what they came to; of this process.',
+  ],
   keepsend_dropped_events_total: ['counter', 'Events that browsers had no room for, by reason.'],
   keepsend_limited_requests_total: ['counter', 'Requests refused for being too many.'],
   keepsend_dead_letters_forgotten_total: ['counter', 'Dead letters that gave way to newer ones.'],
@@ -54,15 +60,17 @@ export const createMetrics = (): Metrics => {
         add('keepsend_dropped_events_total', `reason="${reason}"`, number);
     },
     render: (queue) => {
-      const gauges = queue
-        ? new Map([
-            ['keepsend_queue_messages', queue.messages],
-            ['keepsend_queue_bytes', queue.bytes],
-            ['keepsend_queue_oldest_seconds', Math.round(queue.oldestMs / 1_000)],
-            ['keepsend_dead_letters', queue.deadLetters],
-          ])
-        : new Map<string, number>();
-      const lines = [...counters, ...gauges];
+      const { messages, bytes, oldestMs, deadLetters } = queue ?? {};
+      const gauges = [
+        ['keepsend_queue_messages', messages],
+        ['keepsend_queue_bytes', bytes],
+        [
+          'keepsend_queue_oldest_seconds',
+          oldestMs === undefined ? oldestMs : Math.round(oldestMs / 1_000),
+        ],
+        ['keepsend_dead_letters', deadLetters],
+      ] as const;
+      const lines = [...counters, ...gauges.filter(([, value]) => value !== undefined)];
       return Object.entries(HELP)
         .flatMap(([name, [type, help]]) => {
           const own = lines.filter(([key]) => key.replace(/\{.*/, '') === name);

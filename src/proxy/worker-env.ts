@@ -1,3 +1,4 @@
+import { createWorkerLog, type Dataset } from './cloudflare/analytics.js';
 import type { Database, QueueBinding } from './cloudflare/bindings.js';
 import { createCloudflareQueue } from './cloudflare/cloudflare-queue.js';
 import { type CounterNamespace, createCloudflareCounter } from './cloudflare/counters.js';
@@ -65,6 +66,10 @@ export interface WorkerEnv {
   EVENTS?: QueueBinding;
   /** A D1 database for what Klaviyo refuses; needed beside a queue. */
   DEAD_LETTERS?: Database;
+  /** Secret. Opens `{BASE_PATH}/metrics` to whoever sends it as a Bearer token. */
+  METRICS_TOKEN?: Secret;
+  /** A dataset of the Analytics Engine: gets a data point for each line of the log. */
+  ANALYTICS?: Dataset;
 }
 
 const reveal = async (secret: Secret | undefined): Promise<string | undefined> =>
@@ -104,6 +109,7 @@ export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
   const cookieSecret = await reveal(env.COOKIE_SECRET);
   const serverSecrets = await reveal(env.SERVER_SECRETS);
   const tokenSecrets = await reveal(env.TOKEN_SECRETS);
+  const metricsToken = await reveal(env.METRICS_TOKEN);
   const nextApiKey = await reveal(env.KLAVIYO_API_KEY_NEXT);
   return {
     apiKey: (await reveal(env.KLAVIYO_API_KEY)) ?? '',
@@ -129,6 +135,8 @@ export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
     ...(env.RATE_LIMIT && { rateLimiter: env.RATE_LIMIT }),
     ...(env.IP_POLICY && { ipPolicy: env.IP_POLICY }),
     ...(env.KLAVIYO_URL && { klaviyoUrl: env.KLAVIYO_URL }),
-    ...(env.EVENTS && { queue: createCloudflareQueue(env.EVENTS) }),
+    ...(env.EVENTS && { queue: createCloudflareQueue(env.EVENTS, env.DEAD_LETTERS) }),
+    ...(metricsToken && { metricsToken }),
+    ...(env.ANALYTICS && { log: createWorkerLog(env.ANALYTICS) }),
   };
 };

@@ -282,3 +282,65 @@ test("has no path for the shop's server without a secret", async () => {
   const { ask } = startWorker();
   expect((await ask(await serverRequest({ events: [order(1)] }))).status).toBe(404);
 });
+
+describe('what the operator sees', () => {
+  const TOKEN = 'a-token-of-the-operator';
+  const metricsOf = () =>
+    new Request(`${SHOP}/q7f2/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
+
+  test('is a data point for each line of the log, and nothing of the visitor', async () => {
+    const points: object[] = [];
+    const ANALYTICS = { writeDataPoint: (point: object) => points.push(point) };
+    const { ask, lines } = startWorker(agree, envOf({ ANALYTICS }));
+    const visitor = { anonymous_id: uuid(1), email: 'ada@example.com' };
+    await ask(
+      postOf(
+        batchOf([...tracksOf(2), trackOf(3, { metric: '' })], { visitor, dropped: { full: 3 } }),
+      ),
+    );
+
+    expect(lines).toHaveLength(1);
+    expect(points).toStrictEqual([
+      {
+        indexes: ['collect'],
+        blobs: ['collect', '', ''],
+        doubles: [2, 0, 1, 0, 0, expect.any(Number), 3, 0, 0, 0],
+      },
+    ]);
+  });
+
+  test('says why Klaviyo takes nothing', async () => {
+    const points: { blobs: string[]; doubles: number[] }[] = [];
+    const ANALYTICS = { writeDataPoint: (point: (typeof points)[0]) => points.push(point) };
+    const { ask } = startWorker(() => refusal(429, [{ code: 'throttled' }]), envOf({ ANALYTICS }));
+    await ask(postOf(batchOf(tracksOf(2))));
+
+    expect(points[0]?.blobs).toStrictEqual(['collect', '', 'throttled']);
+    expect(points[0]?.doubles[7]).toBe(429);
+  });
+
+  test('costs no event when the dataset takes no point', async () => {
+    const ANALYTICS = {
+      writeDataPoint: () => {
+        throw new Error('too many points');
+      },
+    };
+    const { ask, lines } = startWorker(agree, envOf({ ANALYTICS }));
+
+    expect((await ask(postOf(batchOf(tracksOf(2))))).status).toBe(202);
+    expect(lines).toHaveLength(1);
+  });
+
+  test('is what this process counted, for whoever has the token', async () => {
+    const { ask } = startWorker(agree, envOf({ METRICS_TOKEN: TOKEN }));
+    await ask(postOf(batchOf(tracksOf(2))));
+    const { status, text } = await ask(metricsOf());
+
+    expect(status).toBe(200);
+    expect(text).toMatch(/^keepsend_events_total\{at="collect",outcome="accepted"\} \d+$/m);
+    expect(text).toContain('of this process');
+    expect(text).not.toContain('keepsend_dead_letters');
+    expect((await ask(new Request(`${SHOP}/q7f2/metrics`))).status).toBe(401);
+    expect((await startWorker().ask(metricsOf())).status).toBe(404);
+  });
+});

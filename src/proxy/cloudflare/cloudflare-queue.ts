@@ -1,6 +1,7 @@
 import type { EventQueue, QueueMessage } from '../queued/message.js';
 import { sizeOf } from '../size-of.js';
-import type { QueueBinding } from './bindings.js';
+import type { Database, QueueBinding } from './bindings.js';
+import { createDeadCount } from './d1-dead-letters.js';
 
 /** Cloudflare Queues takes 256 KB at once, about 100 bytes of each message its own (platform limits). */
 const MAX_SEND_BYTES = 250_000;
@@ -22,10 +23,17 @@ const split = (messages: readonly QueueMessage[]): QueueMessage[][] => {
   return parts;
 };
 
-/** A queue of Cloudflare's as the place where accepted events wait. */
-export const createCloudflareQueue = (binding: QueueBinding): EventQueue => ({
-  send: async (messages) => {
-    for (const part of split(messages))
-      await binding.sendBatch(part.map((body) => ({ body, contentType: 'json' })));
-  },
-});
+/** A queue of Cloudflare's as the place where accepted events wait. How many, it does not tell. */
+export const createCloudflareQueue = (
+  binding: QueueBinding,
+  database: Database | undefined,
+): EventQueue => {
+  const countDead = database && createDeadCount(database);
+  return {
+    send: async (messages) => {
+      for (const part of split(messages))
+        await binding.sendBatch(part.map((body) => ({ body, contentType: 'json' })));
+    },
+    status: async () => ({ deadLetters: await countDead?.() }),
+  };
+};

@@ -137,6 +137,47 @@ test('lets dead letters give way once a hundred thousand have come after them', 
     .toStrictEqual([uuid(1), uuid(2)]);
 });
 
+test('tells its operator of the dead letters, beside a dataset of Cloudflare', async () => {
+  sandbox.addFault({ rejectMetric: 'Poisoned' });
+  const METRICS_TOKEN = 'a-token-of-the-operator';
+  const worker = await start({
+    bindings: { KLAVIYO_API_KEY: KEY, KLAVIYO_URL: sandbox.url, BASE_PATH: BASE, METRICS_TOKEN },
+    analyticsEngineDatasets: { ANALYTICS: { dataset: 'keepsend' } },
+    d1Databases: { DEAD_LETTERS: 'counted' },
+  });
+  const ask = async () => {
+    const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+    return (await worker.dispatchFetch(`https://shop.test${BASE}/metrics`, { headers })).text();
+  };
+  const { status } = await send(
+    worker,
+    batchOf([trackOf(1), trackOf(2), trackOf(3, { metric: 'Poisoned' })]),
+  );
+  expect(status).toBe(202);
+  const database = await worker.getD1Database('DEAD_LETTERS');
+  const count = () => database.prepare('SELECT count(*) FROM dead_letters').first('count(*)');
+  await expect.poll(() => count().catch(() => 0)).toBe(1);
+  const text = await ask();
+
+  expect(text).toContain('keepsend_dead_letters 1\n');
+  expect(text).not.toContain('keepsend_queue_messages');
+});
+
+test('counts no dead letters where none was ever buried', async () => {
+  const METRICS_TOKEN = 'a-token-of-the-operator';
+  const worker = await start({
+    bindings: { KLAVIYO_API_KEY: KEY, KLAVIYO_URL: sandbox.url, BASE_PATH: BASE, METRICS_TOKEN },
+    d1Databases: { DEAD_LETTERS: 'never-used' },
+  });
+  const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+  const answer = await worker.dispatchFetch(`https://shop.test${BASE}/metrics`, { headers });
+
+  expect([answer.status, await answer.text()]).toStrictEqual([
+    200,
+    expect.stringContaining('keepsend_dead_letters 0\n'),
+  ]);
+});
+
 test('waits while Klaviyo limits it, and then records everything', async () => {
   sandbox.addFault({ status: 429, retryAfterSeconds: 1, count: 1 });
   await send(await start(), batchAt(1));

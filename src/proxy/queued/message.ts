@@ -25,13 +25,13 @@ export const isQueueMessage = (body: unknown): body is QueueMessage => {
   return v === 1 && isObject(visitor) && Array.isArray(events) && events.every(isObject);
 };
 
-/** What waits, for the operator. */
+/** What waits, for the operator, as far as the queue can tell. */
 export interface QueueStatus {
-  messages: number;
-  bytes: number;
+  messages?: number | undefined;
+  bytes?: number | undefined;
   /** How long the oldest message has waited, in milliseconds; 0 when none does. */
-  oldestMs: number;
-  deadLetters: number;
+  oldestMs?: number | undefined;
+  deadLetters?: number | undefined;
 }
 
 /** Where accepted events wait for the consumer. */
