@@ -243,11 +243,11 @@ describe('the memory', () => {
     let properties: Fields = { constructor: 1 };
     for (let depth = 0; depth < 8; depth += 1) properties = { [key]: properties };
     const events = Array.from({ length: 100 }, (_, index) => trackOf(index, { properties }));
-    for (let number = 0; number < 60; number += 1) {
+    for (let number = 0; number < 120; number += 1) {
       await route.send(batchOf(events, { batch: uuid(number) }));
     }
     expect(await recalled(route, [uuid(0)])).toStrictEqual([]);
-    expect(await recalled(route, [uuid(59)])).toHaveLength(1);
+    expect(await recalled(route, [uuid(119)])).toHaveLength(1);
   });
 
   test.each([

@@ -6,8 +6,9 @@ const MAX_READ = 2_000;
 const MAX_SHOWN = 500;
 const HIDDEN = '[hidden]';
 
-const NO_NAME = String.raw`\s"'<>()[\],;:\\`;
-const EMAIL = new RegExp(`[^@${NO_NAME}]+(?:@|%40)[^@${NO_NAME}]+`, 'gi');
+/** What stands between what looks like words; each is looked at once, however long it is. */
+const WORD = /[^\s"'<>()[\],;:\\/?&=]+/g;
+const EMAIL = /.(?:@|%40)./;
 /** E.164, with its plus as it is or as it stands in a URL. */
 const PHONE = /(?:\+|%2B)\d{6,}/gi;
 /** What could end a line, or steer a terminal. */
@@ -19,7 +20,7 @@ export const redact = (text: string, secrets: readonly string[] = []): string =>
   for (const secret of secrets) shown = shown.replaceAll(secret, HIDDEN);
   return redactKey(shown)
     .replace(CONTROL, ' ')
-    .replace(EMAIL, HIDDEN)
+    .replace(WORD, (word) => (EMAIL.test(word) ? HIDDEN : word))
     .replace(PHONE, HIDDEN)
     .slice(0, MAX_SHOWN);
 };
