@@ -161,6 +161,7 @@ test.each<[string[], string]>([
   ],
   [['purge', '--d1', 'a', '--remote', '--to', ROUTE], '--to is of dead replay --d1'],
   [['replay', '--d1', 'a', '--remote', '--yes'], 'dead replay --d1 needs --to'],
+  [['replay', '--d1', 'a', '--remote', '--to', 'http://shop.test/q', '--yes'], 'and https'],
   [['replay', '--d1', 'a', '--remote', '--to', ROUTE, '--yes'], 'SERVER_SECRETS must hold'],
 ])('refuses %j', async (args, reason) => {
   const io = fakeIo({}, {});

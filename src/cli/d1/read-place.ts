@@ -37,6 +37,12 @@ export const readD1Place = (action: DeadAction, flags: PlaceFlags): D1Place | un
   return { database: d1, isRemote: remote, config, persistTo };
 };
 
+const isSafe = (to: string): boolean => {
+  const { protocol, hostname } = URL.canParse(to) ? new URL(to) : { protocol: '', hostname: '' };
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && isHere);
+};
+
 /** @throws {UsageError} when a replay from D1 has nowhere to go, or anything else has a place to. */
 export const readTarget = (
   action: DeadAction,
@@ -46,8 +52,10 @@ export const readTarget = (
   const isOne = d1 !== undefined && action === 'replay';
   if (!isOne && to !== undefined) throw new UsageError('--to is of dead replay --d1');
   if (!isOne || flags['dry-run']) return undefined;
-  if (to === undefined || !/^https?:$/.test(URL.canParse(to) ? new URL(to).protocol : ''))
-    throw new UsageError('dead replay --d1 needs --to <address of the route>, with its path');
+  if (to === undefined || !isSafe(to))
+    throw new UsageError(
+      'dead replay --d1 needs --to <address of the route>, with its path and https: they name people',
+    );
   const [secret] = (env.SERVER_SECRETS ?? '').split(/\s+/);
   if (!secret?.startsWith('whsec_'))
     throw new UsageError(

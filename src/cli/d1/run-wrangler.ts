@@ -67,7 +67,9 @@ export const createAskD1 = ({ database, isRemote, config, persistTo }: D1Place):
     ...(config === undefined ? [] : ['--config', config]),
     ...(persistTo === undefined ? [] : ['--persist-to', persistTo]),
   ];
-  const env = { ...process.env, WRANGLER_HIDE_BANNER: 'true', WRANGLER_SEND_METRICS: 'false' };
+  // What is none of its business.
+  const { SERVER_SECRETS: _, KLAVIYO_API_KEY: __, ...rest } = process.env;
+  const env = { ...rest, WRANGLER_HIDE_BANNER: 'true', WRANGLER_SEND_METRICS: 'false' };
   return async <Row>(sql: string): Promise<Row[]> => {
     const args = [wrangler, 'd1', 'execute', database, ...place, '--json', '--command', sql];
     try {

@@ -210,6 +210,16 @@ test('gives back to the disk what it does not need any more, and keeps the rest'
   expect(take().map(({ message }) => message)).toStrictEqual([messageOf(1)]);
 });
 
+test('keeps the size of a file that was made to keep it, and does not try for ever', async () => {
+  const older = new DatabaseSync(pathOf());
+  older.exec('CREATE TABLE other (text)');
+  older.prepare('INSERT INTO other VALUES (zeroblob(?))').run(30_000_000);
+  older.exec('DROP TABLE other');
+  older.close();
+
+  expect(open().shrink()).toBe(true);
+});
+
 test('leaves what it cannot read for later, tells of it, and brings the others', async () => {
   const { queue, take } = open();
   let unreadable = 0;
