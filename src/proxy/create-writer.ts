@@ -2,6 +2,7 @@ import { createKlaviyoWriter, type Gates, type KlaviyoWriter } from '../klaviyo/
 import { eitherKey } from './either-key.js';
 import type { RouteOptions } from './route-options.js';
 import type { Settings } from './settings.js';
+import { createSparingLog } from './sparing-log.js';
 
 /**
  * The client both the route and its consumer send with. What waits tries again, not the client.
@@ -25,7 +26,13 @@ export const createWriter = (
     );
   const first = createWith(apiKey);
   if (!nextApiKey) return first;
+  // Two keys that each lack what the other may do take turns.
+  const complain = createSparingLog(log);
   return eitherKey(first, createWith(nextApiKey), () =>
-    log({ at: 'error', name: 'apiKey', detail: 'Klaviyo refuses a key and takes the other one' }),
+    complain({
+      at: 'error',
+      name: 'apiKey',
+      detail: 'Klaviyo refuses a key and takes the other one',
+    }),
   );
 };
