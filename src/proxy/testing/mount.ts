@@ -90,6 +90,8 @@ export const startExample = async (example: Example, klaviyoUrl: string): Promis
       KLAVIYO_URL: klaviyoUrl,
     },
   });
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
@@ -101,6 +103,7 @@ export const startExample = async (example: Example, klaviyoUrl: string): Promis
     url,
     said: () => text,
     stop: async () => {
+      process.off('exit', end);
       child.kill();
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
