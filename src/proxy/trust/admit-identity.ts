@@ -1,7 +1,7 @@
 import type { Delay } from '../fate.js';
 import type { LogEntry } from '../route-options.js';
 import { createWindowCounter, type WindowCounter } from '../window-counter.js';
-import { type Budgets, giveBack, HOUR_MS } from './budgets.js';
+import { type Budgets, HOUR_MS } from './budgets.js';
 import { createSeenIdentities } from './seen-identities.js';
 
 /** One that is new, in one of the budgets it costs. */
@@ -47,13 +47,11 @@ export const createAdmitIdentity = (
     ];
     return costs.filter(({ budget }) => budgets[budget] < Number.POSITIVE_INFINITY);
   };
-  /** The first cost that is too much, and the wait; then none was taken. */
+  /** The first budget that is used up, and the wait. */
   const pay = async (costs: readonly Cost[]) => {
-    for (const [index, { budget, key }] of costs.entries()) {
+    for (const { budget, key } of costs) {
       const { isWithin, retryAfterMs } = await counters.take(key, budgets[budget], HOUR_MS);
-      if (isWithin) continue;
-      await Promise.all(costs.slice(0, index).map((paid) => giveBack(counters, paid.key, HOUR_MS)));
-      return { budget, retryAfterMs };
+      if (!isWithin) return { budget, retryAfterMs };
     }
     return undefined;
   };

@@ -38,7 +38,7 @@ export const createKnower = (
     Promise.all(digests.map((digest) => digest(MARK_BYTES, 'proven', ...texts)));
 
   const readProof = async ({ visitor, tokens }: Testimony): Promise<Proof | undefined> => {
-    for (const token of secrets.length ? tokens : []) {
+    for (const token of tokens) {
       const proof = await verifyToken(token, secrets, visitor.anonymous_id);
       if (proof) return proof;
     }
