@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Sandbox } from '../../sandbox/sandbox.js';
 import { startSandbox } from '../../sandbox/server.js';
-import { eventOf, messageOf, startConsumer } from '../queued/testing/consumer.js';
+import { toDeadLetter } from '../queued/dead-letter.js';
+import { eventOf, messageOf, startConsumer, visitorOf } from '../queued/testing/consumer.js';
 import type { LogEntry } from '../route-options.js';
 import { agree, batchOf, KEY, refusal, trackOf, uuid } from '../testing/route.js';
+import { openDeadLetters } from './dead-letter-store.js';
 import { type Running, runConsumer } from './run-consumer.js';
 import { createSpool, type Spool, type SpoolOptions } from './spool.js';
 import { type NodeHost, type NodeHostOptions, startNodeHost } from './start-node-host.js';
@@ -176,3 +178,14 @@ onSmallDisk(
   },
   60_000,
 );
+
+onSmallDisk('shows its dead letters while the disk is full', async () => {
+  const { deadLetters } = open();
+  const letter = toDeadLetter(visitorOf(1), eventOf(1), { code: 'refused_by_klaviyo' });
+  await deadLetters.bury([letter]);
+  disk.fill();
+  const store = openDeadLetters(join(disk.folder, 'spool.sqlite'));
+
+  expect(store.find({}, 10)).toStrictEqual([letter]);
+  store.close();
+});

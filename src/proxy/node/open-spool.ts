@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { DEAD_LETTER_TABLE } from '../queued/dead-letter-table.js';
 import { explainSpool } from './explain-spool.js';
+import { inTransaction } from './in-transaction.js';
 
 /** 'keeq' in ASCII, so that `file` and keepsend know a spool from any other database. */
 const APPLICATION_ID = 0x6b656571;
@@ -16,10 +17,17 @@ CREATE TABLE IF NOT EXISTS messages (
 CREATE INDEX IF NOT EXISTS messages_by_due ON messages (due_ms, id);
 ${DEAD_LETTER_TABLE};`;
 
+/** What a file remembers, from before its first table on. */
+const FORMAT = 'PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;';
+/** What each connection has to be told. */
+const SETTINGS = 'PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16000000;';
+const MARK = `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION};`;
+
 const numberOf = (database: DatabaseSync, pragma: string): unknown =>
   database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
 
-const demandOurs = (database: DatabaseSync): void => {
+/** Whether it is ours, and not an empty one that is to become so. */
+const isOurs = (database: DatabaseSync): boolean => {
   const { tables } = database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as {
     tables: number;
   };
@@ -27,6 +35,7 @@ const demandOurs = (database: DatabaseSync): void => {
     throw new Error("it is somebody else's database; name another file");
   if (tables && numberOf(database, 'user_version') !== VERSION)
     throw new Error('another release of keepsend wrote it; start that one until it is empty');
+  return tables > 0;
 };
 
 /** What was overwritten would else be found out by chance, after more was entrusted to it. */
@@ -48,13 +57,12 @@ export const openSpool = (path: string, onFailure = (): void => {}): DatabaseSyn
   try {
     makePrivate(path);
     database = new DatabaseSync(path, { timeout: 1_000 });
-    demandOurs(database);
+    const isNew = !isOurs(database);
     demandWhole(database);
-    database.exec(
-      `PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-       PRAGMA journal_size_limit = 16000000;
-       PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}; ${SCHEMA}`,
-    );
+    database.exec((isNew ? FORMAT : '') + SETTINGS);
+    const one = database;
+    // Writes nothing where all is there already: dead letters can be seen while the disk is full.
+    inTransaction(one, () => one.exec((isNew ? MARK : '') + SCHEMA));
     return database;
   } catch (error) {
     database?.close();
