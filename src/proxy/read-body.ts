@@ -11,7 +11,11 @@ const tooLarge = (): Refusal =>
  */
 export const readBody = async (request: Request): Promise<string> => {
   const { body, headers } = request;
-  if (Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+  if (Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES) {
+    // Said to be unwanted: a server that waits for somebody to read it ends the connection.
+    body?.cancel().catch(() => {});
+    throw tooLarge();
+  }
   if (!body) throw new Refusal(400, 'The body is empty; send a batch as JSON');
   // Remembered, because workerd's gzip turns any failure of its source into one of its own.
   let isTooLarge = false;
