@@ -75,8 +75,12 @@ export const createAnswerer =
       deliver({ klaviyo, identifiedMetric, isLate }, person, now, received.isResend);
     const deliverAll = (sound: readonly WireEvent[]): Promise<Delivery> =>
       queue
-        ? enqueue(queue, person, sound, received.isResend, deliverNow, (error) =>
-            complain({ at: 'error', name: 'queue', detail: String(error) }),
+        ? enqueue(
+            queue,
+            [{ visitor: person, events: sound }],
+            received.isResend,
+            (shares) => deliverNow(shares.flatMap(({ events }) => events)),
+            (error) => complain({ at: 'error', name: 'queue', detail: String(error) }),
           )
         : deliverNow(sound);
     const { withoutFlow, ...delivery } = await guard(visitor, events, deliverAll);

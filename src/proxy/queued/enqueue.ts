@@ -5,34 +5,44 @@ import type { Person } from '../person.js';
 import { type EventQueue, toMessages } from './message.js';
 
 /** The queue is the shop's own: it is soon there again, or somebody has to look. */
-export const QUEUE_AWAY: Delay = { retryAfterMs: 5_000, status: 0, code: 'queue_unavailable' };
+const QUEUE_AWAY: Delay = { retryAfterMs: 5_000, status: 0, code: 'queue_unavailable' };
 
-/** Sends what no message can hold, and answers for it. */
-type DeliverNow = (events: readonly WireEvent[]) => Promise<Delivery>;
+/** Events of one person, in their order. */
+export interface Share<Event extends WireEvent = WireEvent> {
+  visitor: Person;
+  events: readonly Event[];
+}
 
 /**
  * Answers for events once the queue has them; until then they are held. What is too large for a
- * queue is delivered at once.
+ * queue is delivered at once, by `deliverNow`, which answers for it. `isRepeat`: they may have been
+ * sent before.
  */
-export const enqueue = async (
+export const enqueue = async <Event extends WireEvent>(
   queue: EventQueue,
-  { fresh: _, ...visitor }: Person,
-  events: readonly WireEvent[],
-  isResend: boolean,
-  deliverNow: DeliverNow,
+  shares: readonly Share<Event>[],
+  isRepeat: boolean,
+  deliverNow: (oversized: Share<Event>[]) => Promise<Delivery>,
   onError: (error: unknown) => void,
 ): Promise<Delivery> => {
-  const { messages, oversized } = toMessages(visitor, events, isResend);
-  const queued = messages.flatMap((message) => message.events);
+  const parts = shares.map((share) => {
+    const { fresh: _, ...visitor } = share.visitor;
+    return { share, ...toMessages(visitor, share.events, isRepeat) };
+  });
+  const messages = parts.flatMap((part) => part.messages);
   try {
     if (messages.length) await queue.send(messages);
   } catch (error) {
     onError(error);
-    return { results: events.map(({ id }) => ({ id, status: 'held' })), delay: QUEUE_AWAY };
+    const ids = shares.flatMap(({ events }) => events.map(({ id }) => id));
+    return { results: ids.map((id) => ({ id, status: 'held' })), delay: QUEUE_AWAY };
   }
-  const { results, ...rest } = oversized.length ? await deliverNow(oversized) : { results: [] };
-  return {
-    results: [...queued.map(({ id }) => ({ id, status: 'accepted' as const })), ...results],
-    ...rest,
-  };
+  const left = parts
+    .filter(({ oversized }) => oversized.length > 0)
+    .map(({ share, oversized }) => ({ visitor: share.visitor, events: oversized }));
+  const { results, ...rest } = left.length ? await deliverNow(left) : { results: [] };
+  const accepted = messages.flatMap(({ events }) =>
+    events.map(({ id }) => ({ id, status: 'accepted' as const })),
+  );
+  return { results: [...accepted, ...results], ...rest };
 };

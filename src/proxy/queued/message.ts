@@ -48,15 +48,15 @@ export interface EventQueue {
  * As few messages as hold these events. Those too large for any message are left over: a queue
  * cannot take them.
  */
-export const toMessages = (
+export const toMessages = <Event extends WireEvent>(
   visitor: Person,
-  events: readonly WireEvent[],
+  events: readonly Event[],
   isRepeat: boolean,
-): { messages: QueueMessage[]; oversized: WireEvent[] } => {
+): { messages: QueueMessage[]; oversized: Event[] } => {
   const empty: QueueMessage = { v: 1, visitor, events: [], ...(isRepeat && { isRepeat }) };
   const room = MAX_MESSAGE_BYTES - sizeOf(empty);
   const messages: QueueMessage[] = [];
-  const oversized: WireEvent[] = [];
+  const oversized: Event[] = [];
   let left = 0;
   for (const event of events) {
     const bytes = sizeOf(event) + 1;

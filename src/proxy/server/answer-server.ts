@@ -4,8 +4,7 @@ import type { WireResult, WireTrack } from '../../protocol/wire.js';
 import { DEADLINE_MS, type Delivery, toDelivery } from '../deliver.js';
 import { deliverItems } from '../delivery/deliver-items.js';
 import type { Item } from '../delivery/item.js';
-import { QUEUE_AWAY } from '../queued/enqueue.js';
-import { type EventQueue, toMessages } from '../queued/message.js';
+import { enqueue, type Share } from '../queued/enqueue.js';
 import type { Settings } from '../settings.js';
 import { judgeServerEvent, type ServerVerdict } from './judge-server-event.js';
 
@@ -19,41 +18,15 @@ export interface ServerResult extends WireResult {
 
 type Items = readonly Item<WireTrack>[];
 
-/** Each person's events in as few messages as hold them, and those no message can hold. */
-const toQueue = (items: Items) => {
-  const people = Map.groupBy(items, ({ visitor }) => JSON.stringify(visitor));
-  const parts = [...people.values()].map((own) => {
-    const events = own.map(({ event }) => event);
-    return toMessages((own[0] as Item).visitor, events, true);
-  });
-  const messages = parts.flatMap((part) => part.messages);
-  const queued = new Set(messages.flatMap((message) => message.events));
-  return { messages, queued, oversized: items.filter(({ event }) => !queued.has(event)) };
-};
+/** Each person's events together. */
+const toShares = (items: Items): Share<WireTrack>[] =>
+  [...Map.groupBy(items, ({ visitor }) => JSON.stringify(visitor)).values()].map((own) => ({
+    visitor: (own[0] as Item).visitor,
+    events: own.map(({ event }) => event),
+  }));
 
-type DeliverNow = (items: Items) => Promise<Delivery>;
-
-/** As a page's events are put into the queue, but those of many people at once. */
-const enqueueItems = async (
-  queue: EventQueue,
-  items: Items,
-  deliverNow: DeliverNow,
-  log: Settings['log'],
-): Promise<Delivery> => {
-  const { messages, queued, oversized } = toQueue(items);
-  try {
-    if (messages.length) await queue.send(messages);
-  } catch (error) {
-    log({ at: 'error', name: 'queue', detail: String(error) });
-    return {
-      results: items.map(({ event: { id } }) => ({ id, status: 'held' })),
-      delay: QUEUE_AWAY,
-    };
-  }
-  const { results, ...rest } = await deliverNow(oversized);
-  const accepted = [...queued].map(({ id }) => ({ id, status: 'accepted' as const }));
-  return { results: [...accepted, ...results], ...rest };
-};
+const toItems = (shares: readonly Share<WireTrack>[]): Items =>
+  shares.flatMap(({ visitor, events }) => events.map((event) => ({ event, visitor })));
 
 const toResult = (
   verdict: ServerVerdict,
@@ -77,9 +50,10 @@ const toResult = (
  */
 export const answerServer = async (
   klaviyo: KlaviyoWriter,
-  { queue, identifiedMetric, isLate, policy, log }: Settings,
+  { queue, identifiedMetric, isLate, policy }: Settings,
   events: readonly unknown[],
   messageId: string,
+  complain: Settings['log'],
 ): Promise<{ results: ServerResult[]; delay?: Delivery['delay'] }> => {
   const nowMs = Date.now();
   const verdicts = await Promise.all(
@@ -88,13 +62,19 @@ export const answerServer = async (
     ),
   );
   const items = verdicts.flatMap((verdict) => ('item' in verdict ? [verdict.item] : []));
-  const deliverNow: DeliverNow = async (now) => {
+  const deliverNow = async (now: Items): Promise<Delivery> => {
     const errand = { klaviyo, identifiedMetric, isLate };
     const options = { ...errand, deadlineMs: nowMs + DEADLINE_MS, isWaitedFor: true };
     return toDelivery([...(await deliverItems(options, now, new Set(now))).values()]);
   };
   const { results, delay } = queue
-    ? await enqueueItems(queue, items, deliverNow, log)
+    ? await enqueue(
+        queue,
+        toShares(items),
+        true,
+        (shares) => deliverNow(toItems(shares)),
+        (error) => complain({ at: 'error', name: 'queue', detail: String(error) }),
+      )
     : await deliverNow(items);
   const delivered = new Map(results.map((result) => [result.id, result]));
   return {

@@ -13,6 +13,7 @@ import { readBody } from '../read-body.js';
 import { Refusal } from '../refusal.js';
 import { retryAfter } from '../retry-after.js';
 import type { Settings } from '../settings.js';
+import { createSparingLog } from '../sparing-log.js';
 import { answerServer } from './answer-server.js';
 import { createVerifier, readSigned } from './verify-signature.js';
 
@@ -37,6 +38,7 @@ export const createServerCollector = (
   secrets: readonly string[],
 ) => {
   const verify = createVerifier(secrets);
+  const complain = createSparingLog(settings.log);
   return async (context: Context): Promise<Response> => {
     const startMs = Date.now();
     const request = context.req.raw;
@@ -55,7 +57,7 @@ export const createServerCollector = (
       settings.log({ ...toRepeatEntry(known, Date.now() - startMs), at: 'server' });
       return context.json({ results: known }, 202, { 'cache-control': 'no-store' });
     }
-    const { results, delay } = await answerServer(klaviyo, settings, events, signed.id);
+    const { results, delay } = await answerServer(klaviyo, settings, events, signed.id, complain);
     settings.log(toServerEntry(results, delay, Date.now() - startMs));
     if (delay) {
       const detail = 'Some events have to wait; send the same again: what was taken counts once';
