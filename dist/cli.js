@@ -86,6 +86,44 @@ out by reading a little; what it may write cannot be seen without writing.`,
   run: show
 };
 
+const readD1Place = (action, flags) => {
+  const { spool, d1, local = false, remote = false, config, "persist-to": persistTo } = flags;
+  if (spool === void 0 === (d1 === void 0))
+    throw new UsageError(
+      `dead ${action} needs --spool <file>, or --d1 <database> for those of a Worker`
+    );
+  const isOfD1 = local || remote || config !== void 0 || persistTo !== void 0;
+  if (d1 === void 0) {
+    if (isOfD1) throw new UsageError("--local, --remote, --config and --persist-to are of --d1");
+    return void 0;
+  }
+  if (!/^[\w][\w.-]*$/.test(d1))
+    throw new UsageError(`--d1 takes a database's name or binding; what came is '${d1}'`);
+  if (local === remote)
+    throw new UsageError("--d1 needs --remote, or --local for what wrangler dev has");
+  return { database: d1, isRemote: remote, config, persistTo };
+};
+const isSafe = (to) => {
+  const { protocol, hostname } = URL.canParse(to) ? new URL(to) : { protocol: "", hostname: "" };
+  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  return protocol === "https:" || protocol === "http:" && isHere;
+};
+const readTarget = (action, { d1, to, ...flags }, env) => {
+  const isOne = d1 !== void 0 && action === "replay";
+  if (!isOne && to !== void 0) throw new UsageError("--to is of dead replay --d1");
+  if (!isOne || flags["dry-run"]) return void 0;
+  if (to === void 0 || !isSafe(to))
+    throw new UsageError(
+      "dead replay --d1 needs --to <address of the route>, with its path and https: they name people"
+    );
+  const [secret] = (env.SERVER_SECRETS ?? "").split(/\s+/);
+  if (!secret?.startsWith("whsec_"))
+    throw new UsageError(
+      "SERVER_SECRETS must hold the secret the route knows (whsec_...): it takes them as from the shop"
+    );
+  return { url: to.replace(/\/+$/, ""), secret };
+};
+
 const UNITS_MS = {
   m: 6e4,
   h: 36e5,
@@ -119,6 +157,12 @@ const demandSqlite = (part) => {
 const ACTIONS = ["list", "show", "replay", "purge"];
 const FLAGS$1 = {
   spool: "string",
+  d1: "string",
+  local: "boolean",
+  remote: "boolean",
+  config: "string",
+  "persist-to": "string",
+  to: "string",
   id: "string",
   metric: "string",
   code: "string",
@@ -139,32 +183,50 @@ const readLimit$1 = (text) => {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new UsageError(`--limit takes a number from 1 on; what came is '${text}'`);
 };
-const readDeadRequest = ([name, ...args], nowMs) => {
+const readDeadRequest = ([name, ...args], nowMs, env = {}) => {
   const action = readAction(name);
-  const { spool, since, limit, json, yes, "dry-run": dryRun, ...filter } = readFlags(args, FLAGS$1);
-  if (spool === void 0) throw new UsageError(`dead ${action} needs --spool <file>`);
-  if (action === "show" && filter.id === void 0)
+  const flags = readFlags(args, FLAGS$1);
+  const { spool, id, metric, code, since, limit, json, yes } = flags;
+  const d1 = readD1Place(action, flags);
+  if (action === "show" && id === void 0)
     throw new UsageError("dead show needs --id <id>; dead list tells them");
   if (limit !== void 0 && action !== "list")
     throw new UsageError(`--limit is of dead list; dead ${action} does all that fit`);
   return {
     action,
     spool,
-    filter: { ...filter, since: since === void 0 ? void 0 : readSince(since, nowMs) },
+    d1,
+    to: readTarget(action, flags, env),
+    filter: {
+      id,
+      metric,
+      code,
+      since: since === void 0 ? void 0 : readSince(since, nowMs)
+    },
     limit: readLimit$1(limit),
     isJson: json ?? false,
     isSure: yes ?? false,
-    isDryRun: dryRun ?? false
+    isDryRun: flags["dry-run"] ?? false
   };
 };
 const dead = {
-  usage: "list|show|replay|purge --spool <file> [--metric NAME] [--code CODE] [--since 24h] [--id ID]",
+  usage: "list|show|replay|purge --spool <file> | --d1 <database> --remote [--metric NAME] [--code CODE] [--since 24h] [--id ID]",
   summary: "events that Klaviyo refused: look, send again, throw away",
   details: `  list              one line each: when it died, id, metric, code, where, Klaviyo's words
   show --id ID      all of one, as JSON, the person included
   replay            puts them back into the queue as they were: id, time and person are kept, so
                     that one Klaviyo has after all is no second event. The next round sends them.
   purge             throws them away
+
+  --spool FILE      those of keepsend serve
+  --d1 NAME         those of the Worker, in a D1 database: its name or binding. The project's own
+                    wrangler asks it, with your login.
+  --remote          at Cloudflare; --local is what wrangler dev has
+  --config FILE     of wrangler, such as wrangler.queued.jsonc
+  --persist-to DIR  with --local, as wrangler dev had it
+  --to ADDRESS      of replay from D1: the route, such as https://shop.example/q7f2. Nothing can put
+                    them into the queue from here, so the route takes them as from the shop's own
+                    server, signed with the first of SERVER_SECRETS in the environment.
 
   --metric NAME     only of this metric
   --code CODE       only refused_by_klaviyo, or gave_up
@@ -177,7 +239,7 @@ const dead = {
 
 It may be used while keepsend serve runs.`,
   run: async (args, io) => {
-    const request = readDeadRequest(args, io.now());
+    const request = readDeadRequest(args, io.now(), io.env);
     demandSqlite("the spool");
     const { runDead } = await import('./shared-run-dead.js');
     return runDead(request, io);
@@ -611,9 +673,12 @@ const sandbox = {
 };
 
 const NAMES = [
+  "allowedMetrics",
   "backfillAfterMs",
   "basePath",
+  "budgets",
   "cookieDomain",
+  "counters",
   "fetch",
   "host",
   "identifiedMetric",
@@ -621,7 +686,10 @@ const NAMES = [
   "klaviyoShare",
   "klaviyoTimeoutMs",
   "klaviyoUrl",
+  "linkHosts",
   "log",
+  "markupProperties",
+  "metricSchemas",
   "port",
   "rateLimiter",
   "rateLimits",
@@ -629,7 +697,8 @@ const NAMES = [
   "shopOrigins",
   "spool",
   "typedIdentity",
-  "trustedProxies"
+  "trustedProxies",
+  "unsafeText"
 ];
 const SECRETS = {
   apiKey: "KLAVIYO_API_KEY",
@@ -662,7 +731,7 @@ const readConfig = async (file, env) => {
   try {
     config = await load(path);
   } catch (error) {
-    const [reason] = error.message.split("\n");
+    const [reason] = error.message.replace(/, (\.{3})?".*$/s, "").split("\n");
     throw new UsageError(`${path} cannot be read: ${reason}`);
   }
   if (typeof config !== "object" || config === null || Array.isArray(config))
@@ -704,8 +773,8 @@ const serve = {
       }
 
   Everything of keepsend/proxy's RouteOptions may stand there. The key does not: it comes from the
-  environment, KLAVIYO_API_KEY (and KLAVIYO_API_KEY_NEXT while it is rotated); so do COOKIE_SECRET, which signs the cookies, and METRICS_TOKEN,
-  which opens {basePath}/metrics to whoever sends it as a Bearer token.
+  environment, KLAVIYO_API_KEY (and KLAVIYO_API_KEY_NEXT while it is rotated); so do COOKIE_SECRET, which signs the cookies, TOKEN_SECRETS,
+  which verify customers, and METRICS_TOKEN, which opens {basePath}/metrics to whoever sends it as a Bearer token.
   A page is answered once its events are on disk. SIGTERM and Ctrl-C end what is under way; what
   waits is sent after the next start.`,
   run: async (args, io) => {

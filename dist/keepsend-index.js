@@ -614,9 +614,11 @@ const sayFarewell = (core) => {
   core.nudge();
 };
 
+const defaultConsent = () => navigator.globalPrivacyControl ? "denied" : "granted";
+
 const MAX_HELD_CALLS = 1e3;
 const CONSENTS = ["granted", "pending", "denied"];
-const readConsent = (value = "granted") => {
+const readConsent = (value = defaultConsent()) => {
   if (CONSENTS.includes(value)) return value;
   console.error(`[keepsend] consent "${value}": taken as pending`);
   return "pending";

@@ -1,5 +1,5 @@
-import { t as toForgottenEntry, i as isQueueMessage, r as readOptions, c as createMetrics, b as createRoute, a as createQueueConsumer } from './shared-create-route.js';
-export { d as checkOptions } from './shared-create-route.js';
+import { D as DEAD_LETTER_TABLE, m as metricOf, j as toForgottenEntry, B as BURY, a as toRow, i as isQueueMessage, k as readOptions, b as createMetrics, f as createRoute, h as createQueueConsumer } from './shared-dead-letter-table.js';
+export { l as checkOptions } from './shared-dead-letter-table.js';
 import { closeSync, openSync, statSync, statfsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { serve } from '@hono/node-server';
@@ -10,32 +10,6 @@ import 'ky';
 import 'hono';
 import 'valibot';
 import 'hono/cookie';
-
-const DEAD_LETTER_TABLE = `CREATE TABLE IF NOT EXISTS dead_letters (
-  id TEXT NOT NULL, at TEXT NOT NULL, metric TEXT NOT NULL, code TEXT NOT NULL,
-  pointer TEXT, detail TEXT, event TEXT NOT NULL, visitor TEXT NOT NULL,
-  PRIMARY KEY (id, metric, visitor)
-)`;
-const BURY = "INSERT OR IGNORE INTO dead_letters VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-const metricOf = (event) => "metric" in event ? event.metric : "identify";
-const toRow = ({
-  id,
-  at,
-  event,
-  visitor,
-  code,
-  pointer,
-  detail
-}) => [
-  id,
-  at,
-  metricOf(event),
-  code,
-  pointer ?? null,
-  detail ?? null,
-  JSON.stringify(event),
-  JSON.stringify(visitor)
-];
 
 const demand = (isFine, option, came, allowed) => {
   if (isFine) return;
@@ -81,6 +55,36 @@ const checkHostOptions = ({ spool, host, port, trustedProxies }) => {
     trustedProxies,
     "the number of your own proxies before it, from 0 on"
   );
+};
+
+const toLetter = (row) => {
+  const { id, at, code, pointer, detail, event, visitor } = row;
+  return {
+    id,
+    at,
+    code,
+    ...pointer !== null && { pointer },
+    ...detail !== null && { detail },
+    event: JSON.parse(event),
+    visitor: JSON.parse(visitor)
+  };
+};
+const CONDITIONS = {
+  id: "id = ?",
+  metric: "metric = ?",
+  code: "code = ?",
+  since: "at >= ?",
+  before: "at < ?"
+};
+const toConditions = (filter) => {
+  const given = Object.keys(CONDITIONS).flatMap((field) => {
+    const value = filter[field];
+    return value === void 0 ? [] : [[CONDITIONS[field], value]];
+  });
+  return {
+    conditions: given.map(([condition]) => condition),
+    values: given.map(([, value]) => value instanceof Date ? value.toISOString() : value)
+  };
 };
 
 const DAMAGED = 11;
@@ -136,13 +140,17 @@ CREATE TABLE IF NOT EXISTS messages (
 );
 CREATE INDEX IF NOT EXISTS messages_by_due ON messages (due_ms, id);
 ${DEAD_LETTER_TABLE};`;
+const FORMAT = "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;";
+const SETTINGS = "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16000000;";
+const MARK = `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION};`;
 const numberOf = (database, pragma) => database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
-const demandOurs = (database) => {
+const isOurs = (database) => {
   const { tables } = database.prepare("SELECT count(*) AS tables FROM sqlite_schema").get();
   if (tables && numberOf(database, "application_id") !== APPLICATION_ID)
     throw new Error("it is somebody else's database; name another file");
   if (tables && numberOf(database, "user_version") !== VERSION)
     throw new Error("another release of keepsend wrote it; start that one until it is empty");
+  return tables > 0;
 };
 const demandWhole = (database) => {
   const { quick_check: word } = database.prepare("PRAGMA quick_check(1)").get() ?? {};
@@ -155,13 +163,11 @@ const openSpool = (path, onFailure = () => {
   try {
     makePrivate(path);
     database = new DatabaseSync(path, { timeout: 1e3 });
-    demandOurs(database);
+    const isNew = !isOurs(database);
     demandWhole(database);
-    database.exec(
-      `PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-       PRAGMA journal_size_limit = 16000000;
-       PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VERSION}; ${SCHEMA}`
-    );
+    database.exec((isNew ? FORMAT : "") + SETTINGS);
+    const one = database;
+    inTransaction(one, () => one.exec((isNew ? MARK : "") + SCHEMA));
     return database;
   } catch (error) {
     database?.close();
@@ -182,32 +188,9 @@ const claimSpool = (path) => {
   }
 };
 
-const toLetter = ({ id, at, code, pointer, detail, event, visitor }) => ({
-  id,
-  at,
-  code,
-  ...pointer !== null && { pointer },
-  ...detail !== null && { detail },
-  event: JSON.parse(event),
-  visitor: JSON.parse(visitor)
-});
-const CONDITIONS = {
-  id: "id = ?",
-  metric: "metric = ?",
-  code: "code = ?",
-  since: "at >= ?",
-  before: "at < ?"
-};
 const toWhere = (filter) => {
-  const given = Object.keys(CONDITIONS).flatMap((field) => {
-    const value = filter[field];
-    return value === void 0 ? [] : [[CONDITIONS[field], value]];
-  });
-  const conditions = given.map(([condition]) => condition);
-  return {
-    where: conditions.length ? `WHERE ${conditions.join(" AND ")}` : "",
-    values: given.map(([, value]) => value instanceof Date ? value.toISOString() : value)
-  };
+  const { conditions, values } = toConditions(filter);
+  return { where: conditions.length ? `WHERE ${conditions.join(" AND ")}` : "", values };
 };
 const messageOf = ({ event, visitor }) => ({
   v: 1,
@@ -234,7 +217,9 @@ const openDeadLetters = (path) => {
     find: (filter, limit) => {
       const { where, values } = toWhere(filter);
       const sql = `SELECT * FROM dead_letters ${where} ORDER BY at DESC, id DESC LIMIT ?`;
-      return database.prepare(sql).all(...values, limit).map(toLetter);
+      return database.prepare(sql).all(...values, limit).map(
+        toLetter
+      );
     },
     count: (filter) => {
       const { where, values } = toWhere(filter);
@@ -497,13 +482,15 @@ const createReadDue = (database) => {
 
 const KEPT_PAGES = 4096;
 const STEP_PAGES = 1e3;
+const INCREMENTAL = 2;
 const createShrink = (database) => {
   const free = database.prepare("PRAGMA freelist_count");
+  const isAble = database.prepare("PRAGMA auto_vacuum").get()?.auto_vacuum === INCREMENTAL;
   let isShrinking = false;
   return () => {
     try {
       const spare = Number(free.get()?.freelist_count) - KEPT_PAGES;
-      if (spare > 0) {
+      if (isAble && spare > 0) {
         isShrinking = true;
         database.exec(`PRAGMA incremental_vacuum(${Math.min(STEP_PAGES, spare)})`);
         return false;

@@ -1,6 +1,311 @@
-export { c as createMetrics, a as createQueueConsumer, b as createRoute, i as isQueueMessage } from './shared-create-route.js';
+import { c as currentWindow, t as takeFrom, r as redactAll, i as isQueueMessage, B as BURY, a as toRow, F as FORGET, D as DEAD_LETTER_TABLE, s as sizeOf, b as createMetrics, g as guardResponse, d as toProblemResponse, R as Refusal, e as redact, f as createRoute, h as createQueueConsumer, j as toForgottenEntry } from './shared-dead-letter-table.js';
 import './shared-create-klaviyo.js';
 import 'ky';
 import 'hono';
 import 'valibot';
 import 'hono/cookie';
+
+const WINDOW = "window";
+class Counters {
+  #storage;
+  #window;
+  constructor({ storage }) {
+    this.#storage = storage;
+  }
+  async fetch(request) {
+    const { limit, windowMs, cost } = await request.json();
+    await this.#load();
+    const known = this.#window;
+    const nowMs = Date.now();
+    const window = currentWindow(known, windowMs, nowMs);
+    const taken = takeFrom(window, limit, cost, nowMs);
+    this.#window = window;
+    if (taken.isWithin) await this.#storage.put(WINDOW, window);
+    if (window !== known) await this.#storage.setAlarm(window.endMs);
+    return Response.json(taken);
+  }
+  /** When a window is over. A later one has an alarm of its own. */
+  async alarm() {
+    await this.#load();
+    if (this.#window && this.#window.endMs > Date.now()) return;
+    this.#window = void 0;
+    await this.#storage.deleteAll();
+  }
+  async #load() {
+    if (this.#window) return;
+    const stored = await this.#storage.get(WINDOW);
+    this.#window ??= stored;
+  }
+}
+const createCloudflareCounter = (namespace) => ({
+  take: async (key, limit, windowMs, cost = 1) => {
+    const take = { limit, windowMs, cost };
+    const object = namespace.get(namespace.idFromName(key));
+    const init = { method: "POST", body: JSON.stringify(take) };
+    return (await object.fetch("https://counters.invalid/", init)).json();
+  }
+});
+
+const DOUBLES = [
+  "accepted",
+  "duplicate",
+  "rejected",
+  "held",
+  "repeated",
+  "duration_ms",
+  "dropped",
+  "klaviyo_status",
+  "requests",
+  "forgotten"
+];
+const toText = (fact) => typeof fact === "string" ? fact : "";
+const toNumber = (fact) => {
+  if (typeof fact === "number") return fact;
+  if (typeof fact !== "object" || fact === null) return 0;
+  return Object.values(fact).reduce((sum, number) => sum + toNumber(number), 0);
+};
+const toPoint = (entry) => ({
+  indexes: [entry.at],
+  blobs: [entry.at, toText(entry.name), toText(entry.klaviyo_code ?? entry.by ?? entry.budget)],
+  doubles: DOUBLES.map((name) => toNumber(entry[name]))
+});
+const createWorkerLog = (dataset) => (entry) => {
+  console.log(JSON.stringify(redactAll(entry)));
+  try {
+    dataset?.writeDataPoint(toPoint(entry));
+  } catch {
+  }
+};
+
+const MAX_DELAY_SECONDS = 12 * 60 * 60;
+const UNREADABLE_DELAY_MS = 60 * 60 * 1e3;
+const MAX_EVENTS = 5e3;
+const countFitting = (messages) => {
+  let events = 0;
+  const end = messages.findIndex(({ body }) => {
+    events += body.events.length;
+    return events > MAX_EVENTS;
+  });
+  return end === -1 ? messages.length : Math.max(1, end);
+};
+const toSeconds = (ms) => Math.min(MAX_DELAY_SECONDS, Math.ceil(ms / 1e3));
+const settle = async (message, settled, queue) => {
+  try {
+    if (settled.again) {
+      const delaySeconds = toSeconds(settled.delayMs);
+      await queue.send(settled.again, { contentType: "json", delaySeconds });
+    }
+    message.ack();
+  } catch {
+    message.retry({ delaySeconds: 60 });
+  }
+};
+const postpone = async (messages, queue, delayMs) => {
+  await Promise.all(
+    messages.map((message) => {
+      const { attempts } = message;
+      const body = message.body;
+      const again = attempts > 1 && isQueueMessage(body) ? { ...body, isRepeat: true } : body;
+      return settle(message, { again, delayMs }, queue);
+    })
+  );
+};
+const consumeBatch = async (messages, queue, consume, log) => {
+  const readable = messages.filter(({ body }) => isQueueMessage(body));
+  const others = messages.filter((message) => !readable.includes(message));
+  if (others.length) {
+    log({ at: "error", name: "queue", detail: "Messages of another release are left for later" });
+    await postpone(others, queue, UNREADABLE_DELAY_MS);
+  }
+  if (!readable.length) return;
+  const left = readable.splice(countFitting(readable));
+  await postpone(left, queue, 0);
+  const settled = await consume(
+    readable.map(({ body, attempts }) => ({
+      message: body,
+      wasTaken: attempts > 1
+    }))
+  );
+  await Promise.all(readable.map((message, at) => settle(message, settled[at], queue)));
+};
+
+const AT_ONCE = 50;
+const MAX_LETTERS = 1e5;
+const createD1DeadLetters = (database, onForgotten) => ({
+  bury: async (letters) => {
+    for (let at = 0; at < letters.length; at += AT_ONCE) {
+      const inserts = letters.slice(at, at + AT_ONCE).map((letter) => database.prepare(BURY).bind(...toRow(letter)));
+      const forget = database.prepare(FORGET).bind(MAX_LETTERS);
+      const results = await database.batch([
+        database.prepare(DEAD_LETTER_TABLE),
+        ...inserts,
+        forget
+      ]);
+      const forgotten = results.at(-1)?.meta.changes ?? 0;
+      if (forgotten) onForgotten(forgotten);
+    }
+  }
+});
+const MAX_COUNTED = 1e3;
+const COUNT = `SELECT count(*) AS count FROM (SELECT 1 FROM dead_letters LIMIT ${MAX_COUNTED})`;
+const COUNT_HOLDS_MS = 6e4;
+const createDeadCount = (database) => {
+  let counted;
+  let countedAtMs = 0;
+  const count = async () => {
+    try {
+      return Number(await database.prepare(COUNT).first("count"));
+    } catch (error) {
+      if (String(error).includes("no such table")) return 0;
+      counted = void 0;
+      throw error;
+    }
+  };
+  return () => {
+    const nowMs = Date.now();
+    if (!counted || nowMs - countedAtMs > COUNT_HOLDS_MS) {
+      countedAtMs = nowMs;
+      counted = count();
+    }
+    return counted;
+  };
+};
+
+const MAX_SEND_BYTES = 25e4;
+const MESSAGE_BYTES = 100;
+const split = (messages) => {
+  const parts = [];
+  let left = 0;
+  for (const message of messages) {
+    const bytes = sizeOf(message) + MESSAGE_BYTES;
+    if (bytes > left) {
+      parts.push([]);
+      left = MAX_SEND_BYTES;
+    }
+    parts.at(-1)?.push(message);
+    left -= bytes;
+  }
+  return parts;
+};
+const createCloudflareQueue = (binding, database) => {
+  const countDead = database && createDeadCount(database);
+  return {
+    send: async (messages) => {
+      for (const part of split(messages))
+        await binding.sendBatch(part.map((body) => ({ body, contentType: "json" })));
+    },
+    status: async () => ({ deadLetters: await countDead?.() })
+  };
+};
+
+const reveal = async (secret) => typeof secret === "object" ? secret.get() : secret;
+const toList = (text) => text.split(/\s+/).filter(Boolean);
+const toNames = (names) => typeof names === "string" ? names.split(",").map((name) => name.trim()) : names;
+const HOUR_MS = 60 * 60 * 1e3;
+const toMs = (hours) => typeof hours === "object" ? Object.fromEntries(Object.entries(hours).map(([metric, of]) => [metric, of * HOUR_MS])) : hours * HOUR_MS;
+const checkBindings = ({ EVENTS, DEAD_LETTERS }) => {
+  if (EVENTS && !DEAD_LETTERS)
+    throw new TypeError(
+      "DEAD_LETTERS must be bound to a D1 database beside the queue EVENTS; what came is undefined"
+    );
+};
+const readEnv = async (env) => {
+  checkBindings(env);
+  const cookieSecret = await reveal(env.COOKIE_SECRET);
+  const serverSecrets = await reveal(env.SERVER_SECRETS);
+  const tokenSecrets = await reveal(env.TOKEN_SECRETS);
+  const metricsToken = await reveal(env.METRICS_TOKEN);
+  const nextApiKey = await reveal(env.KLAVIYO_API_KEY_NEXT);
+  return {
+    apiKey: await reveal(env.KLAVIYO_API_KEY) ?? "",
+    basePath: env.BASE_PATH,
+    shopOrigins: toList(env.SHOP_ORIGINS ?? ""),
+    ...nextApiKey && { nextApiKey },
+    ...cookieSecret && { cookieSecret },
+    ...tokenSecrets && { tokenSecrets: toList(tokenSecrets) },
+    ...env.BUDGETS && { budgets: env.BUDGETS },
+    ...env.COUNTERS && { counters: createCloudflareCounter(env.COUNTERS) },
+    ...env.TYPED_IDENTITY && { typedIdentity: env.TYPED_IDENTITY },
+    ...serverSecrets && { serverSecrets: toList(serverSecrets) },
+    ...env.IDENTIFIED_METRIC && { identifiedMetric: env.IDENTIFIED_METRIC },
+    ...env.BACKFILL_AFTER_HOURS !== void 0 && {
+      backfillAfterMs: toMs(env.BACKFILL_AFTER_HOURS)
+    },
+    ...env.ALLOWED_METRICS && { allowedMetrics: toNames(env.ALLOWED_METRICS) },
+    ...env.LINK_HOSTS && { linkHosts: toList(env.LINK_HOSTS) },
+    ...env.UNSAFE_TEXT && { unsafeText: env.UNSAFE_TEXT },
+    ...env.MARKUP_PROPERTIES && { markupProperties: toNames(env.MARKUP_PROPERTIES) },
+    ...env.COOKIE_DOMAIN && { cookieDomain: env.COOKIE_DOMAIN },
+    ...env.RATE_LIMITS && { rateLimits: env.RATE_LIMITS },
+    ...env.RATE_LIMIT && { rateLimiter: env.RATE_LIMIT },
+    ...env.IP_POLICY && { ipPolicy: env.IP_POLICY },
+    ...env.KLAVIYO_URL && { klaviyoUrl: env.KLAVIYO_URL },
+    ...env.EVENTS && { queue: createCloudflareQueue(env.EVENTS, env.DEAD_LETTERS) },
+    ...metricsToken && { metricsToken },
+    ...env.ANALYTICS && { log: createWorkerLog(env.ANALYTICS) }
+  };
+};
+
+const SETUP_DELAY_SECONDS = 300;
+const once = (make) => {
+  const made = /* @__PURE__ */ new WeakMap();
+  return (env) => {
+    const one = made.get(env) ?? make(env);
+    made.set(env, one);
+    one.catch(() => made.delete(env));
+    return one;
+  };
+};
+const complain = (error) => {
+  const detail = redact(String(error?.message ?? error));
+  console.error(JSON.stringify({ at: "configuration", detail }));
+};
+const createWorker = (options = {}) => {
+  const { metrics = createMetrics() } = options;
+  const readOptions = async (env) => ({
+    ...await readEnv(env),
+    ...options,
+    metrics
+  });
+  const logOf = ({ ANALYTICS }) => (entry) => {
+    metrics.count(entry);
+    (options.log ?? createWorkerLog(ANALYTICS))(entry);
+  };
+  const routeFor = once(async (env) => createRoute(await readOptions(env)));
+  const consumerFor = once(
+    async (env) => createQueueConsumer(
+      await readOptions(env),
+      createD1DeadLetters(
+        env.DEAD_LETTERS,
+        (letters) => logOf(env)(toForgottenEntry(letters))
+      )
+    )
+  );
+  return {
+    fetch: async (request, env, context) => {
+      try {
+        const address = request.headers.get("cf-connecting-ip") ?? void 0;
+        const answer = (await routeFor(env))(request, { address });
+        context?.waitUntil(answer);
+        return await answer;
+      } catch (error) {
+        complain(error);
+        const detail = "The route is not set up; its operator finds the reason in the Worker's log";
+        const headers = { "retry-after": String(SETUP_DELAY_SECONDS) };
+        return guardResponse(toProblemResponse(new Refusal(503, detail, headers)));
+      }
+    },
+    queue: async (batch, env) => {
+      try {
+        const consume = await consumerFor(env);
+        await consumeBatch(batch.messages, env.EVENTS, consume, logOf(env));
+      } catch (error) {
+        complain(error);
+        if (env.EVENTS) await postpone(batch.messages, env.EVENTS, SETUP_DELAY_SECONDS * 1e3);
+        else batch.retryAll({ delaySeconds: SETUP_DELAY_SECONDS });
+      }
+    }
+  };
+};
+
+export { Counters, createMetrics, createQueueConsumer, createRoute, createWorker, isQueueMessage };

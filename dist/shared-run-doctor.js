@@ -1,4 +1,4 @@
-import { LATEST_REVISION, KlaviyoError } from './klaviyo.js';
+import { KlaviyoError, LATEST_REVISION } from './klaviyo.js';
 import { c as connect, e as explain } from './shared-explain.js';
 import { styleText } from 'node:util';
 import { a as toPrintable } from './shared-table.js';
@@ -125,17 +125,6 @@ const checkClock = ({ route, klaviyo }) => {
   return ok("clock", `this machine's clock and ${other} agree within a minute`);
 };
 
-const YEAR_MS = 365.25 * 24 * 60 * 60 * 1e3;
-const checkRevision = (nowMs, revision = LATEST_REVISION) => {
-  const years = (nowMs - Date.parse(revision)) / YEAR_MS;
-  const end = `${Number(revision.slice(0, 4)) + 2}${revision.slice(4)}`;
-  const seen = `this release speaks revision ${revision}, which Klaviyo supports until ${end}`;
-  const advice = "Take a newer release of keepsend";
-  if (years >= 2) return fail("revision", `${seen}: that is over`, `${advice} now`);
-  if (years >= 1) return warn("revision", `${seen}; it is deprecated`, `${advice} before that`);
-  return ok("revision", seen);
-};
-
 const SCOPE_CHECKS = ["events-write", "profiles-write", "excess-scopes"];
 const writeNothing = (klaviyo, path) => klaviyo.request("POST", path, { body: {} });
 const NEEDED = {
@@ -206,33 +195,42 @@ const checkKnown = async (klaviyo, address) => {
       return fail(
         "key",
         `${address} does not know this key (${status})`,
-        "Put the private key of the account into KLAVIYO_API_KEY, and into the route"
+        "Put a private key of the account in its place, here and on the route"
       );
     return fail("key", explain(error, address), "See whether this machine may reach Klaviyo");
   }
 };
-const checkKey = async (io, tell) => {
-  const key = io.env.KLAVIYO_API_KEY;
+const checkKeyIn = async (variable, io, tell) => {
+  const key = io.env[variable];
   const skipScopes = (why) => {
     for (const check of SCOPE_CHECKS) tell(skip(check, why));
   };
   if (!key) {
-    tell(skip("key", "KLAVIYO_API_KEY is not set here", "Set it to have the key checked"));
+    tell(skip("key", `${variable} is not set here`, "Set it to have the key checked"));
     skipScopes("there is no key to try");
   } else if (!/^pk_[\w-]+$/.test(key)) {
     const advice = "Take a private key; the public one of six characters cannot do it";
-    tell(fail("key", "KLAVIYO_API_KEY is no private key, which begins with pk_", advice));
+    tell(fail("key", `${variable} is no private key, which begins with pk_`, advice));
     skipScopes("there is no key to try");
   } else {
-    const { klaviyo, address } = connect(io);
+    const trying = { ...io, env: { ...io.env, KLAVIYO_API_KEY: key } };
+    const { klaviyo, address } = connect(trying);
     const known = await checkKnown(klaviyo, address);
     tell(known);
     if (known.state === "ok") {
-      for (const check of Object.keys(NEEDED)) tell(await checkNeeded(io, check));
-      tell(await checkExcess(io));
+      for (const check of Object.keys(NEEDED)) tell(await checkNeeded(trying, check));
+      tell(await checkExcess(trying));
     } else skipScopes("the key is not known");
   }
-  tell(checkRevision(io.now()));
+};
+const checkKeys$1 = async (io, tell) => {
+  await checkKeyIn("KLAVIYO_API_KEY", io, tell);
+  if (io.env.KLAVIYO_API_KEY_NEXT)
+    await checkKeyIn(
+      "KLAVIYO_API_KEY_NEXT",
+      io,
+      (finding) => tell({ ...finding, check: `next-${finding.check}` })
+    );
 };
 
 const isBlocking = ({ script: { attributes }, url }) => url !== void 0 && !["async", "defer"].some((name) => attributes.has(name)) && attributes.get("type") !== "module";
@@ -259,7 +257,7 @@ const checkOrder = ({ scripts }, tag) => {
   if (before)
     return warn(
       "order",
-      `${before === 1 ? "a script stands" : `${before} scripts stand`} before keepsend and hold it up`,
+      `${before === 1 ? "a script stands" : `${before} scripts stand`} before keepsend`,
       "Put the tag before the other scripts: who leaves early is then counted"
     );
   return ok("order", "keepsend comes before what could hold it up");
@@ -368,7 +366,7 @@ const PRIVATE_KEY = /\bpk_(?!live_|test_)(?:[a-z\d]{1,10}_)?(?=[a-z]*\d)[a-z\d]{
 const SHOWN = 6;
 const findKeys = (text, known) => {
   const found = new Set(text.match(PRIVATE_KEY) ?? []);
-  if (known && text.includes(known)) found.add(known);
+  for (const key of known) if (text.includes(key)) found.add(key);
   return [...new Set([...found].map((key) => `${key.slice(0, SHOWN)}...`))];
 };
 
@@ -516,7 +514,7 @@ const describeTexts = (texts, missed) => {
   const scripts = `${texts.length - 1} script${texts.length === 2 ? "" : "s"} of its origin`;
   return `the page and ${scripts}${missed ? `; ${missed} more could not be read` : ""}`;
 };
-const checkPage = async (visited, { route, key, ask }, tell) => {
+const checkPage = async (visited, { route, keys, ask }, tell) => {
   if ("check" in visited) {
     tell(visited);
     for (const check of PAGE_CHECKS) tell(skip(check, "there is no page to look at"));
@@ -532,10 +530,21 @@ const checkPage = async (visited, { route, key, ask }, tell) => {
   for (const finding of checkPolicies(visited, tag, tag?.route ?? route)) tell(finding);
   tell(checkOrder(visited, tag));
   const all = [{ where: "the page", text: answer.text }, ...texts];
-  tell(checkKeys(all, key, describeTexts(all, missed)));
+  tell(checkKeys(all, keys, describeTexts(all, missed)));
   tell(
     tag || isBundled ? checkDoubles(visited, all) : skip("double-tracking", "there is no keepsend beside which anything could track")
   );
+};
+
+const YEAR_MS = 365.25 * 24 * 60 * 60 * 1e3;
+const checkRevision = (nowMs, revision = LATEST_REVISION) => {
+  const years = (nowMs - Date.parse(revision)) / YEAR_MS;
+  const end = `${Number(revision.slice(0, 4)) + 2}${revision.slice(4)}`;
+  const seen = `this release speaks revision ${revision}, which Klaviyo supports until ${end}`;
+  const advice = "Take a newer release of keepsend";
+  if (years >= 2) return fail("revision", `${seen}: that is over`, `${advice} now`);
+  if (years >= 1) return warn("revision", `${seen}; it is deprecated`, `${advice} before that`);
+  return ok("revision", seen);
 };
 
 const CACHE_STATUS = ["cf-cache-status", "x-cache", "x-proxy-cache", "x-vercel-cache"];
@@ -646,7 +655,7 @@ const REFUSALS = [
     advice: "Let every method through to the route"
   }
 ];
-const REFUSAL_CHECKS = [...REFUSALS.map(({ check }) => check), "cors", "nosniff"];
+const REFUSAL_CHECKS = [...REFUSALS.map(({ check }) => check), "cors", "headers"];
 const checkRefusal = (answer, { check, status, what, advice }) => answer.status === status && isProblem(answer) ? ok(check, `${what} (${status})`) : answer.status === 429 ? skip(check, "this machine asks too often (429)", "Try again in a minute") : fail(
   check,
   `${inWords(answer)} came instead of ${status} as application/problem+json`,
@@ -660,11 +669,20 @@ const checkCors = (answers) => {
     "Take that header away for the route; only the shop itself asks it"
   ) : ok("cors", "pages of other sites get no permission");
 };
-const checkNosniff = ({ headers }) => headers.get("x-content-type-options") === "nosniff" ? ok("nosniff", "X-Content-Type-Options: nosniff came through") : warn(
-  "nosniff",
-  "X-Content-Type-Options: nosniff does not come through",
-  "Let the route's headers through as they are"
-);
+const GUARDS = [
+  "content-security-policy",
+  "cross-origin-resource-policy",
+  "referrer-policy",
+  "x-content-type-options"
+];
+const checkHeaders = ({ headers }) => {
+  const lost = GUARDS.filter((name) => !headers.has(name));
+  return lost.length ? warn(
+    "headers",
+    `these headers of the route do not come through: ${lost.join(", ")}`,
+    "Let the route's headers through as they are"
+  ) : ok("headers", "the route's security headers come through");
+};
 const checkRefusals = async ({ route, ask, tell }) => {
   const events = new URL(`${route}/e`);
   const answers = [];
@@ -687,7 +705,7 @@ const checkRefusals = async ({ route, ask, tell }) => {
   );
   tell(checkCors([preflight, ...answers]));
   const [refused] = answers;
-  if (refused) tell(checkNosniff(refused));
+  if (refused) tell(checkHeaders(refused));
   return answers;
 };
 
@@ -893,13 +911,20 @@ const countOf = (findings, state) => findings.filter((finding) => finding.state 
 const toSummary = (findings) => ["ok", "warn", "fail", "skipped"].map((state) => `${countOf(findings, state)} ${state}`).join(", ");
 const createReporter = (io, isJson) => {
   const findings = [];
+  let phase = "";
+  const showPhase = () => io.progress?.(phase && `${phase} (${findings.length} checks done)`);
   return {
     findings,
+    /** Says what is under way, to whoever watches. */
+    begin: (what) => {
+      phase = what;
+      showPhase();
+    },
     tell: (finding) => {
       const shown = toShown(finding);
       findings.push(shown);
       if (!isJson) for (const line of toReport(shown, io.isColoured ?? false)) io.out(line);
-      io.progress?.(`${findings.length} checks done`);
+      showPhase();
     }
   };
 };
@@ -917,31 +942,33 @@ const withClock = (io, note) => {
   };
 };
 const runDoctor = async (request, io) => {
-  const { tell, findings } = createReporter(io, request.isJson);
+  const { begin, tell, findings } = createReporter(io, request.isJson);
   const ask = createAsk(io);
   const clocks = {};
-  io.progress?.("asking Klaviyo about the key");
-  await checkKey(
+  begin("asking Klaviyo about the key");
+  await checkKeys$1(
     withClock(io, (aheadMs) => {
       clocks.klaviyo = aheadMs;
     }),
     tell
   );
-  if (request.page) io.progress?.("reading the page");
+  tell(checkRevision(io.now()));
+  if (request.page) begin("reading the page");
   const visited = request.page && await visitPage(request.page, ask);
   const tag = visited && !("check" in visited) ? findTags(visited)[0] : void 0;
   const route = request.route ?? tag?.route;
   if (route) {
-    io.progress?.("asking the route");
+    begin("asking the route");
     clocks.route = await checkRoute({ route, ask, tell }, request.isSending);
   }
   if (visited) {
-    io.progress?.("reading the page's scripts");
-    const key = io.env.KLAVIYO_API_KEY;
-    await checkPage(visited, { route: request.route, key, ask }, tell);
+    begin("reading the page's scripts");
+    const { KLAVIYO_API_KEY: key, KLAVIYO_API_KEY_NEXT: next } = io.env;
+    const keys = [key, next].flatMap((one) => one || []);
+    await checkPage(visited, { route: request.route, keys, ask }, tell);
   }
   tell(checkClock(clocks));
-  io.progress?.("");
+  begin("");
   if (request.isJson) io.out(JSON.stringify({ summary: toSummary(findings), checks: findings }));
   else io.out(`
 ${toSummary(findings)}`);

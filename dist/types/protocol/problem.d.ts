@@ -1,5 +1,5 @@
 /** What may be wrong with an event or an identifier. */
-export type ProblemCode = 'array_too_long' | 'email_invalid' | 'event_too_large' | 'identifier_invalid' | 'metric_invalid' | 'not_json' | 'phone_invalid' | 'reserved_key' | 'string_too_long' | 'time_invalid' | 'too_deep' | 'too_many_properties';
+export type ProblemCode = 'array_too_long' | 'email_invalid' | 'event_too_large' | 'identifier_invalid' | 'key_repeated' | 'link_not_allowed' | 'markup_not_allowed' | 'metric_invalid' | 'not_json' | 'phone_invalid' | 'reserved_key' | 'string_too_long' | 'time_invalid' | 'template_not_allowed' | 'too_deep' | 'too_many_properties';
 /** Why one event is refused: `pointer` says where, the message what arrived and what to do. */
 export interface Problem extends Error {
     code: ProblemCode;

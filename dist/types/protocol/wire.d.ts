@@ -33,6 +33,7 @@ export interface WireTrack {
     value?: number;
     /** ISO 4217, three capitals. */
     value_currency?: string;
+    /** The page's own; Klaviyo gets it as `page.<unique_id>`, where none of the server's can be. */
     unique_id?: string;
 }
 /** Something learned about the visitor. Carried like an event, so that it is kept and answered like one. */

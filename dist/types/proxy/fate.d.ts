@@ -5,6 +5,8 @@ export interface Delay {
     retryAfterMs: number;
     status: number;
     code?: string | undefined;
+    /** What the page is told where it is not Klaviyo that makes it wait. */
+    detail?: string;
     /** Not begun, because one before it has to wait: nothing is known of the event itself. */
     isBehind?: true;
 }

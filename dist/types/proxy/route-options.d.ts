@@ -1,12 +1,16 @@
 import type { IpPolicy } from './ip-policy.js';
 import type { LateRule } from './late.js';
 import type { Metrics } from './metrics.js';
+import type { UnsafeText } from './policy/guard-fields.js';
+import type { MetricSchemas } from './policy/metric-schemas.js';
 import type { EventQueue } from './queued/message.js';
 import type { RateLimiter, RateLimits } from './rate-limits.js';
+import type { Budgets } from './trust/budgets.js';
 import type { TypedIdentity } from './trust/typed-identity.js';
+import type { WindowCounter } from './window-counter.js';
 /** One line for the operator; holds no identifier, no key and nothing a visitor typed. */
 export interface LogEntry {
-    at: 'collect' | 'server' | 'deliver' | 'error' | 'limit';
+    at: 'collect' | 'server' | 'deliver' | 'error' | 'limit' | 'budget';
     [fact: string]: unknown;
 }
 export interface RouteOptions {
@@ -52,8 +56,34 @@ export interface RouteOptions {
      * `ignore` leaves it out, and the events are the anonymous visitor's. Default `accept`.
      */
     typedIdentity?: TypedIdentity;
+    /**
+     * What identities that no token verifies may use up in an hour. Default 300 events that may start
+     * flows for each recipient, 3,000 new identities, and 60 from one address; `Infinity` is no limit.
+     */
+    budgets?: Budgets;
+    /** Where budgets are counted for several processes. Default: in this process alone. */
+    counters?: WindowCounter;
     /** Metrics a page must not send. Default: those of orders, such as `Placed Order`. */
     serverOnlyMetrics?: readonly string[];
+    /** The only metrics a page may send, those the theme sends by itself included. Default: all but the server's. */
+    allowedMetrics?: readonly string[];
+    /**
+     * What the properties and the value of a metric's events have to be, whoever sends them: schemas of
+     * valibot, zod, arktype or any other library of Standard Schema. Default: none.
+     */
+    metricSchemas?: MetricSchemas;
+    /**
+     * The hosts a link may lead to that a page sends: `shop.example`, or `*.shop.example` for all below
+     * it. Links are then https, and to no other. Default: any host; links that run a script never.
+     */
+    linkHosts?: readonly string[];
+    /**
+     * What a page sends may be shown in an e-mail. Text with markup (`<b>`) or with tags of templates
+     * (`{{`) is cleaned of them, or the event is rejected, or it stays as it is. Default `clean`.
+     */
+    unsafeText?: UnsafeText;
+    /** Properties in which a page may send markup, such as `Description`, and what is inside them. Default: none. */
+    markupProperties?: readonly string[];
     /**
      * The metric that records who a visitor turned out to be: an event with all his identifiers is
      * what makes Klaviyo join his anonymous past to him. Default `Identified`.

@@ -1,7 +1,11 @@
+import { type Dataset } from './cloudflare/analytics.js';
 import type { Database, QueueBinding } from './cloudflare/bindings.js';
+import { type CounterNamespace } from './cloudflare/counters.js';
 import type { IpPolicy } from './ip-policy.js';
+import type { UnsafeText } from './policy/guard-fields.js';
 import type { RateLimiter, RateLimits } from './rate-limits.js';
 import type { RouteOptions } from './route-options.js';
+import type { Budgets } from './trust/budgets.js';
 import type { TypedIdentity } from './trust/typed-identity.js';
 /** A Worker's secret: text, or a binding of the Secrets Store. */
 type Secret = string | {
@@ -37,6 +41,10 @@ export interface WorkerEnv {
     TOKEN_SECRETS?: Secret;
     /** `accept`, `no-flows` or `ignore`; default `accept`. */
     TYPED_IDENTITY?: TypedIdentity;
+    /** What identities that nobody verifies may use up: `budgets` of the route's options. */
+    BUDGETS?: Budgets;
+    /** A Durable Object (`Counters`): counts budgets for all of the Worker's processes. */
+    COUNTERS?: CounterNamespace;
     /** Shares the visitor cookie with sibling subdomains. */
     COOKIE_DOMAIN?: string;
     /** How often pages may ask: `rateLimits` of the route's options. */
@@ -45,12 +53,24 @@ export interface WorkerEnv {
     RATE_LIMIT?: RateLimiter;
     /** What becomes of a visitor's IP address: `none` (default), `truncate` or `full`. */
     IP_POLICY?: IpPolicy;
+    /** The only metrics a page may send: a list, or names that commas separate. Default: all but the server's. */
+    ALLOWED_METRICS?: string | readonly string[];
+    /** The hosts a link of a page's event may lead to, separated by blanks. Default: any. */
+    LINK_HOSTS?: string;
+    /** What becomes of text with markup or tags of templates: `clean` (default), `reject` or `keep`. */
+    UNSAFE_TEXT?: UnsafeText;
+    /** Properties in which a page may send markup: a list, or names that commas separate. */
+    MARKUP_PROPERTIES?: string | readonly string[];
     /** Klaviyo's address, or a sandbox's. */
     KLAVIYO_URL?: string;
     /** A queue whose consumer is this Worker. With it, pages are answered once it has their events. */
     EVENTS?: QueueBinding;
     /** A D1 database for what Klaviyo refuses; needed beside a queue. */
     DEAD_LETTERS?: Database;
+    /** Secret. Opens `{BASE_PATH}/metrics` to whoever sends it as a Bearer token. */
+    METRICS_TOKEN?: Secret;
+    /** A dataset of the Analytics Engine: gets a data point for each line of the log. */
+    ANALYTICS?: Dataset;
 }
 /**
  * A Worker's bindings as options of its route.

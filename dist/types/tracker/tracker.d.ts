@@ -12,7 +12,9 @@ export interface TrackerOptions {
     route: string;
     /**
      * What the visitor has agreed to so far. Until it is `granted`, calls wait in memory (at most
-     * 1,000 of them) and nothing is read, stored or sent. Default `granted`.
+     * 1,000 of them) and nothing is read, stored or sent. Default `granted`, but `denied` where the
+     * browser asks for privacy (Global Privacy Control); a visitor who agrees all the same is the
+     * shop's to ask and to say.
      */
     consent?: Consent;
     /** Tells every fate of an event to the console. Default `false`. */
@@ -25,7 +27,8 @@ export interface TrackOptions {
     currency?: string;
     /**
      * The event's identity at Klaviyo: a second event of the same person and metric with it is the
-     * same event. Default: an id made at the call. `$event_id` among the properties does the same.
+     * same event. Klaviyo has it as `page.<id>`: ids without it are the server's. Default: an id made at
+     * the call. `$event_id` among the properties does the same.
      */
     uniqueId?: string;
     /** When it happened, for calls that come late; a time in milliseconds or a `Date`. Default: now. */

@@ -31,4 +31,6 @@ export interface Database {
 }
 export interface Statement {
     bind(...values: unknown[]): Statement;
+    /** A column of the first row; `null` when there is no row. */
+    first(column: string): Promise<unknown>;
 }

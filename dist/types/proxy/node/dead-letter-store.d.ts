@@ -1,14 +1,5 @@
 import type { DeadLetter } from '../index.js';
-/** Which dead letters; all of what is given must fit. */
-export interface DeadLetterFilter {
-    id?: string | undefined;
-    metric?: string | undefined;
-    code?: string | undefined;
-    /** Those that died then or later. */
-    since?: Date | undefined;
-    /** Those that died earlier. */
-    before?: Date | undefined;
-}
+import { type DeadLetterFilter } from './dead-letter-rows.js';
 /** The dead letters of a spool. It may be at work meanwhile. */
 export interface DeadLetterStore {
     /** Newest first, at most so many. */

@@ -15,13 +15,13 @@ export interface QueueMessage {
 }
 /** Whether a queue gave what one of ours has written. */
 export declare const isQueueMessage: (body: unknown) => body is QueueMessage;
-/** What waits, for the operator. */
+/** What waits, for the operator, as far as the queue can tell. */
 export interface QueueStatus {
-    messages: number;
-    bytes: number;
+    messages?: number | undefined;
+    bytes?: number | undefined;
     /** How long the oldest message has waited, in milliseconds; 0 when none does. */
-    oldestMs: number;
-    deadLetters: number;
+    oldestMs?: number | undefined;
+    deadLetters?: number | undefined;
 }
 /** Where accepted events wait for the consumer. */
 export interface EventQueue {
@@ -36,7 +36,7 @@ export interface EventQueue {
  * As few messages as hold these events. Those too large for any message are left over: a queue
  * cannot take them.
  */
-export declare const toMessages: (visitor: Person, events: readonly WireEvent[], isRepeat: boolean) => {
+export declare const toMessages: <Event extends WireEvent>(visitor: Person, events: readonly Event[], isRepeat: boolean) => {
     messages: QueueMessage[];
-    oversized: WireEvent[];
+    oversized: Event[];
 };

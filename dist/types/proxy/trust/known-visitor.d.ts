@@ -16,6 +16,8 @@ export interface KnownVisitor {
     typed: readonly TypedKind[];
     /** Some were left out because nobody vouches for them. */
     isCut: boolean;
+    /** Where he comes from, where the host says so. */
+    network?: string | undefined;
     /** He came with a token that proves nothing. */
     isTokenRefused: boolean;
 }
