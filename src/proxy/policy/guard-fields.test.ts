@@ -105,6 +105,8 @@ describe('a link that runs a script is never taken:', () => {
       '\u001f',
       'x',
       '//',
+      '<b>',
+      '<',
     ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 8 }), (parts) => {
@@ -122,6 +124,14 @@ describe('a link that runs a script is never taken:', () => {
   });
 });
 
+test.each(['java<b>script:alert(1)', '<i>javascript:alert(1)</i>', 'data<i>:text/html,x'])(
+  'a link that runs a script is not made by taking markup away: %j',
+  async (text) => {
+    const { result } = await judgeText(text);
+    expect(result).toMatchObject({ status: 'rejected', code: 'link_not_allowed' });
+  },
+);
+
 describe('to the hosts of the shop alone', () => {
   const options = { linkHosts: ['shop.example', '*.shop.example'] };
 
@@ -129,6 +139,9 @@ describe('to the hosts of the shop alone', () => {
     'https://evil.test/pay',
     'https://shop.example@evil.test',
     'Pay at //evil.test/now',
+    'https<b>://evil.test',
+    'See w<b>ww.evil.test',
+    '/<b>/evil.test',
     'data:image/gif;base64,R0lGODlhAQABAAAAACw=',
   ])('links lead, not %j', async (text) => {
     const { result } = await judgeText(text, options);

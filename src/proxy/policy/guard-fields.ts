@@ -61,8 +61,8 @@ export const createGuard = ({
       demand(!hasTemplate(text), 'template_not_allowed', place, 'Leave out {{, {% and {#');
       return text;
     }
-    // Last, because a template may appear where markup was.
-    return disarmTemplates(isMarkup ? removeMarkup(text) : text);
+    // A link or a template may appear where markup was.
+    return disarmTemplates(isMarkup ? guardLinks(removeMarkup(text), place) : text);
   };
 
   const guard = (item: Json, place: string, mayHaveMarkup: boolean): Json => {
