@@ -10,8 +10,10 @@ const NOTHING = /^(?:https?:?)?[\\/]*$/i;
 const NOWHERE = 'https://nowhere.invalid';
 /** So ends what a path or a name goes on behind. */
 const INSIDE = /[\p{L}\p{N}./\\@%~_-]$/u;
-/** Before two slashes: a scheme of another kind. */
-const SCHEME = /(?:^|[^a-z\d+.-])([a-z][a-z\d+.-]{0,20}):$/i;
+/** Before two slashes: a scheme of another kind, or the end of a long one. */
+const SCHEME = /([a-z][a-z\d+.-]*):$/i;
+/** Between the links of a list; a blank of no width is seen by some readers and not by others. */
+const NEXT = /[,;|\p{Cf}](?=https?:|www\.|[\\/]{2})/iu;
 
 /** Whether every link of a text is https and on one of the shop's hosts. */
 export type LinksAreOwn = (text: string) => boolean;
@@ -64,8 +66,9 @@ const findLinks = function* (text: string): Generator<string | undefined> {
     const end = END.exec(text)?.index ?? text.length;
     const token = trimEnd(text.slice(index, end));
     from = end;
-    if (!/^www/i.test(start)) yield token;
-    else if (token.length > start.length) yield `https://${token}`;
+    for (const link of [token, ...token.split(NEXT).slice(1)])
+      if (!/^www/i.test(link)) yield link;
+      else if (link.length > 'www.'.length) yield `https://${link}`;
   }
 };
 
