@@ -4,6 +4,7 @@ import { createRoute } from '../create-route.js';
 import { createMetrics } from '../metrics.js';
 import type { LogEntry, RouteOptions } from '../route-options.js';
 import {
+  type Asked,
   agree,
   BASE,
   batchOf,
@@ -115,6 +116,15 @@ describe('a recipient nobody verified', () => {
     expect(flows()).toStrictEqual([...yes(5), ...no(2)]);
   });
 
+  test('is still he when he was named by nothing but a late event', async () => {
+    const { post, send, flows, asked } = start({ budgets });
+    const time = new Date(NOON - 24 * HOUR_MS).toISOString();
+    await post(batchOf([trackOf(0xf1, { time })], { visitor: ada }));
+    asked.length = 0;
+    await send({ anonymous_id: X }, 7);
+    expect(flows()).toStrictEqual([...yes(5), ...no(2)]);
+  });
+
   test('is still he when a stranger goes on by a link, or by an account of his own', async () => {
     const token = { cookie: `__Host-keepsend-token=${tokenOf({ sub: 'eve' })}` };
     for (const [name, headers] of [
@@ -142,6 +152,36 @@ describe('a recipient nobody verified', () => {
     asked.length = 0;
     await post(batchOf(eventsOf(6), { visitor: ada }));
     expect(flows()).toStrictEqual([...yes(5), ...no(1)]);
+  });
+
+  test('spends nothing by events that Klaviyo refuses', async () => {
+    let isRefused = true;
+    const { send, flows, asked } = start({ budgets }, (asked) =>
+      isRefused ? refusal(400) : agree(asked),
+    );
+    await send(ada, 4);
+    isRefused = false;
+    asked.length = 0;
+    await send(ada, 6);
+    expect(flows()).toStrictEqual([...yes(5), ...no(1)]);
+  });
+
+  test('is given nothing back for one event because another of its id was not taken', async () => {
+    const nameOf = ({ body }: Asked) => body.data.attributes.metric.data.attributes.name;
+    const { post, asked, eventsOf } = start({ budgets }, (asked) =>
+      nameOf(asked) === 'Refused' ? refusal(400) : agree(asked),
+    );
+    for (let n = 0; n < 8; n += 1) {
+      const [event = {}, refused] = eventsOf(2);
+      const twin = { metric: 'Refused', unique_id: 'one' };
+      const twins = Array(5).fill({ ...event, ...twin });
+      await post(batchOf([event, { ...refused, ...twin }, ...twins], { visitor: ada }));
+    }
+    const taken = asked.filter((one) => nameOf(one) !== 'Refused');
+    expect(taken.map(({ body }) => !body.data.attributes.backfill)).toStrictEqual([
+      ...yes(5),
+      ...no(3),
+    ]);
   });
 
   test('spends nothing by a batch that was answered for before', async () => {

@@ -18,7 +18,7 @@ export interface Spender {
 export interface Spending {
   /** Those beyond the budget are marked. */
   events: Marked[];
-  /** What is held was not recorded, and costs nothing. */
+  /** What Klaviyo did not take, or has already, costs nothing. */
   giveBack(results: readonly WireResult[]): Promise<void>;
 }
 
@@ -52,7 +52,8 @@ export const createSpendFlows = (limit: number, counters: WindowCounter, isLate:
     const capable = events.filter(
       (event) => mayStartFlow(event) && !('metric' in event && isLate(event)),
     );
-    const keys = limit < Infinity && capable.length ? findRecipients(spender) : [];
+    // Late events join a person as others do.
+    const keys = limit < Infinity ? findRecipients(spender) : [];
     const takes = await Promise.all(
       keys.map(async (recipient) => {
         const key = `recipient ${recipient}`;
@@ -61,17 +62,19 @@ export const createSpendFlows = (limit: number, counters: WindowCounter, isLate:
     );
     const granted = Math.min(capable.length, ...takes.map(({ taken }) => taken));
     const beyond = new Set(capable.slice(granted));
-    const counted = new Set(capable.slice(0, granted).map(({ id }) => id));
-    const giveBackHeld = async (results: readonly WireResult[]): Promise<void> => {
-      const held = results.filter(({ id, status }) => status === 'held' && counted.has(id)).length;
+    const giveBackUnused = async (results: readonly WireResult[]): Promise<void> => {
+      // A page may give two events one id: then whichever was taken has cost what was counted.
+      const unused = capable.slice(0, granted).map(({ id }) => id);
+      for (const { id, status } of results)
+        if (status === 'accepted' && unused.includes(id)) unused.splice(unused.indexOf(id), 1);
       for (const { key, taken } of takes) {
-        const excess = taken - granted + held;
+        const excess = taken - granted + unused.length;
         if (excess) await giveBack(counters, key, HOUR_MS, excess);
       }
     };
     return {
       events: events.map((event) => (beyond.has(event) ? withoutFlow(event) : event)),
-      giveBack: giveBackHeld,
+      giveBack: giveBackUnused,
     };
   };
 };
