@@ -51,6 +51,14 @@ test('lets the oldest window go when strangers make up too many keys', async () 
   expect((await counter.take('a', 1, MINUTE_MS)).isWithin).toBe(true);
 });
 
+test('is asked about any number of keys without letting one go', async () => {
+  const counter = createWindowCounter(1);
+  await counter.take('a', 1, MINUTE_MS);
+  for (const key of ['b', 'c'])
+    expect((await counter.take(key, 0, MINUTE_MS, 0)).isWithin).toBe(true);
+  expect((await counter.take('a', 0, MINUTE_MS, 0)).isWithin).toBe(false);
+});
+
 test('never takes more than the limit in a window, whatever is asked when', async () => {
   const call = fc.record({
     key: fc.constantFrom('a', 'b'),

@@ -9,8 +9,9 @@ export interface Taken {
 export interface WindowCounter {
   /**
    * Counts `cost` (default 1) for a key unless that is more than `limit` within a window of
-   * `windowMs`; what is refused is not counted. A cost below 0 gives back what was taken. Keys may be
-   * seen by whoever keeps the counts, so an identifier has to be a digest.
+   * `windowMs`; what is refused is not counted. A cost below 0 gives back what was taken, and one of 0
+   * only asks: it leaves nothing behind. Keys may be seen by whoever keeps the counts, so an identifier
+   * has to be a digest.
    */
   take(key: string, limit: number, windowMs: number, cost?: number): Promise<Taken>;
 }
@@ -60,7 +61,10 @@ export const createWindowCounter = (maxKeys = MAX_KEYS): WindowCounter => {
   return {
     take: async (key, limit, windowMs, cost = 1) => {
       const nowMs = Date.now();
-      return takeFrom(find(key, windowMs, nowMs), limit, cost, nowMs);
+      const window = cost
+        ? find(key, windowMs, nowMs)
+        : currentWindow(windows.get(key), windowMs, nowMs);
+      return takeFrom(window, limit, cost, nowMs);
     },
   };
 };

@@ -77,11 +77,20 @@ test('leaves nothing behind once the window is over', async () => {
   expect(await countUp(counter, 9)).toBe(5);
 });
 
+test('is asked without leaving anything behind', async () => {
+  const namespace = createNamespace();
+  const counter = createCloudflareCounter(namespace);
+  expect((await counter.take('a', 0, HOUR_MS, 0)).isWithin).toBe(true);
+  expect(namespace.left()).toBe(0);
+  expect(await countUp(counter, 9)).toBe(5);
+  expect((await counter.take('a', 0, HOUR_MS, 0)).isWithin).toBe(false);
+});
+
 test('counts as one process would, whatever happens between', async () => {
   const step = fc.oneof(
     fc.record({
       key: fc.constantFrom('a', 'b'),
-      cost: fc.constantFrom(1, 2, 7, -1),
+      cost: fc.constantFrom(0, 1, 2, 7, -1),
       pauseMs: fc.integer({ min: 0, max: HOUR_MS }),
     }),
     fc.constantFrom('evict' as const, 'ring' as const),

@@ -50,6 +50,8 @@ export class Counters {
     const nowMs = Date.now();
     const window = currentWindow(known, windowMs, nowMs);
     const taken = takeFrom(window, limit, cost, nowMs);
+    // Who only asks leaves nothing on the disk.
+    if (cost === 0) return Response.json(taken);
     this.#window = window;
     if (taken.isWithin) await this.#storage.put(WINDOW, window);
     if (window !== known) await this.#storage.setAlarm(window.endMs);

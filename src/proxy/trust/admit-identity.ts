@@ -62,10 +62,11 @@ export const createAdmitIdentity = (
     const strangers = await seen.findNew(identities);
     const refused = strangers.length ? await pay(costs) : undefined;
     if (!refused) {
-      seen.keep(identities);
+      // Not before he has paid: his other tab would come in as one who was seen.
+      await seen.keep(identities, strangers);
       return undefined;
     }
-    await Promise.all([seen.forget(strangers), tell(refused.budget)]);
+    await tell(refused.budget);
     const { retryAfterMs } = refused;
     return { retryAfterMs, status: 0, code: 'new_identities', detail: DETAIL };
   };

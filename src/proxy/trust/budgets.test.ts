@@ -400,6 +400,25 @@ describe('the counts', () => {
     for (const key of keys) expect(key).toMatch(/^((seen|recipient|new) [0-9a-f]{24}|new)$/);
   });
 
+  test('let nobody in who asks twice at once, and grow by nobody who is not let in', async () => {
+    const counter = createWindowCounter();
+    const counted = new Set<string>();
+    const counters: WindowCounter = {
+      take: async (key, limit, windowMs, cost = 1) => {
+        // As far away as a place elsewhere is.
+        await new Promise(setImmediate);
+        if (cost) counted.add(key);
+        return counter.take(key, limit, windowMs, cost);
+      },
+    };
+    const { send } = start({ counters, budgets: { newIdentitiesPerHour: 1 } });
+    await send(newOne(1));
+    const before = counted.size;
+    const answers = await Promise.all([2, 2, 2, 3].map((number) => send(newOne(number))));
+    expect(answers.map(({ status }) => status)).toStrictEqual(Array(4).fill(503));
+    expect(counted.size).toBe(before);
+  });
+
   test('go on in the process when their place fails, or says nothing', async () => {
     for (const take of [
       () => Promise.reject(new Error('away')),

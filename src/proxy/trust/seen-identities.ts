@@ -1,6 +1,6 @@
 import type { WindowCounter } from '../window-counter.js';
 import { createBoundedMap } from './bounded-map.js';
-import { giveBack, HOUR_MS } from './budgets.js';
+import { HOUR_MS } from './budgets.js';
 
 const WEEK_MS = 7 * 24 * HOUR_MS;
 /** Identities of whom this process need not ask again. */
@@ -14,25 +14,23 @@ const memoryOf = (digest: string): number =>
 export const createSeenIdentities = (counters: WindowCounter) => {
   const known = createBoundedMap<true>(MAX_SEEN);
   return {
-    /** Those that were never seen, which are seen from now on. */
+    /** Those that were never seen. To ask leaves no trace: strangers may make up any number. */
     findNew: async (identities: readonly string[]): Promise<string[]> => {
       const found = await Promise.all(
         identities.map(async (digest) => {
           if (known.get(digest)) return [];
-          const { isWithin } = await counters.take(`seen ${digest}`, 1, memoryOf(digest));
+          const { isWithin } = await counters.take(`seen ${digest}`, 0, memoryOf(digest), 0);
           return isWithin ? [digest] : [];
         }),
       );
       return found.flat();
     },
-    /** They were not let in: as if they had never come. */
-    forget: (identities: readonly string[]): Promise<unknown> =>
-      Promise.all(
-        identities.map((digest) => giveBack(counters, `seen ${digest}`, memoryOf(digest))),
-      ),
-    /** They were let in: nobody need be asked of them again. */
-    keep: (identities: readonly string[]): void => {
+    /** They were let in, and some of them are seen from now on: nobody need be asked of them again. */
+    keep: async (identities: readonly string[], strangers: readonly string[]): Promise<void> => {
       for (const digest of identities) known.set(digest, true);
+      await Promise.all(
+        strangers.map((digest) => counters.take(`seen ${digest}`, 1, memoryOf(digest))),
+      );
     },
   };
 };
