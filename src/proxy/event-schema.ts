@@ -44,6 +44,7 @@ const ADVICE: { [key: string]: string } = {
   unique_id: `Pass text of 1 to ${MAX_IDENTIFIER_LENGTH} characters`,
   anonymous_id: `Pass text of 1 to ${MAX_IDENTIFIER_LENGTH} characters`,
   profile: 'Pass an object with the identifiers of the person',
+  backfill: 'Pass true, or leave it out',
 };
 
 /** What is wrong with an event that is not as its schema has it, by the place and never by the value. */

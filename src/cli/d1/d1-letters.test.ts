@@ -114,6 +114,16 @@ test('gives events to the route as they were, and keeps what it does not take', 
   expect(idsOf(await open().find({}, 50))).toStrictEqual([9, 4].map(uuid));
 });
 
+test('starts no flow by what the route had recorded without', async () => {
+  const letter = { ...letterOf(20), event: { ...eventOf(20), backfill: true } };
+  database.prepare(BURY).run(...toRow(letter));
+  const { fetch, asked } = startRoute();
+  const store = open(fetch);
+
+  expect(await store.replay(await store.find({ id: uuid(20) }, 50))).toBe(1);
+  expect(asked[0]?.body.data.attributes.backfill).toBe(true);
+});
+
 test('keeps them when the route takes nothing, and says why', async () => {
   const { find, replay } = open(async () =>
     Response.json({ detail: 'No signature fits' }, { status: 401 }),

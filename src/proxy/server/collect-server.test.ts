@@ -149,7 +149,7 @@ test.each<[string, string, string, unknown]>([
   ['that is null', 'event_invalid', '', null],
   ['without a metric', 'metric_invalid', '/metric', order(2, { metric: undefined })],
   ['with an id', 'unknown_field', '/id', order(2, { id: 'x' })],
-  ['with backfill', 'unknown_field', '/backfill', order(2, { backfill: true })],
+  ['with another backfill', 'backfill_invalid', '/backfill', order(2, { backfill: false })],
   [
     'with $event_id',
     'reserved_key',

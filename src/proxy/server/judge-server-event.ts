@@ -24,7 +24,13 @@ const profile = v.strictObject({
   traits: v.exactOptional(fields),
 });
 
-const serverEvent = v.strictObject({ time: v.exactOptional(timestamp), ...happening, profile });
+const serverEvent = v.strictObject({
+  time: v.exactOptional(timestamp),
+  ...happening,
+  profile,
+  /** Recorded, and starts no flow; dead letters that were marked so come again by this path. */
+  backfill: v.exactOptional(v.literal(true)),
+});
 
 type Named = v.InferOutput<typeof profile>;
 
