@@ -419,10 +419,11 @@ describe('the counts', () => {
     expect(counted.size).toBe(before);
   });
 
-  test('go on in the process when their place fails, or says nothing', async () => {
+  test('go on in the process when their place fails, or says nothing, or nothing of use', async () => {
     for (const take of [
       () => Promise.reject(new Error('away')),
       () => new Promise<never>(() => {}),
+      async () => ({}) as never,
     ]) {
       const { send, log } = start({ counters: { take }, budgets: { newIdentitiesPerHour: 1 } });
       const statuses: number[] = [];

@@ -18,7 +18,10 @@ export const createSteadyCounter = (
     take: async (...what) => {
       if (Date.now() < awayUntilMs) return here.take(...what);
       try {
-        return await inTime(PATIENCE_MS, elsewhere.take(...what));
+        const taken = await inTime(PATIENCE_MS, elsewhere.take(...what));
+        // Taken at its word, it would hold everybody or keep all flows from starting.
+        if (typeof taken?.isWithin !== 'boolean') throw new Error('no count');
+        return taken;
       } catch (error) {
         awayUntilMs = Date.now() + AWAY_MS;
         onError(error);
