@@ -88,9 +88,13 @@ test('counts an IPv6 household as one, and every IPv4 address alone', () => {
   expect(networkOf('::ffff:192.0.2.1')).toBe(networkOf('192.0.2.1'));
 });
 
-test.each([undefined, {}, { address: undefined }, { address: 'unknown' }, { address: 5 as never }])(
-  'knows nobody by %j',
-  (caller) => {
-    expect(recogniseCaller(caller)).toStrictEqual({});
-  },
-);
+test.each([
+  undefined,
+  null,
+  {},
+  { address: undefined },
+  { address: 'unknown' },
+  { address: 5 as never },
+])('knows nobody by %j', (caller) => {
+  expect(recogniseCaller(caller)).toStrictEqual({});
+});

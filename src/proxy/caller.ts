@@ -22,8 +22,8 @@ export interface KnownCaller {
 }
 
 /** What is no address is nobody's. */
-export const recogniseCaller = (caller: Caller = {}): KnownCaller => {
-  const { address: text } = caller;
+export const recogniseCaller = (caller?: Caller | null): KnownCaller => {
+  const { address: text } = caller ?? {};
   const address = typeof text === 'string' ? readAddress(text) : undefined;
   if (!address) return {};
   return {
