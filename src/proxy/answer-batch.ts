@@ -63,13 +63,14 @@ export const createAnswerer =
   ): Answerer =>
   async (received, visitor, address) => {
     const startMs = Date.now();
-    const known = await memory.recall(address);
+    const { queue, identifiedMetric, isLate } = settings;
+    // Behind a queue a repeat does no harm, so what a page sends for the first time is not worth a look.
+    const known = await memory.recall(address, queue && !received.isResend);
     if (known && isAnswerTo(known, received.events)) {
       settings.log(toRepeatEntry(known, Date.now() - startMs));
       return { results: known };
     }
     const { events, rejections } = await judge(received, settings, startMs);
-    const { queue, identifiedMetric, isLate } = settings;
     const { person } = visitor;
     const deliverNow = (now: readonly WireEvent[]): Promise<Delivery> =>
       deliver({ klaviyo, identifiedMetric, isLate }, person, now, received.isResend);

@@ -12,7 +12,8 @@ const MEMORY_MS = 60 * 60 * 1000;
 export interface BatchMemory {
   /** Never rejects: what is forgotten is sent again, which does no harm. */
   remember(address: string, results: readonly WireResult[]): Promise<void>;
-  recall(address: string): Promise<WireResult[] | undefined>;
+  /** `isNear`: what this process alone remembers. */
+  recall(address: string, isNear?: boolean): Promise<WireResult[] | undefined>;
 }
 
 const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -33,8 +34,9 @@ export const createBatchMemory = (): BatchMemory => {
       local.write(address, text);
       await attempt(() => shared.write(address, text));
     },
-    recall: async (address) => {
-      const text = local.read(address) ?? (await attempt(() => shared.read(address)));
+    recall: async (address, isNear) => {
+      const text =
+        local.read(address) ?? (isNear ? undefined : await attempt(() => shared.read(address)));
       return text === undefined ? undefined : attempt(async () => JSON.parse(text));
     },
   };

@@ -280,4 +280,17 @@ describe('the memory', () => {
     expect((await route.send(batch)).status).toBe(202);
     expect(await recalled(route, [batch.batch, uuid(1)])).toStrictEqual([batch.batch]);
   });
+
+  test('behind a queue asks the cache only for what may have been sent before', async () => {
+    const asked: string[] = [];
+    const match = async (address: string) => void asked.push(address);
+    vi.stubGlobal('caches', { open: async () => ({ put: async () => {}, match }) });
+    const { send } = startRoute(undefined, { queue: { send: async () => {} } });
+    const again = batchOf([trackOf(2)], { resend: true });
+    await send(batchOf([trackOf(1)]));
+    expect(asked).toStrictEqual([]);
+
+    await send(again);
+    expect(asked).toStrictEqual([expect.stringContaining(String(again.batch))]);
+  });
 });
