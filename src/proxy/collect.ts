@@ -71,12 +71,14 @@ export const createCollector =
     return context.json(answer, 202, delay && retryAfter(delay.retryAfterMs));
   };
 
-/** `DELETE {base}/e`: the visitor took his consent back, so this browser is nobody's any more. */
+/**
+ * `DELETE {base}/e`: the visitor took his consent back, so this browser is nobody's any more. Never one
+ * too many: a page says so once.
+ */
 export const createForgetter =
-  (admit: Admit, settings: Settings) =>
+  (settings: Settings) =>
   async (context: Context): Promise<Response> => {
     checkOrigin(context.req.raw, settings.shopOrigins);
-    await admit('address', callerOf(context).network);
     forgetVisitor(context, settings);
     forgetReceipts(context);
     return context.body(null, 204);

@@ -57,7 +57,7 @@ export const createRoute = (options: RouteOptions): Route => {
   app.get(EVENTS_PATH, (context, next) =>
     'batch' in context.req.query() ? tell(context) : next(),
   );
-  app.delete(EVENTS_PATH, createForgetter(admit, settings));
+  app.delete(EVENTS_PATH, createForgetter(settings));
   app.all(EVENTS_PATH, refuseMethod('GET, POST, DELETE'));
   app.get(SCRIPT_PATH, ({ req }) => serveScript(req.raw));
   app.all(SCRIPT_PATH, refuseMethod('GET'));
