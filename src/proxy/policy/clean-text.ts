@@ -38,3 +38,17 @@ export const removeMarkup = (text: string): string => {
   }
   return (rest + text.slice(from)).replace(MARKUP, '< ');
 };
+
+/** Characters as HTML may write them: any by its number, and those a link begins with by their names. */
+const REFERENCE = /&(?:#(?:x([\da-f]+)|(\d+));?|(colon|sol|bsol|period|tab|newline);)/gi;
+const NAMED: { [name: string]: string } = { colon: ':', sol: '/', bsol: '\\', period: '.' };
+
+/** Markup as a browser reads the links in it: what is written in another way, without tabs and line breaks. */
+export const readMarkup = (text: string): string =>
+  text
+    .replace(REFERENCE, (_, hex?: string, decimal?: string, name = '') =>
+      hex || decimal
+        ? String.fromCharCode(hex ? Number.parseInt(hex, 16) : Number(decimal))
+        : (NAMED[name.toLowerCase()] ?? ''),
+    )
+    .replace(/[\t\n\r]/g, '');

@@ -148,6 +148,26 @@ describe('to the hosts of the shop alone', () => {
     expect(result).toMatchObject({ status: 'rejected', code: 'link_not_allowed' });
   });
 
+  test.each([
+    '<a href="ht\ntps:/\n/evil.test">',
+    '<a href="https&colon;&sol;&sol;evil.test">',
+    '<a href="&#104;ttps:&#x2f;&#0047;evil.test">',
+    '<a href="/&Tab;/evil.test">',
+    '<a href="/&#13/evil.test">',
+  ])('links lead in markup that stays, as a browser reads it: not %j', async (html) => {
+    for (const more of [{ markupProperties: ['a'] }, { unsafeText: 'keep' }] as const) {
+      const { result } = await judgeText(html, { ...options, ...more });
+      expect(result).toMatchObject({ status: 'rejected', code: 'link_not_allowed' });
+    }
+  });
+
+  test('links lead in markup that stays, and its other references cost nothing', async () => {
+    const html =
+      '<p>It&#39;s &pound;5 &amp; up:\n<a href="https://shop.example/p?a=1&amp;b=2">Buy</a>';
+    const { text } = await judgeText(html, { ...options, markupProperties: ['a'] });
+    expect(text).toBe(html);
+  });
+
   test('links lead, which cost nothing else', async () => {
     const properties = { ProductURL: 'https://shop.example/p', Title: 'Dune: Part Two', Price: 9 };
     const { result, properties: arrived } = await judge(trackOf(1, { properties }), options);

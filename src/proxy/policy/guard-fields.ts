@@ -5,6 +5,7 @@ import {
   disarmTemplates,
   hasMarkup,
   hasTemplate,
+  readMarkup,
   removeHidden,
   removeMarkup,
 } from './clean-text.js';
@@ -42,18 +43,19 @@ export const createGuard = ({
 }: GuardOptions): Guard => {
   const linksAreOwn = linkHosts && createLinksAreOwn(linkHosts);
 
-  const guardLinks = (text: string, place: string): string => {
+  const guardLinks = (text: string, place: string, keepsMarkup = false): string => {
     const script = readScriptLink(text);
     const hasNoScript = script !== 'link';
     demand(hasNoScript, 'link_not_allowed', place, 'A link that runs a script; pass an https one');
-    const isOwn = !linksAreOwn || (linksAreOwn(text) && script !== 'picture');
+    const readings = keepsMarkup && hasMarkup(text) ? [text, readMarkup(text)] : [text];
+    const isOwn = !linksAreOwn || (readings.every(linksAreOwn) && script !== 'picture');
     demand(isOwn, 'link_not_allowed', place, "Pass https links to the shop's own hosts only");
     return script === 'prose' ? disarmLink(text) : text;
   };
 
   const guardText = (given: string, place: string, mayHaveMarkup = false): string => {
     if (!SUSPECT.test(given)) return given;
-    const text = guardLinks(removeHidden(given), place);
+    const text = guardLinks(removeHidden(given), place, mayHaveMarkup || unsafeText === 'keep');
     if (unsafeText === 'keep') return text;
     const isMarkup = !mayHaveMarkup && hasMarkup(text);
     if (unsafeText === 'reject') {
