@@ -142,6 +142,7 @@ describe('to the hosts of the shop alone', () => {
     'https<b>://evil.test',
     'See w<b>ww.evil.test',
     '/<b>/evil.test',
+    'https://shop.example/{{https://evil.test',
     'data:image/gif;base64,R0lGODlhAQABAAAAACw=',
   ])('links lead, not %j', async (text) => {
     const { result } = await judgeText(text, options);

@@ -63,8 +63,9 @@ export const createGuard = ({
       demand(!hasTemplate(text), 'template_not_allowed', place, 'Leave out {{, {% and {#');
       return text;
     }
-    // A link or a template may appear where markup was.
-    return disarmTemplates(isMarkup ? guardLinks(removeMarkup(text), place) : text);
+    // Last, because a template may appear where markup was, and a link where either was.
+    const clean = disarmTemplates(isMarkup ? removeMarkup(text) : text);
+    return clean === text ? text : guardLinks(clean, place, mayHaveMarkup);
   };
 
   const guard = (item: Json, place: string, mayHaveMarkup: boolean): Json => {
