@@ -82,6 +82,27 @@ test('tries no more than ten signatures', async () => {
   expect(await verify(headersOf([...Array(10).fill(wrong), right].join(' ')), '{}')).toBe(401);
 });
 
+test('hashes a body once for each secret, however many signatures come with it', async () => {
+  const sign = vi.spyOn(crypto.subtle, 'sign');
+  const verifying = vi.spyOn(crypto.subtle, 'verify');
+  const wrong = Array(10)
+    .fill(`v1,${'A'.repeat(43)}=`)
+    .join(' ');
+  expect(await verify(headersOf(wrong), '{}', [SECRET, OTHER_SECRET])).toBe(401);
+  expect(sign.mock.calls.length + verifying.mock.calls.length).toBe(2);
+  vi.restoreAllMocks();
+});
+
+test('takes no signature that is right but for a bit', async () => {
+  const right = await sign(textOf('{}'));
+  const bytes = Uint8Array.from(atob(right.slice(3)), (character) => character.charCodeAt(0));
+  for (let bit = 0; bit < 256; bit += 1) {
+    const wrong = bytes.map((byte, at) => (at === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte));
+    const signature = `v1,${btoa(String.fromCharCode(...wrong))}`;
+    expect(await verify(headersOf(signature), '{}')).toBe(401);
+  }
+});
+
 test('takes no body but the one that was signed', async () => {
   const signature = await sign(textOf('{"events":[]}'));
   await fc.assert(

@@ -58,6 +58,11 @@ export const readSigned = (headers: Headers): Signed => {
   return { id, timestamp, signatures: signatures.map(toBytes) };
 };
 
+/** Looks at every byte, so that how long it takes says nothing of where they differ. */
+const isSame = (given: Uint8Array, right: Uint8Array): boolean =>
+  given.length === right.length &&
+  right.reduce((difference, byte, at) => difference | (byte ^ (given[at] as number)), 0) === 0;
+
 /**
  * Verifies messages signed with any of the shop's secrets, in constant time.
  * @returns a function that throws a {Refusal} 401 where none of the signatures is right.
@@ -68,15 +73,17 @@ export const createVerifier = (secrets: readonly string[]) => {
     Promise.all(
       secrets.map((secret) => {
         const bytes = toBytes(secret.slice(PREFIX.length));
-        return crypto.subtle.importKey('raw', bytes, ALGORITHM, false, ['verify']);
+        return crypto.subtle.importKey('raw', bytes, ALGORITHM, false, ['sign']);
       }),
     );
   return async ({ id, timestamp, signatures }: Signed, body: string): Promise<void> => {
     keys ??= importKeys();
     const signed = encoder.encode(`${id}.${timestamp}.${body}`);
-    for (const key of await keys)
-      for (const signature of signatures)
-        if (await crypto.subtle.verify('HMAC', key, signature, signed)) return;
+    for (const key of await keys) {
+      // Once for all signatures: whoever has no secret may send the longest body and ten of them.
+      const right = new Uint8Array(await crypto.subtle.sign('HMAC', key, signed));
+      if (signatures.some((signature) => isSame(signature, right))) return;
+    }
     throw new Refusal(
       401,
       'No signature fits; sign `id.timestamp.body` as it is sent, with the secret of this route',
