@@ -49,3 +49,13 @@ test('leaves no address in any text', () => {
     }),
   );
 });
+
+test('shows no half of a secret where a text is too long to be read', () => {
+  const secrets = ['the-first-secret-of-the-route', 'another/secret+of=it'];
+  for (let length = 1_900; length <= 2_000; length += 1) {
+    // Addresses take more room than what stands in their place.
+    const text = 'somebody-with-a-long-name@example.com '.repeat(60).slice(0, length);
+    for (const all of [secrets, [...secrets].reverse()])
+      expect(redact(`${text} ${all.join(' ')}`, all)).not.toMatch(/the-f|anoth|secre/);
+  }
+});

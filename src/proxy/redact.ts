@@ -14,9 +14,16 @@ const PHONE = /(?:\+|%2B)\d{6,}/gi;
 /** What could end a line, or steer a terminal. */
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
+/** How much is read: up to what would cut a secret in two, and leave a half that nobody knows again. */
+const endOf = (text: string, secrets: readonly string[]): number =>
+  secrets.reduce((end, secret) => {
+    const at = text.lastIndexOf(secret, end);
+    return at >= 0 && at + secret.length > end ? at : end;
+  }, MAX_READ);
+
 /** Hides Klaviyo's keys, the secrets named, e-mail addresses and phone numbers, in one short line. */
 export const redact = (text: string, secrets: readonly string[] = []): string => {
-  let shown = text.slice(0, MAX_READ);
+  let shown = text.slice(0, endOf(text, secrets));
   for (const secret of secrets) shown = shown.replaceAll(secret, HIDDEN);
   return redactKey(shown)
     .replace(CONTROL, ' ')
