@@ -168,6 +168,7 @@ describe('rejects an event with', () => {
     'Ordered Product',
     'Fulfilled Order',
     'Cancelled Order',
+    'Canceled Order',
     'Refunded Order',
     ' Placed Order ',
     'Placed  Order',

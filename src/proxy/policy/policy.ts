@@ -9,7 +9,9 @@ export const SERVER_ONLY_METRICS: readonly string[] = [
   'Placed Order',
   'Ordered Product',
   'Fulfilled Order',
+  'Fulfilled Partial Order',
   'Cancelled Order',
+  'Canceled Order',
   'Refunded Order',
 ];
 

@@ -24,7 +24,6 @@ export interface DeadLetters {
   bury(letters: readonly DeadLetter[]): Promise<void>;
 }
 
-/** Without the address he was seen at: it is for Klaviyo alone. */
 /** A line for the operator: the oldest dead letters gave way to newer ones. */
 export const toForgottenEntry = (letters: number): LogEntry => ({
   at: 'error',
@@ -33,6 +32,7 @@ export const toForgottenEntry = (letters: number): LogEntry => ({
   detail: 'There are too many dead letters; the oldest gave way: keepsend dead list',
 });
 
+/** Without the address he was seen at: it is for Klaviyo alone. */
 export const toDeadLetter = (
   { ip: _, ...visitor }: Person,
   event: WireEvent,

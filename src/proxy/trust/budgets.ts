@@ -12,14 +12,14 @@ export interface Budgets {
    * and pages keep them. Default 3,000.
    */
   newIdentitiesPerHour?: number;
-  /** The same from one IPv4 address, or the first 64 bits of an IPv6 address. Default 60. */
+  /** The same from one IPv4 address, or the first 64 bits of an IPv6 address. Default 300. */
   newIdentitiesPerAddressPerHour?: number;
 }
 
 export const DEFAULT_BUDGETS: Readonly<Required<Budgets>> = {
   recipientEventsPerHour: 300,
   newIdentitiesPerHour: 3_000,
-  newIdentitiesPerAddressPerHour: 60,
+  newIdentitiesPerAddressPerHour: 300,
 };
 
 export const HOUR_MS = 60 * 60 * 1_000;
