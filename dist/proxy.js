@@ -19,6 +19,7 @@ class Counters {
     const nowMs = Date.now();
     const window = currentWindow(known, windowMs, nowMs);
     const taken = takeFrom(window, limit, cost, nowMs);
+    if (cost === 0) return Response.json(taken);
     this.#window = window;
     if (taken.isWithin) await this.#storage.put(WINDOW, window);
     if (window !== known) await this.#storage.setAlarm(window.endMs);

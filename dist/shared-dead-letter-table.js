@@ -30,7 +30,8 @@ const createWindowCounter = (maxKeys = MAX_KEYS) => {
   return {
     take: async (key, limit, windowMs, cost = 1) => {
       const nowMs = Date.now();
-      return takeFrom(find(key, windowMs, nowMs), limit, cost, nowMs);
+      const window = cost ? find(key, windowMs, nowMs) : currentWindow(windows.get(key), windowMs, nowMs);
+      return takeFrom(window, limit, cost, nowMs);
     }
   };
 };
@@ -42,8 +43,12 @@ const WORD$1 = /[^\s"'<>()[\],;:\\/?&=]+/g;
 const EMAIL$1 = /.(?:@|%40)./;
 const PHONE = /(?:\+|%2B)\d{6,}/gi;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+const endOf = (text, secrets) => secrets.reduce((end, secret) => {
+  const at = text.lastIndexOf(secret, end);
+  return at >= 0 && at + secret.length > end ? at : end;
+}, MAX_READ);
 const redact = (text, secrets = []) => {
-  let shown = text.slice(0, MAX_READ);
+  let shown = text.slice(0, endOf(text, secrets));
   for (const secret of secrets) shown = shown.replaceAll(secret, HIDDEN$1);
   return redactKey(shown).replace(CONTROL, " ").replace(WORD$1, (word) => EMAIL$1.test(word) ? HIDDEN$1 : word).replace(PHONE, HIDDEN$1).slice(0, MAX_SHOWN);
 };
@@ -630,7 +635,7 @@ const ipFor = (policy, text) => {
 const DEFAULT_BUDGETS = {
   recipientEventsPerHour: 300,
   newIdentitiesPerHour: 3e3,
-  newIdentitiesPerAddressPerHour: 60
+  newIdentitiesPerAddressPerHour: 300
 };
 const HOUR_MS$1 = 60 * 60 * 1e3;
 const giveBack = async (counters, key, windowMs, cost = 1) => {
@@ -742,20 +747,22 @@ const readSigned = (headers) => {
     });
   return { id, timestamp, signatures: signatures.map(toBytes$1) };
 };
+const isSame$1 = (given, right) => given.length === right.length && right.reduce((difference, byte, at) => difference | byte ^ given[at], 0) === 0;
 const createVerifier = (secrets) => {
   let keys;
   const importKeys = () => Promise.all(
     secrets.map((secret) => {
       const bytes = toBytes$1(secret.slice(PREFIX$1.length));
-      return crypto.subtle.importKey("raw", bytes, ALGORITHM, false, ["verify"]);
+      return crypto.subtle.importKey("raw", bytes, ALGORITHM, false, ["sign"]);
     })
   );
   return async ({ id, timestamp, signatures }, body) => {
     keys ??= importKeys();
     const signed = encoder$2.encode(`${id}.${timestamp}.${body}`);
-    for (const key of await keys)
-      for (const signature of signatures)
-        if (await crypto.subtle.verify("HMAC", key, signature, signed)) return;
+    for (const key of await keys) {
+      const right = new Uint8Array(await crypto.subtle.sign("HMAC", key, signed));
+      if (signatures.some((signature) => isSame$1(signature, right))) return;
+    }
     throw new Refusal(
       401,
       "No signature fits; sign `id.timestamp.body` as it is sent, with the secret of this route",
@@ -996,6 +1003,12 @@ const removeMarkup = (text) => {
   }
   return (rest + text.slice(from)).replace(MARKUP, "< ");
 };
+const REFERENCE = /&(?:#(?:x([\da-f]+)|(\d+));?|(colon|sol|bsol|period|tab|newline);)/gi;
+const NAMED = { colon: ":", sol: "/", bsol: "\\", period: "." };
+const readMarkup = (text) => text.replace(
+  REFERENCE,
+  (_, hex, decimal, name = "") => hex || decimal ? String.fromCharCode(hex ? Number.parseInt(hex, 16) : Number(decimal)) : NAMED[name.toLowerCase()] ?? ""
+).replace(/[\t\n\r]/g, "");
 
 const LINK = /https?:|www\.|[\\/]{2}/gi;
 const END = /[\s"'<>]/g;
@@ -1003,7 +1016,8 @@ const PUNCTUATION = ".,;:!?)]}*_";
 const NOTHING$1 = /^(?:https?:?)?[\\/]*$/i;
 const NOWHERE = "https://nowhere.invalid";
 const INSIDE = /[\p{L}\p{N}./\\@%~_-]$/u;
-const SCHEME = /(?:^|[^a-z\d+.-])([a-z][a-z\d+.-]{0,20}):$/i;
+const SCHEME = /([a-z][a-z\d+.-]*):$/i;
+const NEXT = /[,;|\p{Cf}](?=https?:|www\.|[\\/]{2})/iu;
 const trimEnd = (token) => {
   let end = token.length;
   while (end > 0 && PUNCTUATION.includes(token.charAt(end - 1))) end--;
@@ -1040,8 +1054,9 @@ const findLinks = function* (text) {
     const end = END.exec(text)?.index ?? text.length;
     const token = trimEnd(text.slice(index, end));
     from = end;
-    if (!/^www/i.test(start)) yield token;
-    else if (token.length > start.length) yield `https://${token}`;
+    for (const link of [token, ...token.split(NEXT).slice(1)])
+      if (!/^www/i.test(link)) yield link;
+      else if (link.length > "www.".length) yield `https://${link}`;
   }
 };
 const createLinksAreOwn = (hosts) => {
@@ -1086,17 +1101,18 @@ const createGuard$1 = ({
   markupProperties = []
 }) => {
   const linksAreOwn = linkHosts && createLinksAreOwn(linkHosts);
-  const guardLinks = (text, place) => {
+  const guardLinks = (text, place, keepsMarkup = false) => {
     const script = readScriptLink(text);
     const hasNoScript = script !== "link";
     demand(hasNoScript, "link_not_allowed", place, "A link that runs a script; pass an https one");
-    const isOwn = !linksAreOwn || linksAreOwn(text) && script !== "picture";
+    const readings = keepsMarkup && hasMarkup(text) ? [text, readMarkup(text)] : [text];
+    const isOwn = !linksAreOwn || readings.every(linksAreOwn) && script !== "picture";
     demand(isOwn, "link_not_allowed", place, "Pass https links to the shop's own hosts only");
     return script === "prose" ? disarmLink(text) : text;
   };
   const guardText = (given, place, mayHaveMarkup = false) => {
     if (!SUSPECT.test(given)) return given;
-    const text = guardLinks(removeHidden(given), place);
+    const text = guardLinks(removeHidden(given), place, mayHaveMarkup || unsafeText === "keep");
     if (unsafeText === "keep") return text;
     const isMarkup = !mayHaveMarkup && hasMarkup(text);
     if (unsafeText === "reject") {
@@ -1104,7 +1120,8 @@ const createGuard$1 = ({
       demand(!hasTemplate(text), "template_not_allowed", place, "Leave out {{, {% and {#");
       return text;
     }
-    return disarmTemplates(isMarkup ? removeMarkup(text) : text);
+    const clean = disarmTemplates(isMarkup ? removeMarkup(text) : text);
+    return clean === text ? text : guardLinks(clean, place, mayHaveMarkup);
   };
   const guard = (item, place, mayHaveMarkup) => {
     if (typeof item === "string") return guardText(item, place, mayHaveMarkup);
@@ -1237,7 +1254,9 @@ const SERVER_ONLY_METRICS = [
   "Placed Order",
   "Ordered Product",
   "Fulfilled Order",
+  "Fulfilled Partial Order",
   "Cancelled Order",
+  "Canceled Order",
   "Refunded Order"
 ];
 const createPolicy = ({
@@ -1453,7 +1472,8 @@ const ADVICE = {
   value_currency: "Pass three capitals, like 'EUR'",
   unique_id: `Pass text of 1 to ${MAX_IDENTIFIER_LENGTH} characters`,
   anonymous_id: `Pass text of 1 to ${MAX_IDENTIFIER_LENGTH} characters`,
-  profile: "Pass an object with the identifiers of the person"
+  profile: "Pass an object with the identifiers of the person",
+  backfill: "Pass true, or leave it out"
 };
 const explain = (id2, { path, expected }) => {
   const keys = path?.map(({ key: key2 }) => String(key2)) ?? [];
@@ -1618,24 +1638,23 @@ const memoryOf = (digest) => Math.round(WEEK_MS * (1 + Number.parseInt(digest.sl
 const createSeenIdentities = (counters) => {
   const known = createBoundedMap(MAX_SEEN);
   return {
-    /** Those that were never seen, which are seen from now on. */
+    /** Those that were never seen. To ask leaves no trace: strangers may make up any number. */
     findNew: async (identities) => {
       const found = await Promise.all(
         identities.map(async (digest) => {
           if (known.get(digest)) return [];
-          const { isWithin } = await counters.take(`seen ${digest}`, 1, memoryOf(digest));
+          const { isWithin } = await counters.take(`seen ${digest}`, 0, memoryOf(digest), 0);
           return isWithin ? [digest] : [];
         })
       );
       return found.flat();
     },
-    /** They were not let in: as if they had never come. */
-    forget: (identities) => Promise.all(
-      identities.map((digest) => giveBack(counters, `seen ${digest}`, memoryOf(digest)))
-    ),
-    /** They were let in: nobody need be asked of them again. */
-    keep: (identities) => {
+    /** They were let in, and some of them are seen from now on: nobody need be asked of them again. */
+    keep: async (identities, strangers) => {
       for (const digest of identities) known.set(digest, true);
+      await Promise.all(
+        strangers.map((digest) => counters.take(`seen ${digest}`, 1, memoryOf(digest)))
+      );
     }
   };
 };
@@ -1670,10 +1689,10 @@ const createAdmitIdentity = (budgets, counters, log) => {
     const strangers = await seen.findNew(identities);
     const refused = strangers.length ? await pay(costs) : void 0;
     if (!refused) {
-      seen.keep(identities);
+      await seen.keep(identities, strangers);
       return void 0;
     }
-    await Promise.all([seen.forget(strangers), tell(refused.budget)]);
+    await tell(refused.budget);
     const { retryAfterMs } = refused;
     return { retryAfterMs, status: 0, code: "new_identities", detail: DETAIL };
   };
@@ -1702,7 +1721,7 @@ const createSpendFlows = (limit, counters, isLate) => {
     const capable = events.filter(
       (event) => mayStartFlow(event) && !("metric" in event && isLate(event))
     );
-    const keys = limit < Infinity && capable.length ? findRecipients(spender) : [];
+    const keys = limit < Infinity ? findRecipients(spender) : [];
     const takes = await Promise.all(
       keys.map(async (recipient) => {
         const key = `recipient ${recipient}`;
@@ -1711,17 +1730,18 @@ const createSpendFlows = (limit, counters, isLate) => {
     );
     const granted = Math.min(capable.length, ...takes.map(({ taken }) => taken));
     const beyond = new Set(capable.slice(granted));
-    const counted = new Set(capable.slice(0, granted).map(({ id }) => id));
-    const giveBackHeld = async (results) => {
-      const held = results.filter(({ id, status }) => status === "held" && counted.has(id)).length;
+    const giveBackUnused = async (results) => {
+      const unused = capable.slice(0, granted).map(({ id }) => id);
+      for (const { id, status } of results)
+        if (status === "accepted" && unused.includes(id)) unused.splice(unused.indexOf(id), 1);
       for (const { key, taken } of takes) {
-        const excess = taken - granted + held;
+        const excess = taken - granted + unused.length;
         if (excess) await giveBack(counters, key, HOUR_MS$1, excess);
       }
     };
     return {
       events: events.map((event) => beyond.has(event) ? withoutFlow(event) : event),
-      giveBack: giveBackHeld
+      giveBack: giveBackUnused
     };
   };
 };
@@ -1736,7 +1756,9 @@ const createSteadyCounter = (elsewhere, onError) => {
     take: async (...what) => {
       if (Date.now() < awayUntilMs) return here.take(...what);
       try {
-        return await inTime(PATIENCE_MS, elsewhere.take(...what));
+        const taken = await inTime(PATIENCE_MS, elsewhere.take(...what));
+        if (typeof taken?.isWithin !== "boolean") throw new Error("no count");
+        return taken;
       } catch (error) {
         awayUntilMs = Date.now() + AWAY_MS;
         onError(error);
@@ -1891,13 +1913,13 @@ const toFacts = ({ tier, isTokenRefused }) => ({
 });
 const createAnswerer = (klaviyo, memory, settings, complain = createSparingLog(settings.log), guard = createGuard(settings, createKeyedDigests(settings)[0])) => async (received, visitor, address) => {
   const startMs = Date.now();
-  const known = await memory.recall(address);
+  const { queue, identifiedMetric, isLate } = settings;
+  const known = await memory.recall(address, queue && !received.isResend);
   if (known && isAnswerTo(known, received.events)) {
     settings.log(toRepeatEntry(known, Date.now() - startMs));
     return { results: known };
   }
   const { events, rejections } = await judge(received, settings, startMs);
-  const { queue, identifiedMetric, isLate } = settings;
   const { person } = visitor;
   const deliverNow = (now) => deliver({ klaviyo, identifiedMetric, isLate }, person, now, received.isResend);
   const deliverAll = (sound) => queue ? enqueue(
@@ -1970,8 +1992,8 @@ const createBatchMemory = () => {
       local.write(address, text);
       await attempt(() => shared.write(address, text));
     },
-    recall: async (address) => {
-      const text = local.read(address) ?? await attempt(() => shared.read(address));
+    recall: async (address, isNear) => {
+      const text = local.read(address) ?? (isNear ? void 0 : await attempt(() => shared.read(address)));
       return text === void 0 ? void 0 : attempt(async () => JSON.parse(text));
     }
   };
@@ -1981,8 +2003,8 @@ const addressOf = (request, batch) => {
   return `${origin}${pathname}/${batch}`;
 };
 
-const recogniseCaller = (caller = {}) => {
-  const { address: text } = caller;
+const recogniseCaller = (caller) => {
+  const { address: text } = caller ?? {};
   const address = typeof text === "string" ? readAddress(text) : void 0;
   if (!address) return {};
   return {
@@ -2337,9 +2359,8 @@ const createCollector = (answerFor, admit, settings, know = createKnower(
   };
   return context.json(answer, 202, delay && retryAfter(delay.retryAfterMs));
 };
-const createForgetter = (admit, settings) => async (context) => {
+const createForgetter = (settings) => async (context) => {
   checkOrigin(context.req.raw, settings.shopOrigins);
-  await admit("address", callerOf(context).network);
   forgetVisitor(context, settings);
   forgetReceipts(context);
   return context.body(null, 204);
@@ -2490,7 +2511,13 @@ const profile = v.strictObject({
   anonymous_id: v.nullish(v.pipe(v.string(), v.regex(/\S/), v.maxLength(MAX_IDENTIFIER_LENGTH))),
   traits: v.exactOptional(fields)
 });
-const serverEvent = v.strictObject({ time: v.exactOptional(timestamp), ...happening, profile });
+const serverEvent = v.strictObject({
+  time: v.exactOptional(timestamp),
+  ...happening,
+  profile,
+  /** Recorded, and starts no flow; dead letters that were marked so come again by this path. */
+  backfill: v.exactOptional(v.literal(true))
+});
 const readPerson = ({ traits, ...identifiers }) => ({
   ...Object.fromEntries(Object.entries(identifiers).filter(([, value]) => value)),
   ...traits && { traits }
@@ -2646,7 +2673,7 @@ const createRoute = (options) => {
     EVENTS_PATH,
     (context, next) => "batch" in context.req.query() ? tell(context) : next()
   );
-  app.delete(EVENTS_PATH, createForgetter(admit, settings));
+  app.delete(EVENTS_PATH, createForgetter(settings));
   app.all(EVENTS_PATH, refuseMethod("GET, POST, DELETE"));
   app.get(SCRIPT_PATH, ({ req }) => serveScript(req.raw));
   app.all(SCRIPT_PATH, refuseMethod("GET"));

@@ -18,6 +18,6 @@ export interface KnownCaller {
     network?: string;
 }
 /** What is no address is nobody's. */
-export declare const recogniseCaller: (caller?: Caller) => KnownCaller;
+export declare const recogniseCaller: (caller?: Caller | null) => KnownCaller;
 /** Who called. */
 export declare const callerOf: (context: Context) => KnownCaller;

@@ -8,8 +8,9 @@ export interface Taken {
 export interface WindowCounter {
     /**
      * Counts `cost` (default 1) for a key unless that is more than `limit` within a window of
-     * `windowMs`; what is refused is not counted. A cost below 0 gives back what was taken. Keys may be
-     * seen by whoever keeps the counts, so an identifier has to be a digest.
+     * `windowMs`; what is refused is not counted. A cost below 0 gives back what was taken, and one of 0
+     * only asks: it leaves nothing behind. Keys may be seen by whoever keeps the counts, so an identifier
+     * has to be a digest.
      */
     take(key: string, limit: number, windowMs: number, cost?: number): Promise<Taken>;
 }

@@ -21,7 +21,7 @@ export interface DeadLetters {
     /** Resolves once they are durable. One that is there already stays as it is. */
     bury(letters: readonly DeadLetter[]): Promise<void>;
 }
-/** Without the address he was seen at: it is for Klaviyo alone. */
 /** A line for the operator: the oldest dead letters gave way to newer ones. */
 export declare const toForgottenEntry: (letters: number) => LogEntry;
+/** Without the address he was seen at: it is for Klaviyo alone. */
 export declare const toDeadLetter: ({ ip: _, ...visitor }: Person, event: WireEvent, { code, pointer, detail }: Pick<WireResult, 'code' | 'pointer' | 'detail'>) => DeadLetter;

@@ -11,7 +11,7 @@ export interface Budgets {
      * and pages keep them. Default 3,000.
      */
     newIdentitiesPerHour?: number;
-    /** The same from one IPv4 address, or the first 64 bits of an IPv6 address. Default 60. */
+    /** The same from one IPv4 address, or the first 64 bits of an IPv6 address. Default 300. */
     newIdentitiesPerAddressPerHour?: number;
 }
 export declare const DEFAULT_BUDGETS: Readonly<Required<Budgets>>;
