@@ -51,6 +51,8 @@ export type Answerer = (
   visitor: KnownVisitor,
   /** Where the batch is remembered. */
   address: string,
+  /** Nobody will read this answer: a page that comes later asks for it. */
+  isUnread: boolean,
 ) => Promise<Delivery>;
 
 export const createAnswerer =
@@ -61,10 +63,11 @@ export const createAnswerer =
     complain = createSparingLog(settings.log),
     guard = createGuard(settings, createKeyedDigests(settings)[0]),
   ): Answerer =>
-  async (received, visitor, address) => {
+  async (received, visitor, address, isUnread) => {
     const startMs = Date.now();
     const { queue, identifiedMetric, isLate } = settings;
-    // Behind a queue a repeat does no harm, so what a page sends for the first time is not worth a look.
+    // Behind a queue a repeat does no harm: what comes for the first time is not worth a look into
+    // the shared memory, and what its page reads at once is not worth a line there.
     const known = await memory.recall(address, queue && !received.isResend);
     if (known && isAnswerTo(known, received.events)) {
       settings.log(toRepeatEntry(known, Date.now() - startMs));
@@ -92,6 +95,6 @@ export const createAnswerer =
       ...(withoutFlow > 0 && { without_flow: withoutFlow }),
     });
     // What is held is to be tried again, not remembered.
-    if (!delivery.delay) await memory.remember(address, results);
+    if (!delivery.delay) await memory.remember(address, results, queue && !isUnread);
     return { ...delivery, results };
   };

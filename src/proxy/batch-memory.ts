@@ -10,8 +10,8 @@ const MEMORY_MS = 60 * 60 * 1000;
  * what is there: it holds a batch's id, of which 74 bits are random and only its page knows them.
  */
 export interface BatchMemory {
-  /** Never rejects: what is forgotten is sent again, which does no harm. */
-  remember(address: string, results: readonly WireResult[]): Promise<void>;
+  /** Never rejects: what is forgotten is sent again, which does no harm. `isNear`: in this process alone. */
+  remember(address: string, results: readonly WireResult[], isNear?: boolean): Promise<void>;
   /** `isNear`: what this process alone remembers. */
   recall(address: string, isNear?: boolean): Promise<WireResult[] | undefined>;
 }
@@ -29,10 +29,10 @@ export const createBatchMemory = (): BatchMemory => {
   const local = createLocalMemory(MEMORY_MS);
   const shared = createSharedMemory(MEMORY_MS);
   return {
-    remember: async (address, results) => {
+    remember: async (address, results, isNear) => {
       const text = JSON.stringify(results);
       local.write(address, text);
-      await attempt(() => shared.write(address, text));
+      if (!isNear) await attempt(() => shared.write(address, text));
     },
     recall: async (address, isNear) => {
       const text =

@@ -34,8 +34,8 @@ export const createCollector =
     const request = context.req.raw;
     checkType(request.headers);
     checkOrigin(request, settings.shopOrigins);
-    const { address, network } = callerOf(context);
-    await admit('address', network);
+    const caller = callerOf(context);
+    await admit('address', caller.network);
     const received = readBatch(parseJson(await readBody(request)));
     const { batch, events } = received;
     const cookie = await readVisitorCookie(context, settings);
@@ -46,9 +46,11 @@ export const createCollector =
       tokens: readTokenCookies(context),
       proven: remembered.proven ?? [],
     });
-    const person = { ...known.person, ...ipFor(settings.ipPolicy, address) };
-    const visitor = { ...known, person, network };
-    const { results, delay } = await answerFor(received, visitor, addressOf(request, batch));
+    const person = { ...known.person, ...ipFor(settings.ipPolicy, caller.address) };
+    const visitor = { ...known, person, network: caller.network };
+    const isUnread = context.req.query('receipt') !== undefined;
+    const address = addressOf(request, batch);
+    const { results, delay } = await answerFor(received, visitor, address, isUnread);
     const visitorCookie = await toVisitorCookie({ ...remembered, proven }, settings);
     if (delay && results.every(({ status }) => status === 'held')) {
       const detail = delay.detail ?? 'Klaviyo is not taking events now; keep them and try again';
@@ -59,7 +61,7 @@ export const createCollector =
       });
     }
     context.header('set-cookie', visitorCookie, { append: true });
-    if (context.req.query('receipt') !== undefined) {
+    if (isUnread) {
       const ids = events.map(({ id }) => id);
       writeReceiptCookie(context, batch, ids, results);
     }

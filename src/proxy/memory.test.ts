@@ -293,4 +293,17 @@ describe('the memory', () => {
     await send(again);
     expect(asked).toStrictEqual([expect.stringContaining(String(again.batch))]);
   });
+
+  test('behind a queue tells the cache only what no page has read', async () => {
+    const told: string[] = [];
+    const put = async (address: string) => void told.push(address);
+    vi.stubGlobal('caches', { open: async () => ({ put, match: async () => undefined }) });
+    const { ask } = startRoute(undefined, { queue: { send: async () => {} } });
+    const unread = batchOf([trackOf(2)]);
+    await ask(postOf(batchOf([trackOf(1)])));
+    expect(told).toStrictEqual([]);
+
+    await ask(new Request(`${SHOP}${BASE}/e?receipt`, postOf(unread)));
+    expect(told).toStrictEqual([expect.stringContaining(String(unread.batch))]);
+  });
 });
