@@ -10,13 +10,14 @@ import { parseJson } from './parse-json.js';
 import { readBatch } from './read-batch.js';
 import { readBody } from './read-body.js';
 import { forgetReceipts, writeReceiptCookie } from './receipt-cookie.js';
+import { recognise } from './recognise.js';
 import { Refusal } from './refusal.js';
 import { retryAfter } from './retry-after.js';
 import type { Settings } from './settings.js';
 import { createKeyedDigests } from './trust/keyed-digest.js';
 import { createKnower } from './trust/know-person.js';
 import { readTokenCookies } from './trust/read-token-cookie.js';
-import { forgetVisitor, readVisitorCookie, recognise, toVisitorCookie } from './visitor-cookie.js';
+import { createVisitorCookies, forgetVisitor } from './visitor-cookie.js';
 
 /** `POST {base}/e`. Answers 202 only for what Klaviyo took or refused: until then the page keeps it. */
 export const createCollector =
@@ -29,6 +30,7 @@ export const createCollector =
       settings.typedIdentity,
       createKeyedDigests(settings),
     ),
+    cookies = createVisitorCookies(settings),
   ) =>
   async (context: Context): Promise<Response> => {
     const request = context.req.raw;
@@ -38,8 +40,8 @@ export const createCollector =
     await admit('address', caller.network);
     const received = readBatch(parseJson(await readBody(request)));
     const { batch, events } = received;
-    const cookie = await readVisitorCookie(context, settings);
-    const { anonymousId, remembered } = recognise(received.visitor, cookie);
+    const cookie = await cookies.read(context);
+    const { anonymousId, remembered } = recognise(received.visitor, cookie?.remembered);
     await admit('visitor', anonymousId);
     const { known, proven } = await know({
       visitor: { ...received.visitor, anonymous_id: anonymousId },
@@ -51,7 +53,7 @@ export const createCollector =
     const isUnread = context.req.query('receipt') !== undefined;
     const address = addressOf(request, batch);
     const { results, delay } = await answerFor(received, visitor, address, isUnread);
-    const visitorCookie = await toVisitorCookie({ ...remembered, proven }, settings);
+    const visitorCookie = await cookies.write({ ...remembered, proven }, cookie);
     if (delay && results.every(({ status }) => status === 'held')) {
       const detail = delay.detail ?? 'Klaviyo is not taking events now; keep them and try again';
       throw new Refusal(503, detail, {

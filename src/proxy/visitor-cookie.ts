@@ -1,7 +1,14 @@
 import type { Context } from 'hono';
-import { deleteCookie, generateSignedCookie, getSignedCookie } from 'hono/cookie';
-import type { WireVisitor } from '../protocol/wire.js';
+import {
+  deleteCookie,
+  generateCookie,
+  generateSignedCookie,
+  getCookie,
+  getSignedCookie,
+} from 'hono/cookie';
 import { toHex } from './hex.js';
+import type { Remembered } from './recognise.js';
+import { createBoundedMap } from './trust/bounded-map.js';
 import { UUID } from './uuid.js';
 
 const NAME = 'keepsend';
@@ -20,38 +27,6 @@ export interface CookieSettings {
   /** For shops whose checkout is a sibling subdomain: `shop.example`. Without it, this host alone. */
   cookieDomain: string | undefined;
 }
-
-/** What the cookie remembers of a browser. */
-export interface Remembered {
-  /** Who it belongs to now. */
-  current: string;
-  /**
-   * The last id that a page without a memory made up, and whose it turned out to be: its events may
-   * come again after the browser has become somebody else's.
-   */
-  fresh?: { id: string; was: string };
-  /** Keyed digests of what was verified of whom, the latest first. */
-  proven?: readonly string[];
-}
-
-/**
- * Who a batch is of, and what the cookie is to remember. A page that found no stored visitor made
- * an id up; the browser may be known by an older one. Any other page knows better than the cookie.
- */
-export const recognise = (
-  { anonymous_id: id, fresh: isFresh }: WireVisitor,
-  cookie: Remembered | undefined,
-): { anonymousId: string; remembered: Remembered } => {
-  if (!isFresh) return { anonymousId: id, remembered: { ...cookie, current: id } };
-  if (cookie?.fresh?.id === id) return { anonymousId: cookie.fresh.was, remembered: cookie };
-  const { current = id, fresh } = cookie ?? {};
-  // Ids grow with time: one that was made before the present person's is a former visitor's, unless
-  // the present one was made up too, by another page that was opened with it.
-  const isMadeUp = fresh?.id === current && fresh.was === current;
-  const isSame = isMadeUp || current < id;
-  const anonymousId = isSame ? current : id;
-  return { anonymousId, remembered: { ...cookie, current, fresh: { id, was: anonymousId } } };
-};
 
 /** `__Host-` forbids a domain, so that no sibling can plant the cookie. */
 const prefixFor = ({ cookieDomain }: CookieSettings): 'host' | 'secure' =>
@@ -77,24 +52,6 @@ export const secretOf = async (settings: CookieSettings): Promise<string> => {
   return secret;
 };
 
-/** What this browser's cookie says, if it is ours: nobody can make one up. */
-export const readVisitorCookie = async (
-  context: Context,
-  settings: CookieSettings,
-): Promise<Remembered | undefined> => {
-  const read = (secret: string) => getSignedCookie(context, secret, NAME, prefixFor(settings));
-  const { cookieSecret, nextApiKey } = settings;
-  const isOther = !cookieSecret && nextApiKey !== undefined;
-  const value =
-    (await read(await secretOf(settings))) ||
-    (isOther && (await read(await deriveSecret(nextApiKey))));
-  const parts = value ? value.split(SEPARATOR) : [];
-  const [current, id, was] = parts.filter((part) => UUID.test(part));
-  const proven = parts.filter((part) => DIGEST.test(part));
-  if (!current) return undefined;
-  return { current, ...(id && was && { fresh: { id, was } }), ...(proven.length && { proven }) };
-};
-
 const place = (settings: CookieSettings) => ({
   prefix: prefixFor(settings),
   ...(settings.cookieDomain && { domain: settings.cookieDomain }),
@@ -102,21 +59,73 @@ const place = (settings: CookieSettings) => ({
   secure: true,
 });
 
-/**
- * The `Set-Cookie` that remembers the visitor where scripts cannot reach it and Safari does not
- * delete it after seven days, as it does what scripts store.
- */
-export const toVisitorCookie = async (
-  { current, fresh, proven = [] }: Remembered,
-  settings: CookieSettings,
-): Promise<string> => {
-  const value = [current, ...(fresh ? [fresh.id, fresh.was] : []), ...proven].join(SEPARATOR);
-  return generateSignedCookie(NAME, value, await secretOf(settings), {
+const readValue = (value: string): Remembered | undefined => {
+  const parts = value.split(SEPARATOR);
+  const [current, id, was] = parts.filter((part) => UUID.test(part));
+  const proven = parts.filter((part) => DIGEST.test(part));
+  if (!current) return undefined;
+  return { current, ...(id && was && { fresh: { id, was } }), ...(proven.length && { proven }) };
+};
+
+const writeValue = ({ current, fresh, proven = [] }: Remembered): string =>
+  [current, ...(fresh ? [fresh.id, fresh.was] : []), ...proven].join(SEPARATOR);
+
+/** A cookie that came and is ours. */
+export interface VisitorCookie {
+  remembered: Remembered;
+  /** Says the same again, for another 400 days; without it, another key signs now. */
+  renewal?: { value: string; setCookie: string };
+}
+
+/** The cookies of the visitors of one route. */
+export interface VisitorCookies {
+  /** What this browser's cookie says, if it is ours: nobody can make one up. */
+  read(context: Context): Promise<VisitorCookie | undefined>;
+  /**
+   * The `Set-Cookie` that remembers the visitor where scripts cannot reach it and Safari does not
+   * delete it after seven days, as it does what scripts store. `came`: the cookie he came with.
+   */
+  write(remembered: Remembered, came: VisitorCookie | undefined): Promise<string>;
+}
+
+/** Those whose signature need not be checked again: visitors who are here now. */
+const MAX_KNOWN = 5_000;
+
+export const createVisitorCookies = (settings: CookieSettings): VisitorCookies => {
+  const { cookieSecret, nextApiKey } = settings;
+  const otherKey = cookieSecret ? undefined : nextApiKey;
+  const attributes = {
     ...place(settings),
     httpOnly: true,
     sameSite: 'Lax',
     maxAge: MAX_AGE_SECONDS,
-  });
+  } as const;
+  const known = createBoundedMap<VisitorCookie>(MAX_KNOWN);
+
+  const verify = async (context: Context, text: string): Promise<VisitorCookie | undefined> => {
+    const readSigned = (secret: string) =>
+      getSignedCookie(context, secret, NAME, prefixFor(settings));
+    const value = await readSigned(await secretOf(settings));
+    if (!value && !otherKey) return undefined;
+    const other = !value && otherKey && (await readSigned(await deriveSecret(otherKey)));
+    const remembered = readValue(value || other || '');
+    if (!remembered || !value) return remembered && { remembered };
+    const setCookie = generateCookie(NAME, text, attributes);
+    const cookie = { remembered, renewal: { value, setCookie } };
+    known.set(text, cookie);
+    return cookie;
+  };
+  return {
+    read: async (context) => {
+      const text = getCookie(context, NAME, prefixFor(settings));
+      return text ? (known.get(text) ?? verify(context, text)) : undefined;
+    },
+    write: async (remembered, came) => {
+      const value = writeValue(remembered);
+      if (came?.renewal?.value === value) return came.renewal.setCookie;
+      return generateSignedCookie(NAME, value, await secretOf(settings), attributes);
+    },
+  };
 };
 
 /** Tells the browser to forget him. */

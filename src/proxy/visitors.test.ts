@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   type Asked,
   BASE,
@@ -54,6 +54,36 @@ describe('the visitor cookie', () => {
     expect(answer.body.visitor).toStrictEqual({ anonymous_id: OLD });
     expect(profileOf(asked)).toStrictEqual({ anonymous_id: OLD });
     expect(cookieOf(answer)).toContain(`keepsend=${OLD}~${NEW}~${OLD}.`);
+  });
+
+  test('is checked once, and renewed as it came', async () => {
+    const verify = vi.spyOn(crypto.subtle, 'verify');
+    const { send } = startRoute();
+    const first = await send(batchOf([trackOf(1)], fresh(OLD)));
+    const headers = { cookie: cookieOf(first) };
+    const again = await send(batchOf([trackOf(2)], fresh(OLD)), { headers });
+    const third = await send(batchOf([trackOf(3)], fresh(OLD)), { headers });
+
+    expect(verify).toHaveBeenCalledTimes(1);
+    for (const { headers } of [again, third])
+      expect(headers.getSetCookie()).toStrictEqual(first.headers.getSetCookie());
+    verify.mockRestore();
+  });
+
+  test('is not believed with another id or another signature, though the true one is known', async () => {
+    const { send } = startRoute();
+    const cookie = cookieOf(await send(batchOf([trackOf(1)], fresh(OLD))));
+    await send(batchOf([trackOf(2)], fresh(OLD)), { headers: { cookie } });
+    const [id, signature = ''] = cookie.split('.');
+    const forged = [
+      `${id}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`,
+      cookie.replaceAll(OLD, ODD),
+      cookie.slice(0, -1),
+    ];
+    for (const one of forged) {
+      const answer = await send(batchOf([trackOf(3)], fresh(NEW)), { headers: { cookie: one } });
+      expect(answer.body.visitor).toStrictEqual({ anonymous_id: NEW });
+    }
   });
 
   test('leaves a repeated event with the person it was first given to', async () => {
