@@ -8,7 +8,7 @@ import { guardResponse } from './guard-response.js';
 import { createMetrics } from './metrics.js';
 import type { Consumer } from './queued/consume.js';
 import { toForgottenEntry } from './queued/dead-letter.js';
-import { redact } from './redact.js';
+import { redact, redactAll } from './redact.js';
 import { Refusal, toProblemResponse } from './refusal.js';
 import type { LogEntry, RouteOptions } from './route-options.js';
 import { readEnv, type WorkerEnv } from './worker-env.js';
@@ -69,7 +69,7 @@ export const createWorker = (options: Partial<RouteOptions> = {}): Worker => {
     ({ ANALYTICS }: WorkerEnv) =>
     (entry: LogEntry): void => {
       metrics.count(entry);
-      (options.log ?? createWorkerLog(ANALYTICS))(entry);
+      (options.log ?? createWorkerLog(ANALYTICS))(redactAll(entry));
     };
   const routeFor = once<Route>(async (env) => createRoute(await readOptions(env)));
   const consumerFor = once<Consumer>(async (env) =>

@@ -51,7 +51,8 @@ export const createMetrics = (): Metrics => {
         return add('keepsend_limited_requests_total', `by="${entry.by}"`, 1);
       add('keepsend_log_lines_total', `at="${entry.at}"`, 1);
       for (const outcome of OUTCOMES)
-        add('keepsend_events_total', `at="${entry.at}",outcome="${outcome}"`, entry[outcome]);
+        if (entry[outcome] !== undefined)
+          add('keepsend_events_total', `at="${entry.at}",outcome="${outcome}"`, entry[outcome]);
       if (entry.identity) add('keepsend_batches_by_identity_total', `tier="${entry.identity}"`, 1);
       add('keepsend_tokens_refused_total', '', entry.tokens_refused);
       add('keepsend_events_without_flow_total', '', entry.without_flow);
