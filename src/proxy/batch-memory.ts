@@ -44,6 +44,6 @@ export const createBatchMemory = (): BatchMemory => {
 
 /** Where the answer for a batch stands: on the route's own host and under its own path. */
 export const addressOf = (request: Request, batch: string): string => {
-  const { origin, pathname } = new URL(request.url);
-  return `${origin}${pathname}/${batch}`;
+  const [path] = request.url.split('?', 1);
+  return `${path}/${batch}`;
 };

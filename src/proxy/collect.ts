@@ -5,11 +5,12 @@ import type { Answerer } from './answer-batch.js';
 import { addressOf } from './batch-memory.js';
 import { callerOf } from './caller.js';
 import { checkOrigin, checkType } from './check-request.js';
+import { toJsonResponse } from './guard-response.js';
 import { ipFor } from './ip-policy.js';
 import { parseJson } from './parse-json.js';
 import { readBatch } from './read-batch.js';
 import { readBody } from './read-body.js';
-import { forgetReceipts, writeReceiptCookie } from './receipt-cookie.js';
+import { forgetReceipts, toReceiptCookie } from './receipt-cookie.js';
 import { recognise } from './recognise.js';
 import { Refusal } from './refusal.js';
 import { retryAfter } from './retry-after.js';
@@ -45,7 +46,7 @@ export const createCollector =
     await admit('visitor', anonymousId);
     const { known, proven } = await know({
       visitor: { ...received.visitor, anonymous_id: anonymousId },
-      tokens: readTokenCookies(context),
+      tokens: settings.tokenSecrets.length ? readTokenCookies(context) : [],
       proven: remembered.proven ?? [],
     });
     const person = { ...known.person, ...ipFor(settings.ipPolicy, caller.address) };
@@ -62,17 +63,19 @@ export const createCollector =
         ...(String(proven) !== String(remembered.proven ?? '') && { 'set-cookie': visitorCookie }),
       });
     }
-    context.header('set-cookie', visitorCookie, { append: true });
-    if (isUnread) {
-      const ids = events.map(({ id }) => id);
-      writeReceiptCookie(context, batch, ids, results);
-    }
     const answer: WireAnswer = {
       batch,
       results,
       ...(received.visitor.fresh && { visitor: { anonymous_id: anonymousId } }),
     };
-    return context.json(answer, 202, delay && retryAfter(delay.retryAfterMs));
+    const response = toJsonResponse(answer, 202, {
+      'set-cookie': visitorCookie,
+      ...(delay && retryAfter(delay.retryAfterMs)),
+    });
+    const ids = events.map(({ id }) => id);
+    const receipt = isUnread && toReceiptCookie(context, batch, ids, results);
+    if (receipt) response.headers.append('set-cookie', receipt);
+    return response;
   };
 
 /**

@@ -11,9 +11,26 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
+/** An answer in JSON that is guarded as it is made, which is faster than afterwards. */
+export const toJsonResponse = (
+  body: unknown,
+  status: number,
+  headers: { [name: string]: string },
+): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...HEADERS,
+      ...headers,
+    },
+  });
+
 /** The one place where answers get the headers that all of them have; only scripts may be cached. */
 export const guardResponse = (response: Response): Response => {
   const { headers } = response;
+  if (headers.has('content-security-policy')) return response;
   for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   return response;

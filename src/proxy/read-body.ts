@@ -5,6 +5,19 @@ import { Refusal } from './refusal.js';
 const tooLarge = (): Refusal =>
   new Refusal(413, `A body has at most ${MAX_BODY_BYTES} bytes; send fewer events at a time`);
 
+const createDecoder = () => new TextDecoder('utf-8', { fatal: true });
+/** Of whole texts alone: it remembers nothing. */
+const decoder = createDecoder();
+
+/** Most bodies come in one piece. */
+const toText = (pieces: readonly Uint8Array[]): string => {
+  const [only, another] = pieces;
+  if (only && !another) return decoder.decode(only);
+  const joining = createDecoder();
+  const text = pieces.map((piece) => joining.decode(piece, { stream: true })).join('');
+  return text + joining.decode();
+};
+
 /**
  * Reads no more of a body than the cap, whatever its length claims to be; of a gzipped one, neither
  * as it comes nor as it was.
@@ -29,15 +42,14 @@ export const readBody = async (request: Request): Promise<string> => {
   };
   const isGzipped = headers.get('content-encoding')?.toLowerCase() === 'gzip';
   const reader = (isGzipped ? inflate(body, createMeter()) : body).getReader();
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   const demandRoom = createMeter();
-  let text = '';
+  const pieces: Uint8Array[] = [];
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
+      if (done) return toText(pieces);
       demandRoom(value.length);
-      text += decoder.decode(value, { stream: true });
+      pieces.push(value);
     }
   } catch {
     // Nobody waits for it: a stream may take its time to end, or never do.

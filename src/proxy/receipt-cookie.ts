@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, generateCookie, getCookie } from 'hono/cookie';
 import { receiptName, writeReceipt } from '../protocol/receipt.js';
 import type { WireResult } from '../protocol/wire.js';
 
@@ -18,14 +18,14 @@ const placeOf = ({ req }: Context) => ({ path: '/', secure: req.url.startsWith('
  * Tells the next page what became of a batch that was handed over as this one closed, when nobody
  * reads an answer but the browser still keeps its cookies. Scripts may read it: it names nobody.
  */
-export const writeReceiptCookie = (
+export const toReceiptCookie = (
   context: Context,
   batch: string,
   ids: readonly string[],
   results: readonly WireResult[],
-): void => {
-  if (receiptsOf(context).length >= MAX_RECEIPTS) return;
-  setCookie(context, receiptName(batch), writeReceipt(ids, results), {
+): string | undefined => {
+  if (receiptsOf(context).length >= MAX_RECEIPTS) return undefined;
+  return generateCookie(receiptName(batch), writeReceipt(ids, results), {
     ...placeOf(context),
     maxAge: MAX_AGE_SECONDS,
     sameSite: 'Lax',

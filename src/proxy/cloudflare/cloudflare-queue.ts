@@ -31,6 +31,11 @@ export const createCloudflareQueue = (
   const countDead = database && createDeadCount(database);
   return {
     send: async (messages) => {
+      const [only, another] = messages;
+      if (only && !another) {
+        await binding.send(only, { contentType: 'json' });
+        return;
+      }
       for (const part of split(messages))
         await binding.sendBatch(part.map((body) => ({ body, contentType: 'json' })));
     },

@@ -1,6 +1,6 @@
 import type { WireEvent } from '../../protocol/wire.js';
 import type { Person } from '../person.js';
-import { sizeOf } from '../size-of.js';
+import { fitsInto, sizeOf } from '../size-of.js';
 
 /** Cloudflare Queues: 128 KB a message, about 100 bytes of them their own (platform limits). */
 export const MAX_MESSAGE_BYTES = 100_000;
@@ -54,6 +54,9 @@ export const toMessages = <Event extends WireEvent>(
   isRepeat: boolean,
 ): { messages: QueueMessage[]; oversized: Event[] } => {
   const empty: QueueMessage = { v: 1, visitor, events: [], ...(isRepeat && { isRepeat }) };
+  const whole = { ...empty, events: [...events] };
+  if (events.length && fitsInto(MAX_MESSAGE_BYTES, whole))
+    return { messages: [whole], oversized: [] };
   const room = MAX_MESSAGE_BYTES - sizeOf(empty);
   const messages: QueueMessage[] = [];
   const oversized: Event[] = [];

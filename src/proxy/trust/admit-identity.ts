@@ -7,7 +7,8 @@ import { createSeenIdentities } from './seen-identities.js';
 /** One that is new, in one of the budgets it costs. */
 interface Cost {
   budget: keyof Budgets;
-  key: string;
+  /** Made only when somebody is new: most are not. */
+  makeKey: () => Promise<string>;
 }
 
 /**
@@ -16,8 +17,8 @@ interface Cost {
  */
 export type AdmitIdentity = (
   identities: readonly string[],
-  /** A digest of where he comes from, where that is known. */
-  network: string | undefined,
+  /** Makes a digest of where he comes from, where that is known. */
+  digestNetwork: (() => Promise<string>) | undefined,
 ) => Promise<Delay | undefined>;
 
 const DETAIL = 'Too many visitors are new at once; keep the events and try again';
@@ -38,26 +39,28 @@ export const createAdmitIdentity = (
     log({ at: 'budget', budget, limit: budgets[budget], detail });
   };
   /** The one address first, so that it uses up nobody else's budget. */
-  const costsOf = (network: string | undefined): Cost[] => {
+  const costsOf = (digestNetwork: (() => Promise<string>) | undefined): Cost[] => {
+    const byAddress = digestNetwork && (async () => `new ${await digestNetwork()}`);
     const costs: Cost[] = [
-      ...(network
-        ? [{ budget: 'newIdentitiesPerAddressPerHour', key: `new ${network}` } as const]
+      ...(byAddress
+        ? [{ budget: 'newIdentitiesPerAddressPerHour', makeKey: byAddress } as const]
         : []),
-      { budget: 'newIdentitiesPerHour', key: 'new' },
+      { budget: 'newIdentitiesPerHour', makeKey: async () => 'new' },
     ];
     return costs.filter(({ budget }) => budgets[budget] < Number.POSITIVE_INFINITY);
   };
   /** The first budget that is used up, and the wait. */
   const pay = async (costs: readonly Cost[]) => {
-    for (const { budget, key } of costs) {
+    for (const { budget, makeKey } of costs) {
+      const key = await makeKey();
       const { isWithin, retryAfterMs } = await counters.take(key, budgets[budget], HOUR_MS);
       if (!isWithin) return { budget, retryAfterMs };
     }
     return undefined;
   };
 
-  return async (identities, network) => {
-    const costs = costsOf(network);
+  return async (identities, digestNetwork) => {
+    const costs = costsOf(digestNetwork);
     if (!costs.length) return undefined;
     const strangers = await seen.findNew(identities);
     const refused = strangers.length ? await pay(costs) : undefined;

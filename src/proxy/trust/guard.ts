@@ -40,7 +40,7 @@ export const createGuard = (
   const admit = createAdmitIdentity(budgets, counter, log);
   const spend = createSpendFlows(budgets.recipientEventsPerHour, counter, isLate);
 
-  const digestAll = (person: KnownVisitor['person'], kinds: readonly (typeof NAMING)[number][]) =>
+  const digestAll = (person: KnownVisitor['person'], kinds: KnownVisitor['typed']) =>
     Promise.all(
       kinds.flatMap((kind) => {
         const value = person[kind];
@@ -52,16 +52,15 @@ export const createGuard = (
     const { person, typed, network } = visitor;
     const { events, results: settled } = prepareEvents(visitor, sound, typedIdentity);
     const recipients = await digestAll(person, typed);
-    const from = network && (await digest(KEY_BYTES, 'network', network));
-    const delay = recipients.length ? await admit(recipients, from) : undefined;
+    const digestNetwork = network ? () => digest(KEY_BYTES, 'network', network) : undefined;
+    const delay = recipients.length ? await admit(recipients, digestNetwork) : undefined;
     if (delay) {
       const results = sound.map(({ id }) => ({ id, status: 'held' as const }));
       return { results, delay, withoutFlow: 0 };
     }
     const isTyped = (kind: string) => (typed as readonly string[]).includes(kind);
-    const others = await digestAll(
-      person,
-      NAMING.filter((kind) => !isTyped(kind)),
+    const others = NAMING.filter((kind) => person[kind] && !isTyped(kind)).map(
+      (kind) => `${kind} ${person[kind]}`,
     );
     const spending = await spend({ recipients, others }, events);
     const delivery = await deliver(spending.events);

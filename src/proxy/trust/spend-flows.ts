@@ -7,9 +7,9 @@ import { type Marked, mayStartFlow, withoutFlow } from './without-flow.js';
 
 const MAX_LINKS = 20_000;
 
-/** Whose budget a batch is of. Digests all. */
+/** Whose budget a batch is of. */
 export interface Spender {
-  /** What was typed in: the recipients. */
+  /** What was typed in: the recipients. Digests, because others may count by them. */
   recipients: readonly string[];
   /** What else names the same person: from now on it reaches the recipients too. */
   others: readonly string[];
