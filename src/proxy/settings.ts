@@ -1,4 +1,5 @@
 import { checkOptions, secretsOf } from './check-options.js';
+import { createConsoleLog } from './console-log.js';
 import type { IpPolicy } from './ip-policy.js';
 import { createIsLate, type IsLate } from './late.js';
 import { createPolicy, type Policy } from './policy/policy.js';
@@ -37,8 +38,6 @@ export interface Settings {
   log: (entry: LogEntry) => void;
 }
 
-const toConsole = (entry: LogEntry): void => console.log(JSON.stringify(entry));
-
 /** An event that was delivered is not undone because its line could not be written. */
 const withoutThrowing =
   (log: (entry: LogEntry) => void) =>
@@ -53,7 +52,7 @@ const withoutThrowing =
 /** @throws {TypeError} that names the first option that is wrong, what came and what is allowed. */
 export const readOptions = (options: RouteOptions): Settings => {
   checkOptions(options);
-  const { log = toConsole, metrics } = options;
+  const { log = createConsoleLog(), metrics } = options;
   const secrets = secretsOf(options);
   const write = withoutThrowing((entry) => {
     metrics?.count(entry);

@@ -1,3 +1,4 @@
+import { createConsoleLog } from '../console-log.js';
 import type { LogEntry } from '../route-options.js';
 
 /** What we use of a dataset of Cloudflare's Analytics Engine. */
@@ -35,14 +36,20 @@ const toPoint = (entry: LogEntry) => ({
   doubles: DOUBLES.map((name) => toNumber(entry[name])),
 });
 
-/** The log of a Worker, for entries that hide what is nobody's business: a line of JSON to the console, and a point to the dataset if there is one. */
-export const createWorkerLog =
-  (dataset: Dataset | undefined) =>
-  (entry: LogEntry): void => {
-    console.log(JSON.stringify(entry));
+/**
+ * The log of a Worker, for entries that hide what is nobody's business: lines to the console, and a
+ * point for each entry to the dataset if there is one.
+ */
+export const createWorkerLog = (
+  dataset: Dataset | undefined,
+  write = createConsoleLog(),
+): ((entry: LogEntry) => void) => {
+  return (entry) => {
+    write(entry);
     try {
       dataset?.writeDataPoint(toPoint(entry));
     } catch {
       // The line is written, and no event shall suffer from a dataset.
     }
   };
+};

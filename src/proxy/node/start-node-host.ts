@@ -1,13 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import {
-  createMetrics,
-  createQueueConsumer,
-  createRoute,
-  type LogEntry,
-  type RouteOptions,
-} from '../index.js';
+import { createConsoleLog } from '../console-log.js';
+import { createMetrics, createQueueConsumer, createRoute, type RouteOptions } from '../index.js';
 import { readOptions } from '../settings.js';
 import { readCallerAddress } from './caller-address.js';
 import { checkHostOptions } from './check-host-options.js';
@@ -39,8 +34,6 @@ export interface NodeHost {
   close(): Promise<void>;
 }
 
-const toConsole = (entry: LogEntry): void => console.log(JSON.stringify(entry));
-
 const toSpoolOptions = (spool: NodeHostOptions['spool']): SpoolOptions =>
   typeof spool === 'string' ? { path: spool } : spool;
 
@@ -58,8 +51,8 @@ const close = async (server: ReturnType<typeof serve>, consumer: Running): Promi
  * runs then.
  */
 export const startNodeHost = async (options: NodeHostOptions): Promise<NodeHost> => {
-  const { spool: given, host = '127.0.0.1', port = 8787, log = toConsole, ...others } = options;
-  const { trustedProxies = 0, ...rest } = others;
+  const { spool: given, host = '127.0.0.1', port = 8787, ...others } = options;
+  const { trustedProxies = 0, log = createConsoleLog(), ...rest } = others;
   // Before there is a file.
   checkHostOptions(options);
   const { log: write } = readOptions({ ...rest, log });
