@@ -30,14 +30,16 @@ export const createBatchMemory = (): BatchMemory => {
   const shared = createSharedMemory(MEMORY_MS);
   return {
     remember: async (address, results, isNear) => {
-      const text = JSON.stringify(results);
-      local.write(address, text);
-      if (!isNear) await attempt(() => shared.write(address, text));
+      local.write(address, results);
+      if (!isNear) await attempt(() => shared.write(address, JSON.stringify(results)));
     },
     recall: async (address, isNear) => {
-      const text =
-        local.read(address) ?? (isNear ? undefined : await attempt(() => shared.read(address)));
-      return text === undefined ? undefined : attempt(async () => JSON.parse(text));
+      const known = local.read(address);
+      if (known || isNear) return known;
+      return attempt(async () => {
+        const text = await shared.read(address);
+        return text === undefined ? undefined : JSON.parse(text);
+      });
     },
   };
 };

@@ -89,7 +89,7 @@ export interface VisitorCookies {
 }
 
 /** Those whose signature need not be checked again: visitors who are here now. */
-const MAX_KNOWN = 5_000;
+const MAX_KNOWN = 10_000;
 
 export const createVisitorCookies = (settings: CookieSettings): VisitorCookies => {
   const { cookieSecret, nextApiKey } = settings;

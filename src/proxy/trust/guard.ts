@@ -51,7 +51,7 @@ export const createGuard = (
   return async (visitor, sound, deliver) => {
     const { person, typed, network } = visitor;
     const { events, results: settled } = prepareEvents(visitor, sound, typedIdentity);
-    const recipients = await digestAll(person, typed);
+    const recipients = typed.length ? await digestAll(person, typed) : [];
     const digestNetwork = network ? () => digest(KEY_BYTES, 'network', network) : undefined;
     const delay = recipients.length ? await admit(recipients, digestNetwork) : undefined;
     if (delay) {
