@@ -9,6 +9,19 @@ const BACKSLASH = 0x5c;
 const isOpening = (code: number): boolean => code === 0x5b || code === 0x7b;
 const isClosing = (code: number): boolean => code === 0x5d || code === 0x7d;
 
+/** Where the string ends that begins here; behind the text when it does not end. */
+const endOfString = (text: string, start: number): number => {
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0) {
+    let first = end;
+    while (text.charCodeAt(first - 1) === BACKSLASH) first--;
+    // Those before it escape each other, two by two.
+    if ((end - first) % 2 === 0) return end;
+    end = text.indexOf('"', end + 1);
+  }
+  return text.length;
+};
+
 /**
  * How deep a JSON text goes, by a loop: a few kilobytes of brackets parse well and then break
  * whatever walks the result (measured in workerd, from 6,000 levels).
@@ -16,13 +29,9 @@ const isClosing = (code: number): boolean => code === 0x5d || code === 0x7d;
 const depthOf = (text: string): number => {
   let depth = 0;
   let deepest = 0;
-  let isInString = false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (isInString) {
-      if (code === BACKSLASH) index++;
-      else if (code === QUOTE) isInString = false;
-    } else if (code === QUOTE) isInString = true;
+    if (code === QUOTE) index = endOfString(text, index);
     else if (isOpening(code)) deepest = Math.max(deepest, ++depth);
     else if (isClosing(code)) depth--;
   }

@@ -33,7 +33,7 @@ export interface Guard {
 }
 
 /** Nothing of this is in most texts. */
-const SUSPECT = /[\p{Cc}\u202a-\u202e\u2066-\u2069<:{\\/]|www\./iu;
+const SUSPECT = /[\p{Cc}\u202a-\u202e\u2066-\u2069<:{\\/]|[wW]{3}\./u;
 
 /** Compiles the shop's rules for what pages write. */
 export const createGuard = ({
@@ -71,23 +71,31 @@ export const createGuard = ({
   const guard = (item: Json, place: string, mayHaveMarkup: boolean): Json => {
     if (typeof item === 'string') return guardText(item, place, mayHaveMarkup);
     if (typeof item !== 'object' || item === null) return item;
-    if (Array.isArray(item))
-      return item.map((part, index) => guard(part, `${place}/${index}`, mayHaveMarkup));
+    if (Array.isArray(item)) {
+      const parts = item.map((part, index) => guard(part, `${place}/${index}`, mayHaveMarkup));
+      return parts.every((part, index) => part === item[index]) ? item : parts;
+    }
     return guardFields(item, place, mayHaveMarkup);
   };
 
   const guardFields = (fields: Fields, place: string, mayHaveMarkup = false): Fields => {
-    const names = new Set<string>();
-    const entries = Object.entries(fields).map(([key, part]): [string, Json] => {
+    let isAsItCame = true;
+    const entries = Object.entries(fields).map(([key, part]) => {
       const here = `${place}/${escapeKey(key)}`;
       const name = guardText(key, here);
+      const clean = guard(part, here, mayHaveMarkup || markupProperties.includes(name));
+      isAsItCame &&= name === key && clean === part;
+      return { name, clean, here };
+    });
+    if (isAsItCame) return fields;
+    const names = new Set<string>();
+    for (const { name, here } of entries) {
       // Two that only looked different.
       demand(!names.has(name), 'key_repeated', here, 'Another key is the same to a reader');
       names.add(name);
-      return [name, guard(part, here, mayHaveMarkup || markupProperties.includes(name))];
-    });
+    }
     // Own keys only, `__proto__` among them.
-    return Object.fromEntries(entries);
+    return Object.fromEntries(entries.map(({ name, clean }) => [name, clean]));
   };
   return { text: (text, place) => guardText(text, place), fields: guardFields };
 };

@@ -18,8 +18,10 @@ export interface MetricSchemas {
   readonly [metric: string]: MetricSchema;
 }
 
-/** Holds an event to the schemas of its metric. Never rejects. */
-export type CheckSchemas = (event: WireTrack) => Promise<{ event: WireTrack } | Rejection>;
+type Checked = { event: WireTrack } | Rejection;
+
+/** Holds an event to the schemas of its metric; at once when there are none. Never rejects. */
+export type CheckSchemas = (event: WireTrack) => Checked | Promise<Checked>;
 
 interface Failed {
   pointer: string;
@@ -54,7 +56,7 @@ const toValue = (made: unknown): number | undefined => {
 const applySchema = async (
   { properties: schema, value: valueSchema }: MetricSchema,
   { properties, value, ...event }: WireTrack,
-): Promise<{ event: WireTrack } | Rejection> => {
+): Promise<Checked> => {
   const made = await ask(schema, properties ?? {}, '/properties');
   if ('detail' in made) return reject(event.id, 'properties_refused', made.pointer, made.detail);
   const madeValue = await ask(valueSchema, value, '/value');
@@ -78,15 +80,13 @@ export const createCheckSchemas = (
   const rules = new Map(
     Object.entries(schemas).map(([name, schema]) => [plainName(name), { name, schema }]),
   );
-  return async (event) => {
+  return (event) => {
     const rule = rules.get(plainName(event.metric));
     if (!rule) return { event };
-    try {
-      return await applySchema(rule.schema, event);
-    } catch (error) {
+    return applySchema(rule.schema, event).catch((error) => {
       onError(rule.name, error);
       const detail = "The shop's own rule for this metric failed; its operator finds it in the log";
       return reject(event.id, 'policy_failed', '/properties', detail);
-    }
+    });
   };
 };
