@@ -34,7 +34,7 @@ const visitor = v.strictObject({
 });
 
 /** Of an event only what it takes to answer for it; the rest is judged event by event. */
-const anyEvent = v.looseObject({ id: v.pipe(v.string(), v.uuid()) });
+const anyEvent = v.object({ id: v.pipe(v.string(), v.uuid()) });
 
 /** A newer page of this version may say more than this route understands: that costs no event. */
 const batch = v.object({

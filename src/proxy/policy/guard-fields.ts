@@ -35,6 +35,9 @@ export interface Guard {
 /** Nothing of this is in most texts. */
 const SUSPECT = /[\p{Cc}\u202a-\u202e\u2066-\u2069<:{\\/]|[wW]{3}\./u;
 
+/** A link as most are: nothing in it can be anything else. */
+const PLAIN_LINK = /^https?:\/\/[\w.~:/?#@!$&'()*+,;=%-]*$/;
+
 /** Compiles the shop's rules for what pages write. */
 export const createGuard = ({
   unsafeText = 'clean',
@@ -54,7 +57,7 @@ export const createGuard = ({
   };
 
   const guardText = (given: string, place: string, mayHaveMarkup = false): string => {
-    if (!SUSPECT.test(given)) return given;
+    if (!SUSPECT.test(given) || (!linksAreOwn && PLAIN_LINK.test(given))) return given;
     const text = guardLinks(removeHidden(given), place, mayHaveMarkup || unsafeText === 'keep');
     if (unsafeText === 'keep') return text;
     const isMarkup = !mayHaveMarkup && hasMarkup(text);

@@ -1,4 +1,4 @@
-import type { WireEvent } from '../../protocol/wire.js';
+import type { WireEvent, WireResult } from '../../protocol/wire.js';
 import type { Delivery } from '../deliver.js';
 import type { Delay } from '../fate.js';
 import type { Person } from '../person.js';
@@ -37,12 +37,13 @@ export const enqueue = async <Event extends WireEvent>(
     const ids = shares.flatMap(({ events }) => events.map(({ id }) => id));
     return { results: ids.map((id) => ({ id, status: 'held' })), delay: QUEUE_AWAY };
   }
+  const accepted: WireResult[] = messages.flatMap(({ events }) =>
+    events.map(({ id }) => ({ id, status: 'accepted' })),
+  );
   const left = parts
     .filter(({ oversized }) => oversized.length > 0)
     .map(({ share, oversized }) => ({ visitor: share.visitor, events: oversized }));
-  const { results, ...rest } = left.length ? await deliverNow(left) : { results: [] };
-  const accepted = messages.flatMap(({ events }) =>
-    events.map(({ id }) => ({ id, status: 'accepted' as const })),
-  );
+  if (!left.length) return { results: accepted };
+  const { results, ...rest } = await deliverNow(left);
   return { results: [...accepted, ...results], ...rest };
 };

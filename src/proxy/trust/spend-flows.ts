@@ -49,11 +49,12 @@ export const createSpendFlows = (limit: number, counters: WindowCounter, isLate:
   };
 
   return async (spender: Spender, events: readonly Marked[]): Promise<Spending> => {
+    // Late events join a person as others do.
+    const keys = limit < Infinity ? findRecipients(spender) : [];
+    if (!keys.length) return { events: [...events], giveBack: async () => {} };
     const capable = events.filter(
       (event) => mayStartFlow(event) && !('metric' in event && isLate(event)),
     );
-    // Late events join a person as others do.
-    const keys = limit < Infinity ? findRecipients(spender) : [];
     const takes = await Promise.all(
       keys.map(async (recipient) => {
         const key = `recipient ${recipient}`;
