@@ -1,5 +1,5 @@
-import { D as DEAD_LETTER_TABLE, m as metricOf, j as toForgottenEntry, B as BURY, a as toRow, i as isQueueMessage, k as readOptions, b as createMetrics, f as createRoute, h as createQueueConsumer } from './shared-dead-letter-table.js';
-export { l as checkOptions } from './shared-dead-letter-table.js';
+import { D as DEAD_LETTER_TABLE, m as metricOf, k as toForgottenEntry, B as BURY, b as toRow, i as isQueueMessage, a as createConsoleLog, l as readOptions, d as createMetrics, h as createRoute, j as createQueueConsumer } from './shared-dead-letter-table.js';
+export { n as checkOptions } from './shared-dead-letter-table.js';
 import { closeSync, openSync, statSync, statfsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { serve } from '@hono/node-server';
@@ -626,7 +626,6 @@ const createSpool = (options) => {
   return spool;
 };
 
-const toConsole = (entry) => console.log(JSON.stringify(entry));
 const toSpoolOptions = (spool) => typeof spool === "string" ? { path: spool } : spool;
 const close = async (server, consumer) => {
   const closed = new Promise((resolve) => server.close(resolve));
@@ -634,8 +633,8 @@ const close = async (server, consumer) => {
   await Promise.all([closed, consumer.stop()]);
 };
 const startNodeHost = async (options) => {
-  const { spool: given, host = "127.0.0.1", port = 8787, log = toConsole, ...others } = options;
-  const { trustedProxies = 0, ...rest } = others;
+  const { spool: given, host = "127.0.0.1", port = 8787, ...others } = options;
+  const { trustedProxies = 0, log = createConsoleLog(), ...rest } = others;
   checkHostOptions(options);
   const { log: write } = readOptions({ ...rest, log });
   const spool = createSpool(toSpoolOptions(given));

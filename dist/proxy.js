@@ -1,4 +1,4 @@
-import { c as currentWindow, t as takeFrom, r as redactAll, i as isQueueMessage, B as BURY, a as toRow, F as FORGET, D as DEAD_LETTER_TABLE, s as sizeOf, b as createMetrics, g as guardResponse, d as toProblemResponse, R as Refusal, e as redact, f as createRoute, h as createQueueConsumer, j as toForgottenEntry } from './shared-dead-letter-table.js';
+import { c as currentWindow, t as takeFrom, a as createConsoleLog, i as isQueueMessage, B as BURY, b as toRow, F as FORGET, D as DEAD_LETTER_TABLE, s as sizeOf, d as createMetrics, g as guardResponse, e as toProblemResponse, R as Refusal, r as redactAll, f as redact, h as createRoute, j as createQueueConsumer, k as toForgottenEntry } from './shared-dead-letter-table.js';
 import './shared-create-klaviyo.js';
 import 'ky';
 import 'hono';
@@ -70,12 +70,14 @@ const toPoint = (entry) => ({
   blobs: [entry.at, toText(entry.name), toText(entry.klaviyo_code ?? entry.by ?? entry.budget)],
   doubles: DOUBLES.map((name) => toNumber(entry[name]))
 });
-const createWorkerLog = (dataset) => (entry) => {
-  console.log(JSON.stringify(redactAll(entry)));
-  try {
-    dataset?.writeDataPoint(toPoint(entry));
-  } catch {
-  }
+const createWorkerLog = (dataset, write = createConsoleLog()) => {
+  return (entry) => {
+    write(entry);
+    try {
+      dataset?.writeDataPoint(toPoint(entry));
+    } catch {
+    }
+  };
 };
 
 const MAX_DELAY_SECONDS = 12 * 60 * 60;
@@ -192,6 +194,11 @@ const createCloudflareQueue = (binding, database) => {
   const countDead = database && createDeadCount(database);
   return {
     send: async (messages) => {
+      const [only, another] = messages;
+      if (only && !another) {
+        await binding.send(only, { contentType: "json" });
+        return;
+      }
       for (const part of split(messages))
         await binding.sendBatch(part.map((body) => ({ body, contentType: "json" })));
     },
@@ -270,7 +277,7 @@ const createWorker = (options = {}) => {
   });
   const logOf = ({ ANALYTICS }) => (entry) => {
     metrics.count(entry);
-    (options.log ?? createWorkerLog(ANALYTICS))(entry);
+    (options.log ?? createWorkerLog(ANALYTICS))(redactAll(entry));
   };
   const routeFor = once(async (env) => createRoute(await readOptions(env)));
   const consumerFor = once(

@@ -1,7 +1,7 @@
 import { r as redactKey, K as KlaviyoError, A as ApiCall, f as createKlaviyoWriter, d as createGates } from './shared-create-klaviyo.js';
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import { generateSignedCookie, deleteCookie, getSignedCookie, setCookie, getCookie } from 'hono/cookie';
+import { generateSignedCookie, getCookie, deleteCookie, generateCookie, getSignedCookie } from 'hono/cookie';
 
 const currentWindow = (known, windowMs, nowMs) => {
   if (known && known.endMs > nowMs && known.endMs <= nowMs + windowMs) return known;
@@ -43,15 +43,18 @@ const WORD$1 = /[^\s"'<>()[\],;:\\/?&=]+/g;
 const EMAIL$1 = /.(?:@|%40)./;
 const PHONE = /(?:\+|%2B)\d{6,}/gi;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+const HARMLESS = /^[a-z]{1,15}$/;
 const endOf = (text, secrets) => secrets.reduce((end, secret) => {
   const at = text.lastIndexOf(secret, end);
   return at >= 0 && at + secret.length > end ? at : end;
 }, MAX_READ);
 const redact = (text, secrets = []) => {
+  if (HARMLESS.test(text)) return text;
   let shown = text.slice(0, endOf(text, secrets));
   for (const secret of secrets) shown = shown.replaceAll(secret, HIDDEN$1);
   return redactKey(shown).replace(CONTROL, " ").replace(WORD$1, (word) => EMAIL$1.test(word) ? HIDDEN$1 : word).replace(PHONE, HIDDEN$1).slice(0, MAX_SHOWN);
 };
+const saysNothing = (part) => typeof part === "number" || typeof part === "string" && HARMLESS.test(part);
 const redactAll = (value, secrets) => {
   const walk = (part) => {
     if (typeof part === "string") return redact(part, secrets);
@@ -59,7 +62,8 @@ const redactAll = (value, secrets) => {
     if (typeof part !== "object" || part === null) return part;
     return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, walk(inner)]));
   };
-  return walk(value);
+  const isHarmless = typeof value === "object" && Object.values(value ?? {}).every(saysNothing);
+  return isHarmless ? value : walk(value);
 };
 
 const ABOUT_THE_EVENT = [400, 409, 422];
@@ -134,13 +138,13 @@ const eitherKey = (first, second, onChange) => {
   };
 };
 
-const QUIET_MS = 1e4;
+const QUIET_MS$1 = 1e4;
 const createSparingLog = (log) => {
   let quietUntilMs = 0;
   return (entry) => {
     const nowMs = Date.now();
     if (nowMs < quietUntilMs) return;
-    quietUntilMs = nowMs + QUIET_MS;
+    quietUntilMs = nowMs + QUIET_MS$1;
     log(entry);
   };
 };
@@ -170,8 +174,13 @@ const createWriter = ({ apiKey, nextApiKey, klaviyoTimeoutMs, klaviyoUrl, log },
   );
 };
 
+const MAX_UNIT_BYTES = 3;
 const encoder$3 = new TextEncoder();
 const sizeOf = (value) => encoder$3.encode(JSON.stringify(value)).length;
+const fitsInto = (bytes, value) => {
+  const text = JSON.stringify(value);
+  return text.length * MAX_UNIT_BYTES <= bytes || encoder$3.encode(text).length <= bytes;
+};
 
 const WIRE_VERSION = 1;
 const MAX_BATCH_EVENTS = 100;
@@ -934,7 +943,66 @@ const checkOptions = (options) => {
   }
 };
 
-const plainName = (name) => name.normalize("NFKC").replace(/[\s\p{Cf}]+/gu, " ").trim().toLowerCase();
+const QUIET_MS = 1e3;
+const OUTCOMES$1 = ["accepted", "duplicate", "repeated"];
+const USUAL = ["at", ...OUTCOMES$1, "identity", "duration_ms"];
+const isUsual = (entry) => {
+  if (entry.at !== "collect") return false;
+  for (const name in entry) if (!USUAL.includes(name)) return false;
+  return true;
+};
+const numberOf = (fact) => typeof fact === "number" ? fact : 0;
+const emptySum = () => ({ batches: 0, outcomes: OUTCOMES$1.map(() => 0), longestMs: 0 });
+const toEntry = ({ batches, outcomes, longestMs }) => ({
+  at: "collect",
+  batches,
+  ...Object.fromEntries(
+    OUTCOMES$1.map((name, at) => [name, outcomes[at]]).filter(([, n]) => n)
+  ),
+  duration_ms: longestMs
+});
+const createConsoleLog = (write = (line) => console.log(line)) => {
+  let quietUntilMs = 0;
+  let sum = emptySum();
+  return (entry) => {
+    if (!isUsual(entry)) return write(JSON.stringify(entry));
+    sum.batches += 1;
+    OUTCOMES$1.forEach((name, at) => {
+      sum.outcomes[at] = (sum.outcomes[at] ?? 0) + numberOf(entry[name]);
+    });
+    sum.longestMs = Math.max(sum.longestMs, numberOf(entry.duration_ms));
+    const nowMs = Date.now();
+    if (nowMs < quietUntilMs) return;
+    quietUntilMs = nowMs + QUIET_MS;
+    const line = sum.batches === 1 ? entry : toEntry(sum);
+    sum = emptySum();
+    write(JSON.stringify(line));
+  };
+};
+
+const createBoundedMap = (maxEntries) => {
+  const entries = /* @__PURE__ */ new Map();
+  return {
+    get: (key) => entries.get(key),
+    set: (key, value) => {
+      entries.delete(key);
+      entries.set(key, value);
+      const [oldest] = entries.keys();
+      if (entries.size > maxEntries && oldest !== void 0) entries.delete(oldest);
+    }
+  };
+};
+
+const known = createBoundedMap(1e3);
+const MAX_KNOWN_LENGTH = 100;
+const toPlain = (name) => name.normalize("NFKC").replace(/[\s\p{Cf}]+/gu, " ").trim().toLowerCase();
+const plainName = (name) => {
+  const before = known.get(name);
+  if (before !== void 0) return before;
+  const plain = toPlain(name);
+  if (name.length <= MAX_KNOWN_LENGTH) known.set(name, plain);
+  return plain;
+};
 
 const HOUR_MS = 60 * 60 * 1e3;
 const DEFAULT_LATE_RULE = { "*": 6 * HOUR_MS, "Started Checkout": HOUR_MS };
@@ -1094,7 +1162,8 @@ const readScriptLink = (text) => {
 };
 const disarmLink = (text) => text.replace(":", " :");
 
-const SUSPECT = /[\p{Cc}\u202a-\u202e\u2066-\u2069<:{\\/]|www\./iu;
+const SUSPECT = /[\p{Cc}\u202a-\u202e\u2066-\u2069<:{\\/]|[wW]{3}\./u;
+const PLAIN_LINK = /^https?:\/\/[\w.~:/?#@!$&'()*+,;=%-]*$/;
 const createGuard$1 = ({
   unsafeText = "clean",
   linkHosts,
@@ -1111,7 +1180,7 @@ const createGuard$1 = ({
     return script === "prose" ? disarmLink(text) : text;
   };
   const guardText = (given, place, mayHaveMarkup = false) => {
-    if (!SUSPECT.test(given)) return given;
+    if (!SUSPECT.test(given) || !linksAreOwn && PLAIN_LINK.test(given)) return given;
     const text = guardLinks(removeHidden(given), place, mayHaveMarkup || unsafeText === "keep");
     if (unsafeText === "keep") return text;
     const isMarkup = !mayHaveMarkup && hasMarkup(text);
@@ -1126,20 +1195,28 @@ const createGuard$1 = ({
   const guard = (item, place, mayHaveMarkup) => {
     if (typeof item === "string") return guardText(item, place, mayHaveMarkup);
     if (typeof item !== "object" || item === null) return item;
-    if (Array.isArray(item))
-      return item.map((part, index) => guard(part, `${place}/${index}`, mayHaveMarkup));
+    if (Array.isArray(item)) {
+      const parts = item.map((part, index) => guard(part, `${place}/${index}`, mayHaveMarkup));
+      return parts.every((part, index) => part === item[index]) ? item : parts;
+    }
     return guardFields(item, place, mayHaveMarkup);
   };
   const guardFields = (fields, place, mayHaveMarkup = false) => {
-    const names = /* @__PURE__ */ new Set();
+    let isAsItCame = true;
     const entries = Object.entries(fields).map(([key, part]) => {
       const here = `${place}/${escapeKey(key)}`;
       const name = guardText(key, here);
+      const clean = guard(part, here, mayHaveMarkup || markupProperties.includes(name));
+      isAsItCame &&= name === key && clean === part;
+      return { name, clean, here };
+    });
+    if (isAsItCame) return fields;
+    const names = /* @__PURE__ */ new Set();
+    for (const { name, here } of entries) {
       demand(!names.has(name), "key_repeated", here, "Another key is the same to a reader");
       names.add(name);
-      return [name, guard(part, here, mayHaveMarkup || markupProperties.includes(name))];
-    });
-    return Object.fromEntries(entries);
+    }
+    return Object.fromEntries(entries.map(({ name, clean }) => [name, clean]));
   };
   return { text: (text, place) => guardText(text, place), fields: guardFields };
 };
@@ -1237,16 +1314,14 @@ const createCheckSchemas = (schemas, onError) => {
   const rules = new Map(
     Object.entries(schemas).map(([name, schema]) => [plainName(name), { name, schema }])
   );
-  return async (event) => {
+  return (event) => {
     const rule = rules.get(plainName(event.metric));
     if (!rule) return { event };
-    try {
-      return await applySchema(rule.schema, event);
-    } catch (error) {
+    return applySchema(rule.schema, event).catch((error) => {
       onError(rule.name, error);
       const detail = "The shop's own rule for this metric failed; its operator finds it in the log";
       return reject(event.id, "policy_failed", "/properties", detail);
-    }
+    });
   };
 };
 
@@ -1282,7 +1357,6 @@ const DEFAULT_RATE_LIMITS = {
   perVisitor: { requests: 300, windowMs: 6e4 }
 };
 
-const toConsole = (entry) => console.log(JSON.stringify(entry));
 const withoutThrowing = (log) => (entry) => {
   try {
     log(entry);
@@ -1291,7 +1365,7 @@ const withoutThrowing = (log) => (entry) => {
 };
 const readOptions = (options) => {
   checkOptions(options);
-  const { log = toConsole, metrics } = options;
+  const { log = createConsoleLog(), metrics } = options;
   const secrets = secretsOf(options);
   const write = withoutThrowing((entry) => {
     metrics?.count(entry);
@@ -1430,10 +1504,13 @@ const deliver = async (errand, visitor, events, isResend) => {
   return toDelivery([...words.values(), ...fates]);
 };
 
+const AS_WRITTEN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const correctTime = (event, { sentAtMs, receivedAtMs }) => {
   const skewMs = receivedAtMs - sentAtMs;
-  const correctedMs = Date.parse(event.time) + (Math.abs(skewMs) > CLOCK_TOLERANCE_MS ? skewMs : 0);
+  const givenMs = Date.parse(event.time);
+  const correctedMs = givenMs + (Math.abs(skewMs) > CLOCK_TOLERANCE_MS ? skewMs : 0);
   const timeMs = Math.min(correctedMs, receivedAtMs + CLOCK_TOLERANCE_MS);
+  if (timeMs === givenMs && AS_WRITTEN.test(event.time)) return event;
   return { ...event, time: new Date(timeMs).toISOString() };
 };
 
@@ -1521,14 +1598,17 @@ const checkMetric = ({ id, metric }, { serverOnly, allowed }) => {
     return reject(id, "server_only_metric", "/metric", "Send this metric from the shop's server");
   return allowed && !allowed.has(name) ? reject(id, "metric_not_allowed", "/metric", "The shop takes no such metric from its pages") : void 0;
 };
-const judgeTrack = async (event, policy) => {
+const withPageUniqueId = async (event, uniqueId) => ({
+  event: { ...event, unique_id: await toPageUniqueId(uniqueId) }
+});
+const judgeTrack = (event, policy) => {
   const rejection = checkOwnFields(event.id, event.properties, "/properties") ?? checkMetric(event, policy);
   if (rejection) return rejection;
-  const verdict = await policy.checkSchemas(event);
-  if ("rejection" in verdict || verdict.event.unique_id === void 0) return verdict;
-  return { event: { ...verdict.event, unique_id: await toPageUniqueId(verdict.event.unique_id) } };
+  const checked = policy.checkSchemas(event);
+  const finish = (verdict) => "rejection" in verdict || verdict.event.unique_id === void 0 ? verdict : withPageUniqueId(verdict.event, verdict.event.unique_id);
+  return checked instanceof Promise ? checked.then(finish) : finish(checked);
 };
-const judgeEvent = async (received, policy, clocks) => {
+const judgeEvent = (received, policy, clocks) => {
   const schema = "traits" in received ? identification : track;
   const { success, output, issues } = v.safeParse(schema, received, { abortEarly: true });
   if (!success) return explain(received.id, issues[0]);
@@ -1577,6 +1657,9 @@ const isQueueMessage = (body) => {
 };
 const toMessages = (visitor, events, isRepeat) => {
   const empty = { v: 1, visitor, events: [], ...isRepeat && { isRepeat } };
+  const whole = { ...empty, events: [...events] };
+  if (events.length && fitsInto(MAX_MESSAGE_BYTES, whole))
+    return { messages: [whole], oversized: [] };
   const room = MAX_MESSAGE_BYTES - sizeOf(empty);
   const messages = [];
   const oversized = [];
@@ -1611,25 +1694,13 @@ const enqueue = async (queue, shares, isRepeat, deliverNow, onError) => {
     const ids = shares.flatMap(({ events }) => events.map(({ id }) => id));
     return { results: ids.map((id) => ({ id, status: "held" })), delay: QUEUE_AWAY };
   }
-  const left = parts.filter(({ oversized }) => oversized.length > 0).map(({ share, oversized }) => ({ visitor: share.visitor, events: oversized }));
-  const { results, ...rest } = left.length ? await deliverNow(left) : { results: [] };
   const accepted = messages.flatMap(
     ({ events }) => events.map(({ id }) => ({ id, status: "accepted" }))
   );
+  const left = parts.filter(({ oversized }) => oversized.length > 0).map(({ share, oversized }) => ({ visitor: share.visitor, events: oversized }));
+  if (!left.length) return { results: accepted };
+  const { results, ...rest } = await deliverNow(left);
   return { results: [...accepted, ...results], ...rest };
-};
-
-const createBoundedMap = (maxEntries) => {
-  const entries = /* @__PURE__ */ new Map();
-  return {
-    get: (key) => entries.get(key),
-    set: (key, value) => {
-      entries.delete(key);
-      entries.set(key, value);
-      const [oldest] = entries.keys();
-      if (entries.size > maxEntries && oldest !== void 0) entries.delete(oldest);
-    }
-  };
 };
 
 const WEEK_MS = 7 * 24 * HOUR_MS$1;
@@ -1669,22 +1740,24 @@ const createAdmitIdentity = (budgets, counters, log) => {
     const detail = "More identities are new than this allows; pages keep their events";
     log({ at: "budget", budget, limit: budgets[budget], detail });
   };
-  const costsOf = (network) => {
+  const costsOf = (digestNetwork) => {
+    const byAddress = digestNetwork && (async () => `new ${await digestNetwork()}`);
     const costs = [
-      ...network ? [{ budget: "newIdentitiesPerAddressPerHour", key: `new ${network}` }] : [],
-      { budget: "newIdentitiesPerHour", key: "new" }
+      ...byAddress ? [{ budget: "newIdentitiesPerAddressPerHour", makeKey: byAddress }] : [],
+      { budget: "newIdentitiesPerHour", makeKey: async () => "new" }
     ];
     return costs.filter(({ budget }) => budgets[budget] < Number.POSITIVE_INFINITY);
   };
   const pay = async (costs) => {
-    for (const { budget, key } of costs) {
+    for (const { budget, makeKey } of costs) {
+      const key = await makeKey();
       const { isWithin, retryAfterMs } = await counters.take(key, budgets[budget], HOUR_MS$1);
       if (!isWithin) return { budget, retryAfterMs };
     }
     return void 0;
   };
-  return async (identities, network) => {
-    const costs = costsOf(network);
+  return async (identities, digestNetwork) => {
+    const costs = costsOf(digestNetwork);
     if (!costs.length) return void 0;
     const strangers = await seen.findNew(identities);
     const refused = strangers.length ? await pay(costs) : void 0;
@@ -1718,10 +1791,12 @@ const createSpendFlows = (limit, counters, isLate) => {
     return taken;
   };
   return async (spender, events) => {
+    const keys = limit < Infinity ? findRecipients(spender) : [];
+    if (!keys.length) return { events: [...events], giveBack: async () => {
+    } };
     const capable = events.filter(
       (event) => mayStartFlow(event) && !("metric" in event && isLate(event))
     );
-    const keys = limit < Infinity ? findRecipients(spender) : [];
     const takes = await Promise.all(
       keys.map(async (recipient) => {
         const key = `recipient ${recipient}`;
@@ -1787,17 +1862,16 @@ const createGuard = ({ typedIdentity, budgets, counters, isLate, log }, digest) 
   return async (visitor, sound, deliver) => {
     const { person, typed, network } = visitor;
     const { events, results: settled } = prepareEvents(visitor, sound, typedIdentity);
-    const recipients = await digestAll(person, typed);
-    const from = network && await digest(KEY_BYTES, "network", network);
-    const delay = recipients.length ? await admit(recipients, from) : void 0;
+    const recipients = typed.length ? await digestAll(person, typed) : [];
+    const digestNetwork = network ? () => digest(KEY_BYTES, "network", network) : void 0;
+    const delay = recipients.length ? await admit(recipients, digestNetwork) : void 0;
     if (delay) {
       const results = sound.map(({ id }) => ({ id, status: "held" }));
       return { results, delay, withoutFlow: 0 };
     }
     const isTyped = (kind) => typed.includes(kind);
-    const others = await digestAll(
-      person,
-      NAMING.filter((kind) => !isTyped(kind))
+    const others = NAMING.filter((kind) => person[kind] && !isTyped(kind)).map(
+      (kind) => `${kind} ${person[kind]}`
     );
     const spending = await spend({ recipients, others }, events);
     const delivery = await deliver(spending.events);
@@ -1816,15 +1890,6 @@ const NAME$1 = "keepsend";
 const MAX_AGE_SECONDS$1 = 3456e4;
 const SEPARATOR = "~";
 const DIGEST = /^[0-9a-f]{16}$/;
-const recognise = ({ anonymous_id: id, fresh: isFresh }, cookie) => {
-  if (!isFresh) return { anonymousId: id, remembered: { ...cookie, current: id } };
-  if (cookie?.fresh?.id === id) return { anonymousId: cookie.fresh.was, remembered: cookie };
-  const { current = id, fresh } = cookie ?? {};
-  const isMadeUp = fresh?.id === current && fresh.was === current;
-  const isSame = isMadeUp || current < id;
-  const anonymousId = isSame ? current : id;
-  return { anonymousId, remembered: { ...cookie, current, fresh: { id, was: anonymousId } } };
-};
 const prefixFor = ({ cookieDomain }) => cookieDomain ? "secure" : "host";
 const deriveSecret = async (apiKey) => {
   const encoder = new TextEncoder();
@@ -1840,31 +1905,54 @@ const secretOf = async (settings) => {
   derived.set(settings, secret);
   return secret;
 };
-const readVisitorCookie = async (context, settings) => {
-  const read = (secret) => getSignedCookie(context, secret, NAME$1, prefixFor(settings));
-  const { cookieSecret, nextApiKey } = settings;
-  const isOther = !cookieSecret && nextApiKey !== void 0;
-  const value = await read(await secretOf(settings)) || isOther && await read(await deriveSecret(nextApiKey));
-  const parts = value ? value.split(SEPARATOR) : [];
-  const [current, id, was] = parts.filter((part) => UUID.test(part));
-  const proven = parts.filter((part) => DIGEST.test(part));
-  if (!current) return void 0;
-  return { current, ...id && was && { fresh: { id, was } }, ...proven.length && { proven } };
-};
 const place = (settings) => ({
   prefix: prefixFor(settings),
   ...settings.cookieDomain && { domain: settings.cookieDomain },
   path: "/",
   secure: true
 });
-const toVisitorCookie = async ({ current, fresh, proven = [] }, settings) => {
-  const value = [current, ...fresh ? [fresh.id, fresh.was] : [], ...proven].join(SEPARATOR);
-  return generateSignedCookie(NAME$1, value, await secretOf(settings), {
+const readValue = (value) => {
+  const parts = value.split(SEPARATOR);
+  const [current, id, was] = parts.filter((part) => UUID.test(part));
+  const proven = parts.filter((part) => DIGEST.test(part));
+  if (!current) return void 0;
+  return { current, ...id && was && { fresh: { id, was } }, ...proven.length && { proven } };
+};
+const writeValue = ({ current, fresh, proven = [] }) => [current, ...fresh ? [fresh.id, fresh.was] : [], ...proven].join(SEPARATOR);
+const MAX_KNOWN = 1e4;
+const createVisitorCookies = (settings) => {
+  const { cookieSecret, nextApiKey } = settings;
+  const otherKey = cookieSecret ? void 0 : nextApiKey;
+  const attributes = {
     ...place(settings),
     httpOnly: true,
     sameSite: "Lax",
     maxAge: MAX_AGE_SECONDS$1
-  });
+  };
+  const known = createBoundedMap(MAX_KNOWN);
+  const verify = async (context, text) => {
+    const readSigned = (secret) => getSignedCookie(context, secret, NAME$1, prefixFor(settings));
+    const value = await readSigned(await secretOf(settings));
+    if (!value && !otherKey) return void 0;
+    const other = !value && otherKey && await readSigned(await deriveSecret(otherKey));
+    const remembered = readValue(value || other || "");
+    if (!remembered || !value) return remembered && { remembered };
+    const setCookie = generateCookie(NAME$1, text, attributes);
+    const cookie = { remembered, renewal: { value, setCookie } };
+    known.set(text, cookie);
+    return cookie;
+  };
+  return {
+    read: async (context) => {
+      const text = getCookie(context, NAME$1, prefixFor(settings));
+      return text ? known.get(text) ?? verify(context, text) : void 0;
+    },
+    write: async (remembered, came) => {
+      const value = writeValue(remembered);
+      if (came?.renewal?.value === value) return came.renewal.setCookie;
+      return generateSignedCookie(NAME$1, value, await secretOf(settings), attributes);
+    }
+  };
 };
 const forgetVisitor = (context, settings) => {
   deleteCookie(context, NAME$1, place(settings));
@@ -1911,7 +1999,7 @@ const toFacts = ({ tier, isTokenRefused }) => ({
   ...tier !== "anonymous" && { identity: tier },
   ...isTokenRefused && { tokens_refused: 1 }
 });
-const createAnswerer = (klaviyo, memory, settings, complain = createSparingLog(settings.log), guard = createGuard(settings, createKeyedDigests(settings)[0])) => async (received, visitor, address) => {
+const createAnswerer = (klaviyo, memory, settings, complain = createSparingLog(settings.log), guard = createGuard(settings, createKeyedDigests(settings)[0])) => async (received, visitor, address, isUnread) => {
   const startMs = Date.now();
   const { queue, identifiedMetric, isLate } = settings;
   const known = await memory.recall(address, queue && !received.isResend);
@@ -1936,32 +2024,38 @@ const createAnswerer = (klaviyo, memory, settings, complain = createSparingLog(s
     ...toFacts(visitor),
     ...withoutFlow > 0 && { without_flow: withoutFlow }
   });
-  if (!delivery.delay) await memory.remember(address, results);
+  if (!delivery.delay) await memory.remember(address, results, queue && !isUnread);
   return { ...delivery, results };
 };
 
 const MAX_BATCHES = 1e3;
 const MAX_CHARACTERS = 5e6;
+const ENTRY_CHARACTERS = 200;
+const RESULT_CHARACTERS = 100;
+const sizeOfResult = ({ pointer = "", detail = "" }) => RESULT_CHARACTERS + pointer.length + detail.length;
+const measure = (results) => results.reduce((sum, result) => sum + sizeOfResult(result), ENTRY_CHARACTERS);
 const createLocalMemory = (maxAgeMs) => {
   const entries = /* @__PURE__ */ new Map();
-  let characters = 0;
+  let total = 0;
   const forget = (address) => {
-    characters -= entries.get(address)?.text.length ?? 0;
+    total -= entries.get(address)?.characters ?? 0;
     entries.delete(address);
   };
   return {
-    write: (address, text) => {
+    write: (address, results) => {
       forget(address);
-      entries.set(address, { text, untilMs: Date.now() + maxAgeMs });
-      characters += text.length;
+      const characters = measure(results);
+      entries.set(address, { results, characters, untilMs: Date.now() + maxAgeMs });
+      total += characters;
+      if (entries.size <= MAX_BATCHES && total <= MAX_CHARACTERS) return;
       for (const oldest of entries.keys()) {
-        if (entries.size <= MAX_BATCHES && characters <= MAX_CHARACTERS) break;
+        if (entries.size <= MAX_BATCHES && total <= MAX_CHARACTERS) break;
         forget(oldest);
       }
     },
     read: (address) => {
-      const { text, untilMs } = entries.get(address) ?? { untilMs: 0 };
-      return untilMs > Date.now() ? text : void 0;
+      const { results, untilMs } = entries.get(address) ?? { untilMs: 0 };
+      return results && untilMs > Date.now() ? [...results] : void 0;
     }
   };
 };
@@ -1987,20 +2081,23 @@ const createBatchMemory = () => {
   const local = createLocalMemory(MEMORY_MS);
   const shared = createSharedMemory(MEMORY_MS);
   return {
-    remember: async (address, results) => {
-      const text = JSON.stringify(results);
-      local.write(address, text);
-      await attempt(() => shared.write(address, text));
+    remember: async (address, results, isNear) => {
+      local.write(address, results);
+      if (!isNear) await attempt(() => shared.write(address, JSON.stringify(results)));
     },
     recall: async (address, isNear) => {
-      const text = local.read(address) ?? (isNear ? void 0 : await attempt(() => shared.read(address)));
-      return text === void 0 ? void 0 : attempt(async () => JSON.parse(text));
+      const known = local.read(address);
+      if (known || isNear) return known;
+      return attempt(async () => {
+        const text = await shared.read(address);
+        return text === void 0 ? void 0 : JSON.parse(text);
+      });
     }
   };
 };
 const addressOf = (request, batch) => {
-  const { origin, pathname } = new URL(request.url);
-  return `${origin}${pathname}/${batch}`;
+  const [path] = request.url.split("?", 1);
+  return `${path}/${batch}`;
 };
 
 const recogniseCaller = (caller) => {
@@ -2047,21 +2144,50 @@ const checkReader = (request, shopOrigins) => {
   if (headers.has("sec-fetch-site") || headers.has("origin")) checkOrigin(request, shopOrigins);
 };
 
+const HEADERS = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+  "cross-origin-resource-policy": "same-site",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff"
+};
+const toJsonResponse = (body, status, headers) => new Response(JSON.stringify(body), {
+  status,
+  headers: {
+    "content-type": "application/json",
+    "cache-control": "no-store",
+    ...HEADERS,
+    ...headers
+  }
+});
+const guardResponse = (response) => {
+  const { headers } = response;
+  if (headers.has("content-security-policy")) return response;
+  for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  return response;
+};
+
 const MAX_BATCH_DEPTH = MAX_DEPTH + 4;
 const QUOTE = 34;
 const BACKSLASH = 92;
 const isOpening = (code) => code === 91 || code === 123;
 const isClosing = (code) => code === 93 || code === 125;
+const endOfString = (text, start) => {
+  let end = text.indexOf('"', start + 1);
+  while (end >= 0) {
+    let first = end;
+    while (text.charCodeAt(first - 1) === BACKSLASH) first--;
+    if ((end - first) % 2 === 0) return end;
+    end = text.indexOf('"', end + 1);
+  }
+  return text.length;
+};
 const depthOf = (text) => {
   let depth = 0;
   let deepest = 0;
-  let isInString = false;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (isInString) {
-      if (code === BACKSLASH) index++;
-      else if (code === QUOTE) isInString = false;
-    } else if (code === QUOTE) isInString = true;
+    if (code === QUOTE) index = endOfString(text, index);
     else if (isOpening(code)) deepest = Math.max(deepest, ++depth);
     else if (isClosing(code)) depth--;
   }
@@ -2097,7 +2223,7 @@ const visitor = v.strictObject({
   phone_number: v.exactOptional(identifier(phoneNumber$1)),
   _kx: v.exactOptional(identifier(kx$1))
 });
-const anyEvent = v.looseObject({ id: v.pipe(v.string(), v.uuid()) });
+const anyEvent = v.object({ id: v.pipe(v.string(), v.uuid()) });
 const batch = v.object({
   v: v.literal(WIRE_VERSION),
   sent_at: timestamp,
@@ -2163,14 +2289,17 @@ const inflate = (body, demandRoom) => {
 };
 
 const tooLarge = () => new Refusal(413, `A body has at most ${MAX_BODY_BYTES} bytes; send fewer events at a time`);
-const readBody = async (request) => {
-  const { body, headers } = request;
-  if (Number(headers.get("content-length") ?? 0) > MAX_BODY_BYTES) {
-    body?.cancel().catch(() => {
-    });
-    throw tooLarge();
-  }
-  if (!body) throw new Refusal(400, "The body is empty; send a batch as JSON");
+const createDecoder = () => new TextDecoder("utf-8", { fatal: true });
+const decoder = createDecoder();
+const toText = (pieces) => {
+  const [only, another] = pieces;
+  if (only && !another) return decoder.decode(only);
+  const joining = createDecoder();
+  const text = pieces.map((piece) => joining.decode(piece, { stream: true })).join("");
+  return text + joining.decode();
+};
+const unreadable = () => new Refusal(400, "The body could not be read to its end as UTF-8, or as gzip of it");
+const readPieces = async (body, isGzipped) => {
   let isTooLarge = false;
   const createMeter = () => {
     let total = 0;
@@ -2180,24 +2309,42 @@ const readBody = async (request) => {
       if (isTooLarge) throw tooLarge();
     };
   };
-  const isGzipped = headers.get("content-encoding")?.toLowerCase() === "gzip";
   const reader = (isGzipped ? inflate(body, createMeter()) : body).getReader();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
   const demandRoom = createMeter();
-  let text = "";
+  const pieces = [];
   try {
     for (; ; ) {
       const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
+      if (done) return toText(pieces);
       demandRoom(value.length);
-      text += decoder.decode(value, { stream: true });
+      pieces.push(value);
     }
   } catch {
     reader.cancel().catch(() => {
     });
-    if (isTooLarge) throw tooLarge();
-    throw new Refusal(400, "The body could not be read to its end as UTF-8, or as gzip of it");
+    throw isTooLarge ? tooLarge() : unreadable();
   }
+};
+const readWhole = async (request) => {
+  try {
+    const bytes = await request.arrayBuffer();
+    if (bytes.byteLength <= MAX_BODY_BYTES) return decoder.decode(bytes);
+  } catch {
+    throw unreadable();
+  }
+  throw tooLarge();
+};
+const readBody = async (request) => {
+  const { body, headers } = request;
+  const told = headers.get("content-length");
+  if (Number(told ?? 0) > MAX_BODY_BYTES) {
+    body?.cancel().catch(() => {
+    });
+    throw tooLarge();
+  }
+  if (!body) throw new Refusal(400, "The body is empty; send a batch as JSON");
+  const isGzipped = headers.get("content-encoding")?.toLowerCase() === "gzip";
+  return told && !isGzipped ? readWhole(request) : readPieces(body, isGzipped);
 };
 
 const receiptName = (batch) => `keepsend-${batch.slice(-12)}`;
@@ -2214,9 +2361,9 @@ const MAX_RECEIPTS = 20;
 const MAX_AGE_SECONDS = 86400;
 const receiptsOf = (context) => Object.keys(getCookie(context)).filter((name) => NAME.test(name));
 const placeOf = ({ req }) => ({ path: "/", secure: req.url.startsWith("https:") });
-const writeReceiptCookie = (context, batch, ids, results) => {
-  if (receiptsOf(context).length >= MAX_RECEIPTS) return;
-  setCookie(context, receiptName(batch), writeReceipt(ids, results), {
+const toReceiptCookie = (context, batch, ids, results) => {
+  if (receiptsOf(context).length >= MAX_RECEIPTS) return void 0;
+  return generateCookie(receiptName(batch), writeReceipt(ids, results), {
     ...placeOf(context),
     maxAge: MAX_AGE_SECONDS,
     sameSite: "Lax"
@@ -2224,6 +2371,16 @@ const writeReceiptCookie = (context, batch, ids, results) => {
 };
 const forgetReceipts = (context) => {
   for (const name of receiptsOf(context)) deleteCookie(context, name, placeOf(context));
+};
+
+const recognise = ({ anonymous_id: id, fresh: isFresh }, cookie) => {
+  if (!isFresh) return { anonymousId: id, remembered: { ...cookie, current: id } };
+  if (cookie?.fresh?.id === id) return { anonymousId: cookie.fresh.was, remembered: cookie };
+  const { current = id, fresh } = cookie ?? {};
+  const isMadeUp = fresh?.id === current && fresh.was === current;
+  const isSame = isMadeUp || current < id;
+  const anonymousId = isSame ? current : id;
+  return { anonymousId, remembered: { ...cookie, current, fresh: { id, was: anonymousId } } };
 };
 
 const LEEWAY_SECONDS = 60;
@@ -2319,26 +2476,28 @@ const createCollector = (answerFor, admit, settings, know = createKnower(
   settings.tokenSecrets,
   settings.typedIdentity,
   createKeyedDigests(settings)
-)) => async (context) => {
+), cookies = createVisitorCookies(settings)) => async (context) => {
   const request = context.req.raw;
   checkType(request.headers);
   checkOrigin(request, settings.shopOrigins);
-  const { address, network } = callerOf(context);
-  await admit("address", network);
+  const caller = callerOf(context);
+  await admit("address", caller.network);
   const received = readBatch(parseJson(await readBody(request)));
   const { batch, events } = received;
-  const cookie = await readVisitorCookie(context, settings);
-  const { anonymousId, remembered } = recognise(received.visitor, cookie);
+  const cookie = await cookies.read(context);
+  const { anonymousId, remembered } = recognise(received.visitor, cookie?.remembered);
   await admit("visitor", anonymousId);
   const { known, proven } = await know({
     visitor: { ...received.visitor, anonymous_id: anonymousId },
-    tokens: readTokenCookies(context),
+    tokens: settings.tokenSecrets.length ? readTokenCookies(context) : [],
     proven: remembered.proven ?? []
   });
-  const person = { ...known.person, ...ipFor(settings.ipPolicy, address) };
-  const visitor = { ...known, person, network };
-  const { results, delay } = await answerFor(received, visitor, addressOf(request, batch));
-  const visitorCookie = await toVisitorCookie({ ...remembered, proven }, settings);
+  const person = { ...known.person, ...ipFor(settings.ipPolicy, caller.address) };
+  const visitor = { ...known, person, network: caller.network };
+  const isUnread = context.req.query("receipt") !== void 0;
+  const address = addressOf(request, batch);
+  const { results, delay } = await answerFor(received, visitor, address, isUnread);
+  const visitorCookie = await cookies.write({ ...remembered, proven }, cookie);
   if (delay && results.every(({ status }) => status === "held")) {
     const detail = delay.detail ?? "Klaviyo is not taking events now; keep them and try again";
     throw new Refusal(503, detail, {
@@ -2347,36 +2506,25 @@ const createCollector = (answerFor, admit, settings, know = createKnower(
       ...String(proven) !== String(remembered.proven ?? "") && { "set-cookie": visitorCookie }
     });
   }
-  context.header("set-cookie", visitorCookie, { append: true });
-  if (context.req.query("receipt") !== void 0) {
-    const ids = events.map(({ id }) => id);
-    writeReceiptCookie(context, batch, ids, results);
-  }
   const answer = {
     batch,
     results,
     ...received.visitor.fresh && { visitor: { anonymous_id: anonymousId } }
   };
-  return context.json(answer, 202, delay && retryAfter(delay.retryAfterMs));
+  const response = toJsonResponse(answer, 202, {
+    "set-cookie": visitorCookie,
+    ...delay && retryAfter(delay.retryAfterMs)
+  });
+  const ids = events.map(({ id }) => id);
+  const receipt = isUnread && toReceiptCookie(context, batch, ids, results);
+  if (receipt) response.headers.append("set-cookie", receipt);
+  return response;
 };
 const createForgetter = (settings) => async (context) => {
   checkOrigin(context.req.raw, settings.shopOrigins);
   forgetVisitor(context, settings);
   forgetReceipts(context);
   return context.body(null, 204);
-};
-
-const HEADERS = {
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
-  "cross-origin-resource-policy": "same-site",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff"
-};
-const guardResponse = (response) => {
-  const { headers } = response;
-  for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
-  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
-  return response;
 };
 
 const OUTCOMES = ["accepted", "duplicate", "rejected", "held", "repeated"];
@@ -2416,7 +2564,8 @@ const createMetrics = () => {
         return add("keepsend_limited_requests_total", `by="${entry.by}"`, 1);
       add("keepsend_log_lines_total", `at="${entry.at}"`, 1);
       for (const outcome of OUTCOMES)
-        add("keepsend_events_total", `at="${entry.at}",outcome="${outcome}"`, entry[outcome]);
+        if (entry[outcome] !== void 0)
+          add("keepsend_events_total", `at="${entry.at}",outcome="${outcome}"`, entry[outcome]);
       if (entry.identity) add("keepsend_batches_by_identity_total", `tier="${entry.identity}"`, 1);
       add("keepsend_tokens_refused_total", "", entry.tokens_refused);
       add("keepsend_events_without_flow_total", "", entry.without_flow);
@@ -2724,4 +2873,4 @@ const toRow = ({
   JSON.stringify(visitor)
 ];
 
-export { BURY as B, DEAD_LETTER_TABLE as D, FORGET as F, Refusal as R, toRow as a, createMetrics as b, currentWindow as c, toProblemResponse as d, redact as e, createRoute as f, guardResponse as g, createQueueConsumer as h, isQueueMessage as i, toForgottenEntry as j, readOptions as k, checkOptions as l, metricOf as m, redactAll as r, sizeOf as s, takeFrom as t };
+export { BURY as B, DEAD_LETTER_TABLE as D, FORGET as F, Refusal as R, createConsoleLog as a, toRow as b, currentWindow as c, createMetrics as d, toProblemResponse as e, redact as f, guardResponse as g, createRoute as h, isQueueMessage as i, createQueueConsumer as j, toForgottenEntry as k, readOptions as l, metricOf as m, checkOptions as n, redactAll as r, sizeOf as s, takeFrom as t };

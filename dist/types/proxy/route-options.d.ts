@@ -129,7 +129,10 @@ export interface RouteOptions {
      * else uses the account. Default 0.6: 1,500 events a second.
      */
     klaviyoShare?: number;
-    /** Default: one line of JSON to the console for each batch. */
+    /**
+     * Takes an entry for each batch, and for what else happens. Default: lines of JSON to the console; of
+     * batches that went as they should one a second tells, of all since the one before.
+     */
     log?: (entry: LogEntry) => void;
     /** Default: the platform's. */
     fetch?: typeof globalThis.fetch;

@@ -9,5 +9,8 @@ export interface Dataset {
 }
 /** The numbers of a line, in the order of `double1`, `double2` and so on: only ever add at the end. */
 export declare const DOUBLES: readonly ['accepted', 'duplicate', 'rejected', 'held', 'repeated', 'duration_ms', 'dropped', 'klaviyo_status', 'requests', 'forgotten'];
-/** The log of a Worker: a line of JSON to the console, and a point to the dataset if there is one. */
-export declare const createWorkerLog: (dataset: Dataset | undefined) => (entry: LogEntry) => void;
+/**
+ * The log of a Worker, for entries that hide what is nobody's business: lines to the console, and a
+ * point for each entry to the dataset if there is one.
+ */
+export declare const createWorkerLog: (dataset: Dataset | undefined, write?: (entry: LogEntry) => void) => ((entry: LogEntry) => void);

@@ -12,9 +12,11 @@ export interface MetricSchema {
 export interface MetricSchemas {
     readonly [metric: string]: MetricSchema;
 }
-/** Holds an event to the schemas of its metric. Never rejects. */
-export type CheckSchemas = (event: WireTrack) => Promise<{
+type Checked = {
     event: WireTrack;
-} | Rejection>;
+} | Rejection;
+/** Holds an event to the schemas of its metric; at once when there are none. Never rejects. */
+export type CheckSchemas = (event: WireTrack) => Checked | Promise<Checked>;
 /** Compiles the shop's schemas. One that throws costs its own events alone, and its operator is told. */
 export declare const createCheckSchemas: (schemas: MetricSchemas, onError: (metric: string, error: unknown) => void) => CheckSchemas;
+export {};
