@@ -35,14 +35,21 @@ test('tells of a batch that comes alone as it is', () => {
 test('tells of many batches once a second, with the longest', () => {
   const { lines, log } = startLog();
   log(took(1));
-  log(took(2, { duration_ms: 40 }));
+  log(took(2, { duration_ms: 40, identity: 'typed' }));
   log({ at: 'collect', duplicate: 3, duration_ms: 1 });
   expect(lines).toHaveLength(1);
   vi.advanceTimersByTime(1_000);
   log(took(4));
 
   expect(lines.slice(1)).toStrictEqual([
-    { at: 'collect', batches: 3, accepted: 6, duplicate: 3, duration_ms: 40 },
+    {
+      at: 'collect',
+      batches: 3,
+      accepted: 6,
+      duplicate: 3,
+      identities: { typed: 1 },
+      duration_ms: 40,
+    },
   ]);
 });
 

@@ -14,26 +14,40 @@ const isUsual = (entry: LogEntry): boolean => {
 
 const numberOf = (fact: unknown): number => (typeof fact === 'number' ? fact : 0);
 
+type Counts = { [name: string]: number };
+
 /** What went as it should since the last line. */
 interface Sum {
   batches: number;
-  outcomes: number[];
+  outcomes: Counts;
+  /** How many batches of whom the route knows, by how well. */
+  identities: Counts;
   longestMs: number;
 }
 
-const emptySum = (): Sum => ({ batches: 0, outcomes: OUTCOMES.map(() => 0), longestMs: 0 });
+const emptySum = (): Sum => ({ batches: 0, outcomes: {}, identities: {}, longestMs: 0 });
 
-const toEntry = ({ batches, outcomes, longestMs }: Sum): LogEntry => ({
+const addTo = (counts: Counts, name: string, more: number): void => {
+  counts[name] = (counts[name] ?? 0) + more;
+};
+
+const addEntry = (sum: Sum, entry: LogEntry): void => {
+  sum.batches += 1;
+  for (const name of OUTCOMES) if (entry[name]) addTo(sum.outcomes, name, numberOf(entry[name]));
+  if (entry.identity) addTo(sum.identities, String(entry.identity), 1);
+  sum.longestMs = Math.max(sum.longestMs, numberOf(entry.duration_ms));
+};
+
+const toEntry = ({ batches, outcomes, identities, longestMs }: Sum): LogEntry => ({
   at: 'collect',
   batches,
-  ...Object.fromEntries(
-    OUTCOMES.map((name, at) => [name, outcomes[at]] as const).filter(([, n]) => n),
-  ),
+  ...outcomes,
+  ...(Object.keys(identities).length > 0 && { identities }),
   duration_ms: longestMs,
 });
 
 /**
- * One line of JSON for each entry, but for batches that went as they should: of those a line a second
+ * One line of JSON for each entry, but for batches that went as they should: of those one a second
  * tells, of all since the one before, with the longest duration. What comes in the last second before
  * silence is told with the next batch. `/metrics` counts each at once.
  */
@@ -44,11 +58,7 @@ export const createConsoleLog = (
   let sum = emptySum();
   return (entry) => {
     if (!isUsual(entry)) return write(JSON.stringify(entry));
-    sum.batches += 1;
-    OUTCOMES.forEach((name, at) => {
-      sum.outcomes[at] = (sum.outcomes[at] ?? 0) + numberOf(entry[name]);
-    });
-    sum.longestMs = Math.max(sum.longestMs, numberOf(entry.duration_ms));
+    addEntry(sum, entry);
     const nowMs = Date.now();
     if (nowMs < quietUntilMs) return;
     quietUntilMs = nowMs + QUIET_MS;
