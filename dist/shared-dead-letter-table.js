@@ -952,13 +952,21 @@ const isUsual = (entry) => {
   return true;
 };
 const numberOf = (fact) => typeof fact === "number" ? fact : 0;
-const emptySum = () => ({ batches: 0, outcomes: OUTCOMES$1.map(() => 0), longestMs: 0 });
-const toEntry = ({ batches, outcomes, longestMs }) => ({
+const emptySum = () => ({ batches: 0, outcomes: {}, identities: {}, longestMs: 0 });
+const addTo = (counts, name, more) => {
+  counts[name] = (counts[name] ?? 0) + more;
+};
+const addEntry = (sum, entry) => {
+  sum.batches += 1;
+  for (const name of OUTCOMES$1) if (entry[name]) addTo(sum.outcomes, name, numberOf(entry[name]));
+  if (entry.identity) addTo(sum.identities, String(entry.identity), 1);
+  sum.longestMs = Math.max(sum.longestMs, numberOf(entry.duration_ms));
+};
+const toEntry = ({ batches, outcomes, identities, longestMs }) => ({
   at: "collect",
   batches,
-  ...Object.fromEntries(
-    OUTCOMES$1.map((name, at) => [name, outcomes[at]]).filter(([, n]) => n)
-  ),
+  ...outcomes,
+  ...Object.keys(identities).length > 0 && { identities },
   duration_ms: longestMs
 });
 const createConsoleLog = (write = (line) => console.log(line)) => {
@@ -966,11 +974,7 @@ const createConsoleLog = (write = (line) => console.log(line)) => {
   let sum = emptySum();
   return (entry) => {
     if (!isUsual(entry)) return write(JSON.stringify(entry));
-    sum.batches += 1;
-    OUTCOMES$1.forEach((name, at) => {
-      sum.outcomes[at] = (sum.outcomes[at] ?? 0) + numberOf(entry[name]);
-    });
-    sum.longestMs = Math.max(sum.longestMs, numberOf(entry.duration_ms));
+    addEntry(sum, entry);
     const nowMs = Date.now();
     if (nowMs < quietUntilMs) return;
     quietUntilMs = nowMs + QUIET_MS;
