@@ -64,19 +64,22 @@ const readWhole = async (request: Request): Promise<string> => {
   throw tooLarge();
 };
 
-/**
- * Reads no more of a body than the cap; of a gzipped one, neither as it comes nor as it was. A length
- * that is told is believed, because HTTP ends a body there (RFC 9112, 6.3).
- */
+/** What a body will have come to, where HTTP ends it there (RFC 9112, 6.3); otherwise no number. */
+const toldBytes = (headers: Headers): number => {
+  const told = headers.get('content-length');
+  return told === null || headers.has('transfer-encoding') ? Number.NaN : Number(told);
+};
+
+/** Reads no more of a body than the cap; of a gzipped one, neither as it comes nor as it was. */
 export const readBody = async (request: Request): Promise<string> => {
   const { body, headers } = request;
-  const told = headers.get('content-length');
-  if (Number(told ?? 0) > MAX_BODY_BYTES) {
+  const bytes = toldBytes(headers);
+  if (bytes > MAX_BODY_BYTES) {
     // Said to be unwanted: a server that waits for somebody to read it ends the connection.
     body?.cancel().catch(() => {});
     throw tooLarge();
   }
   if (!body) throw new Refusal(400, 'The body is empty; send a batch as JSON');
   const isGzipped = headers.get('content-encoding')?.toLowerCase() === 'gzip';
-  return told && !isGzipped ? readWhole(request) : readPieces(body, isGzipped);
+  return bytes >= 0 && !isGzipped ? readWhole(request) : readPieces(body, isGzipped);
 };

@@ -231,3 +231,14 @@ test.each([
   expect(upstreamCalls).toBe(callsBefore);
   expect(await isAlive()).toBe(true);
 });
+
+test('reads no further than the cap what comes in chunks beside a small length', async () => {
+  const head = HEAD.replace('cross-site', 'same-origin');
+  const chunk = `2710\r\n${'x'.repeat(10_000)}\r\n`;
+  const heard = await converse(
+    `${head}content-length: 10\r\ntransfer-encoding: chunked\r\n\r\n${chunk.repeat(30)}0\r\n\r\n`,
+  );
+
+  expect(heard).toMatch(/^HTTP\/1.1 413/m);
+  expect(await isAlive()).toBe(true);
+});
