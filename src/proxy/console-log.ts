@@ -48,22 +48,36 @@ const toEntry = ({ batches, outcomes, identities, longestMs }: Sum): LogEntry =>
 
 /**
  * One line of JSON for each entry, but for batches that went as they should: of those one a second
- * tells, of all since the one before, with the longest duration. What comes in the last second before
- * silence is told with the next batch. `/metrics` counts each at once.
+ * tells, of all since the one before, with the longest duration. Where a timer ends with the request
+ * that began it, as in a Worker, the last second before silence is told with the next batch.
  */
 export const createConsoleLog = (
   write = (line: string): void => console.log(line),
 ): ((entry: LogEntry) => void) => {
   let quietUntilMs = 0;
   let sum = emptySum();
-  return (entry) => {
-    if (!isUsual(entry)) return write(JSON.stringify(entry));
-    addEntry(sum, entry);
-    const nowMs = Date.now();
-    if (nowMs < quietUntilMs) return;
-    quietUntilMs = nowMs + QUIET_MS;
-    const line = sum.batches === 1 ? entry : toEntry(sum);
+  let timedUntilMs = 0;
+  const writeEntry = (entry: LogEntry): void => write(JSON.stringify(entry));
+
+  const tell = (entry: LogEntry): void => {
     sum = emptySum();
-    write(JSON.stringify(line));
+    quietUntilMs = Date.now() + QUIET_MS;
+    writeEntry(entry);
+  };
+  const tellSoon = (delayMs: number): void => {
+    if (timedUntilMs === quietUntilMs) return;
+    timedUntilMs = quietUntilMs;
+    const timer: unknown = setTimeout(() => {
+      if (sum.batches) tell(toEntry(sum));
+    }, delayMs);
+    // No process waits for a line.
+    (timer as { unref?: () => void }).unref?.();
+  };
+  return (entry) => {
+    if (!isUsual(entry)) return writeEntry(entry);
+    addEntry(sum, entry);
+    const waitMs = quietUntilMs - Date.now();
+    if (waitMs > 0) tellSoon(waitMs);
+    else tell(sum.batches === 1 ? entry : toEntry(sum));
   };
 };
