@@ -1,9 +1,8 @@
-import type { Context } from 'hono';
 import type { WireAnswer } from '../protocol/wire.js';
 import type { Admit } from './admit.js';
 import type { Answerer } from './answer-batch.js';
 import { addressOf } from './batch-memory.js';
-import { callerOf } from './caller.js';
+import type { KnownCaller } from './caller.js';
 import { checkOrigin, checkType } from './check-request.js';
 import { toJsonResponse } from './guard-response.js';
 import { ipFor } from './ip-policy.js';
@@ -20,6 +19,10 @@ import { createKnower } from './trust/know-person.js';
 import { readTokenCookies } from './trust/read-token-cookie.js';
 import { createVisitorCookies, forgetVisitor } from './visitor-cookie.js';
 
+/** Most have no query at all. */
+const asksForReceipt = ({ url }: Request): boolean =>
+  url.includes('?') && new URL(url).searchParams.has('receipt');
+
 /** `POST {base}/e`. Answers 202 only for what Klaviyo took or refused: until then the page keeps it. */
 export const createCollector =
   (
@@ -33,25 +36,23 @@ export const createCollector =
     ),
     cookies = createVisitorCookies(settings),
   ) =>
-  async (context: Context): Promise<Response> => {
-    const request = context.req.raw;
+  async (request: Request, caller: KnownCaller): Promise<Response> => {
     checkType(request.headers);
     checkOrigin(request, settings.shopOrigins);
-    const caller = callerOf(context);
     await admit('address', caller.network);
     const received = readBatch(parseJson(await readBody(request)));
     const { batch, events } = received;
-    const cookie = await cookies.read(context);
+    const cookie = await cookies.read(request);
     const { anonymousId, remembered } = recognise(received.visitor, cookie?.remembered);
     await admit('visitor', anonymousId);
     const { known, proven } = await know({
       visitor: { ...received.visitor, anonymous_id: anonymousId },
-      tokens: settings.tokenSecrets.length ? readTokenCookies(context) : [],
+      tokens: settings.tokenSecrets.length ? readTokenCookies(request) : [],
       proven: remembered.proven ?? [],
     });
     const person = { ...known.person, ...ipFor(settings.ipPolicy, caller.address) };
     const visitor = { ...known, person, network: caller.network };
-    const isUnread = context.req.query('receipt') !== undefined;
+    const isUnread = asksForReceipt(request);
     const address = addressOf(request, batch);
     const { results, delay } = await answerFor(received, visitor, address, isUnread);
     const visitorCookie = await cookies.write({ ...remembered, proven }, cookie);
@@ -73,7 +74,7 @@ export const createCollector =
       ...(delay && retryAfter(delay.retryAfterMs)),
     });
     const ids = events.map(({ id }) => id);
-    const receipt = isUnread && toReceiptCookie(context, batch, ids, results);
+    const receipt = isUnread && toReceiptCookie(request, batch, ids, results);
     if (receipt) response.headers.append('set-cookie', receipt);
     return response;
   };
@@ -84,9 +85,10 @@ export const createCollector =
  */
 export const createForgetter =
   (settings: Settings) =>
-  async (context: Context): Promise<Response> => {
-    checkOrigin(context.req.raw, settings.shopOrigins);
-    forgetVisitor(context, settings);
-    forgetReceipts(context);
-    return context.body(null, 204);
+  (request: Request): Response => {
+    checkOrigin(request, settings.shopOrigins);
+    const response = new Response(null, { status: 204 });
+    for (const cookie of [forgetVisitor(settings), ...forgetReceipts(request)])
+      response.headers.append('set-cookie', cookie);
+    return response;
   };

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
+import { getPath } from 'hono/utils/url';
 import { EVENTS_PATH, SCRIPT_PATH, STUB_PATH } from '../protocol/paths.js';
 import { createAdmit } from './admit.js';
 import { createAnswerer } from './answer-batch.js';
 import { createBatchMemory } from './batch-memory.js';
-import { type Caller, recogniseCaller } from './caller.js';
+import { type Caller, type KnownCaller, recogniseCaller } from './caller.js';
 import { createCollector, createForgetter } from './collect.js';
 import { createWriter } from './create-writer.js';
 import { guardResponse } from './guard-response.js';
@@ -46,7 +47,8 @@ export const createRoute = (options: RouteOptions): Route => {
   const memory = createBatchMemory();
   const admit = createAdmit(settings, metrics);
   const answerFor = createAnswerer(klaviyo, memory, settings);
-  app.post(EVENTS_PATH, createCollector(answerFor, admit, settings));
+  const collect = createCollector(answerFor, admit, settings);
+  const eventsPath = settings.basePath + EVENTS_PATH;
   const { serverSecrets } = settings;
   if (serverSecrets) {
     app.post(SERVER_PATH, createServerCollector(klaviyo, memory, admit, settings, serverSecrets));
@@ -57,7 +59,8 @@ export const createRoute = (options: RouteOptions): Route => {
   app.get(EVENTS_PATH, (context, next) =>
     'batch' in context.req.query() ? tell(context) : next(),
   );
-  app.delete(EVENTS_PATH, createForgetter(settings));
+  const forget = createForgetter(settings);
+  app.delete(EVENTS_PATH, ({ req }) => forget(req.raw));
   app.all(EVENTS_PATH, refuseMethod('GET, POST, DELETE'));
   app.get(SCRIPT_PATH, ({ req }) => serveScript(req.raw));
   app.all(SCRIPT_PATH, refuseMethod('GET'));
@@ -78,7 +81,16 @@ export const createRoute = (options: RouteOptions): Route => {
     return toProblemResponse(new Refusal(500, 'Nothing is lost: keep the events and try again'));
   };
   app.onError(fail);
-  // Hono throws on what is thrown and is no error.
-  return async (request, caller) =>
-    guardResponse(await (async () => app.fetch(request, recogniseCaller(caller)))().catch(fail));
+  // What nearly every request is needs no router.
+  const isBatch = (request: Request): boolean =>
+    request.method === 'POST' && getPath(request) === eventsPath;
+  const answer = async (request: Request, caller: KnownCaller): Promise<Response> => {
+    try {
+      return await (isBatch(request) ? collect(request, caller) : app.fetch(request, caller));
+    } catch (error) {
+      // Hono throws on what is thrown and is no error.
+      return fail(error);
+    }
+  };
+  return async (request, caller) => guardResponse(await answer(request, recogniseCaller(caller)));
 };

@@ -1,17 +1,9 @@
-import type { Context } from 'hono';
-import {
-  deleteCookie,
-  generateCookie,
-  generateSignedCookie,
-  getCookie,
-  getSignedCookie,
-} from 'hono/cookie';
+import { parse, parseSigned, serialize, serializeSigned } from 'hono/utils/cookie';
 import { toHex } from './hex.js';
 import type { Remembered } from './recognise.js';
 import { createBoundedMap } from './trust/bounded-map.js';
 import { UUID } from './uuid.js';
 
-const NAME = 'keepsend';
 /** 400 days, the longest a browser keeps a cookie (RFC 6265bis). */
 const MAX_AGE_SECONDS = 34_560_000;
 const SEPARATOR = '~';
@@ -29,8 +21,8 @@ export interface CookieSettings {
 }
 
 /** `__Host-` forbids a domain, so that no sibling can plant the cookie. */
-const prefixFor = ({ cookieDomain }: CookieSettings): 'host' | 'secure' =>
-  cookieDomain ? 'secure' : 'host';
+const nameFor = ({ cookieDomain }: CookieSettings): string =>
+  cookieDomain ? '__Secure-keepsend' : '__Host-keepsend';
 
 /** A secret nobody has to keep, made from the key that is kept anyway; it does not lead back to it. */
 const deriveSecret = async (apiKey: string): Promise<string> => {
@@ -52,9 +44,8 @@ export const secretOf = async (settings: CookieSettings): Promise<string> => {
   return secret;
 };
 
-const place = (settings: CookieSettings) => ({
-  prefix: prefixFor(settings),
-  ...(settings.cookieDomain && { domain: settings.cookieDomain }),
+const placeOf = ({ cookieDomain }: CookieSettings) => ({
+  ...(cookieDomain && { domain: cookieDomain }),
   path: '/',
   secure: true,
 });
@@ -80,7 +71,7 @@ export interface VisitorCookie {
 /** The cookies of the visitors of one route. */
 export interface VisitorCookies {
   /** What this browser's cookie says, if it is ours: nobody can make one up. */
-  read(context: Context): Promise<VisitorCookie | undefined>;
+  read(request: Request): Promise<VisitorCookie | undefined>;
   /**
    * The `Set-Cookie` that remembers the visitor where scripts cannot reach it and Safari does not
    * delete it after seven days, as it does what scripts store. `came`: the cookie he came with.
@@ -95,40 +86,40 @@ export const createVisitorCookies = (settings: CookieSettings): VisitorCookies =
   const { cookieSecret, nextApiKey } = settings;
   const otherKey = cookieSecret ? undefined : nextApiKey;
   const attributes = {
-    ...place(settings),
+    ...placeOf(settings),
     httpOnly: true,
     sameSite: 'Lax',
     maxAge: MAX_AGE_SECONDS,
   } as const;
+  const name = nameFor(settings);
   const known = createBoundedMap<VisitorCookie>(MAX_KNOWN);
 
-  const verify = async (context: Context, text: string): Promise<VisitorCookie | undefined> => {
-    const readSigned = (secret: string) =>
-      getSignedCookie(context, secret, NAME, prefixFor(settings));
+  const verify = async (header: string, text: string): Promise<VisitorCookie | undefined> => {
+    const readSigned = async (secret: string) => (await parseSigned(header, secret, name))[name];
     const value = await readSigned(await secretOf(settings));
     if (!value && !otherKey) return undefined;
     const other = !value && otherKey && (await readSigned(await deriveSecret(otherKey)));
     const remembered = readValue(value || other || '');
     if (!remembered || !value) return remembered && { remembered };
-    const setCookie = generateCookie(NAME, text, attributes);
+    const setCookie = serialize(name, text, attributes);
     const cookie = { remembered, renewal: { value, setCookie } };
     known.set(text, cookie);
     return cookie;
   };
   return {
-    read: async (context) => {
-      const text = getCookie(context, NAME, prefixFor(settings));
-      return text ? (known.get(text) ?? verify(context, text)) : undefined;
+    read: async ({ headers }) => {
+      const header = headers.get('cookie') ?? '';
+      const text = parse(header, name)[name];
+      return text ? (known.get(text) ?? verify(header, text)) : undefined;
     },
     write: async (remembered, came) => {
       const value = writeValue(remembered);
       if (came?.renewal?.value === value) return came.renewal.setCookie;
-      return generateSignedCookie(NAME, value, await secretOf(settings), attributes);
+      return serializeSigned(name, value, await secretOf(settings), attributes);
     },
   };
 };
 
-/** Tells the browser to forget him. */
-export const forgetVisitor = (context: Context, settings: CookieSettings): void => {
-  deleteCookie(context, NAME, place(settings));
-};
+/** The `Set-Cookie` that tells the browser to forget him. */
+export const forgetVisitor = (settings: CookieSettings): string =>
+  serialize(nameFor(settings), '', { ...placeOf(settings), maxAge: 0 });

@@ -1,9 +1,10 @@
-import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
+import { parse } from 'hono/utils/cookie';
 import { TOKEN_COOKIE } from '../../protocol/identity-token.js';
 
 /** The tokens a browser came with; first the one that no sibling host can have set. */
-export const readTokenCookies = (context: Context): string[] =>
-  [getCookie(context, TOKEN_COOKIE, 'host'), getCookie(context, TOKEN_COOKIE)].filter(
+export const readTokenCookies = ({ headers }: Request): string[] => {
+  const cookies = parse(headers.get('cookie') ?? '');
+  return [cookies[`__Host-${TOKEN_COOKIE}`], cookies[TOKEN_COOKIE]].filter(
     (token) => token !== undefined,
   );
+};
