@@ -8,8 +8,9 @@ import { dirname } from 'node:path';
 import './shared-create-klaviyo.js';
 import 'ky';
 import 'hono';
+import 'hono/utils/url';
 import 'valibot';
-import 'hono/cookie';
+import 'hono/utils/cookie';
 
 const demand = (isFine, option, came, allowed) => {
   if (isFine) return;

@@ -2,8 +2,9 @@ import { c as currentWindow, t as takeFrom, a as createConsoleLog, i as isQueueM
 import './shared-create-klaviyo.js';
 import 'ky';
 import 'hono';
+import 'hono/utils/url';
 import 'valibot';
-import 'hono/cookie';
+import 'hono/utils/cookie';
 
 const WINDOW = "window";
 class Counters {

@@ -1,7 +1,8 @@
 import { r as redactKey, K as KlaviyoError, A as ApiCall, f as createKlaviyoWriter, d as createGates } from './shared-create-klaviyo.js';
 import { Hono } from 'hono';
+import { getPath } from 'hono/utils/url';
 import * as v from 'valibot';
-import { generateSignedCookie, getCookie, deleteCookie, generateCookie, getSignedCookie } from 'hono/cookie';
+import { serializeSigned, parse as parse$2, serialize, parseSigned } from 'hono/utils/cookie';
 
 const currentWindow = (known, windowMs, nowMs) => {
   if (known && known.endMs > nowMs && known.endMs <= nowMs + windowMs) return known;
@@ -972,15 +973,27 @@ const toEntry = ({ batches, outcomes, identities, longestMs }) => ({
 const createConsoleLog = (write = (line) => console.log(line)) => {
   let quietUntilMs = 0;
   let sum = emptySum();
-  return (entry) => {
-    if (!isUsual(entry)) return write(JSON.stringify(entry));
-    addEntry(sum, entry);
-    const nowMs = Date.now();
-    if (nowMs < quietUntilMs) return;
-    quietUntilMs = nowMs + QUIET_MS;
-    const line = sum.batches === 1 ? entry : toEntry(sum);
+  let timedUntilMs = 0;
+  const writeEntry = (entry) => write(JSON.stringify(entry));
+  const tell = (entry) => {
     sum = emptySum();
-    write(JSON.stringify(line));
+    quietUntilMs = Date.now() + QUIET_MS;
+    writeEntry(entry);
+  };
+  const tellSoon = (delayMs) => {
+    if (timedUntilMs === quietUntilMs) return;
+    timedUntilMs = quietUntilMs;
+    const timer = setTimeout(() => {
+      if (sum.batches) tell(toEntry(sum));
+    }, delayMs);
+    timer.unref?.();
+  };
+  return (entry) => {
+    if (!isUsual(entry)) return writeEntry(entry);
+    addEntry(sum, entry);
+    const waitMs = quietUntilMs - Date.now();
+    if (waitMs > 0) tellSoon(waitMs);
+    else tell(sum.batches === 1 ? entry : toEntry(sum));
   };
 };
 
@@ -1890,11 +1903,10 @@ const createGuard = ({ typedIdentity, budgets, counters, isLate, log }, digest) 
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const NAME$1 = "keepsend";
 const MAX_AGE_SECONDS$1 = 3456e4;
 const SEPARATOR = "~";
 const DIGEST = /^[0-9a-f]{16}$/;
-const prefixFor = ({ cookieDomain }) => cookieDomain ? "secure" : "host";
+const nameFor = ({ cookieDomain }) => cookieDomain ? "__Secure-keepsend" : "__Host-keepsend";
 const deriveSecret = async (apiKey) => {
   const encoder = new TextEncoder();
   const algorithm = { name: "HMAC", hash: "SHA-256" };
@@ -1909,9 +1921,8 @@ const secretOf = async (settings) => {
   derived.set(settings, secret);
   return secret;
 };
-const place = (settings) => ({
-  prefix: prefixFor(settings),
-  ...settings.cookieDomain && { domain: settings.cookieDomain },
+const placeOf$2 = ({ cookieDomain }) => ({
+  ...cookieDomain && { domain: cookieDomain },
   path: "/",
   secure: true
 });
@@ -1928,39 +1939,39 @@ const createVisitorCookies = (settings) => {
   const { cookieSecret, nextApiKey } = settings;
   const otherKey = cookieSecret ? void 0 : nextApiKey;
   const attributes = {
-    ...place(settings),
+    ...placeOf$2(settings),
     httpOnly: true,
     sameSite: "Lax",
     maxAge: MAX_AGE_SECONDS$1
   };
+  const name = nameFor(settings);
   const known = createBoundedMap(MAX_KNOWN);
-  const verify = async (context, text) => {
-    const readSigned = (secret) => getSignedCookie(context, secret, NAME$1, prefixFor(settings));
+  const verify = async (header, text) => {
+    const readSigned = async (secret) => (await parseSigned(header, secret, name))[name];
     const value = await readSigned(await secretOf(settings));
     if (!value && !otherKey) return void 0;
     const other = !value && otherKey && await readSigned(await deriveSecret(otherKey));
     const remembered = readValue(value || other || "");
     if (!remembered || !value) return remembered && { remembered };
-    const setCookie = generateCookie(NAME$1, text, attributes);
+    const setCookie = serialize(name, text, attributes);
     const cookie = { remembered, renewal: { value, setCookie } };
     known.set(text, cookie);
     return cookie;
   };
   return {
-    read: async (context) => {
-      const text = getCookie(context, NAME$1, prefixFor(settings));
-      return text ? known.get(text) ?? verify(context, text) : void 0;
+    read: async ({ headers }) => {
+      const header = headers.get("cookie") ?? "";
+      const text = parse$2(header, name)[name];
+      return text ? known.get(text) ?? verify(header, text) : void 0;
     },
     write: async (remembered, came) => {
       const value = writeValue(remembered);
       if (came?.renewal?.value === value) return came.renewal.setCookie;
-      return generateSignedCookie(NAME$1, value, await secretOf(settings), attributes);
+      return serializeSigned(name, value, await secretOf(settings), attributes);
     }
   };
 };
-const forgetVisitor = (context, settings) => {
-  deleteCookie(context, NAME$1, place(settings));
-};
+const forgetVisitor = (settings) => serialize(nameFor(settings), "", { ...placeOf$2(settings), maxAge: 0 });
 
 const createKeyedDigest = (settings) => {
   let key;
@@ -2338,17 +2349,21 @@ const readWhole = async (request) => {
   }
   throw tooLarge();
 };
+const toldBytes = (headers) => {
+  const told = headers.get("content-length");
+  return told === null || headers.has("transfer-encoding") ? Number.NaN : Number(told);
+};
 const readBody = async (request) => {
   const { body, headers } = request;
-  const told = headers.get("content-length");
-  if (Number(told ?? 0) > MAX_BODY_BYTES) {
+  const bytes = toldBytes(headers);
+  if (bytes > MAX_BODY_BYTES) {
     body?.cancel().catch(() => {
     });
     throw tooLarge();
   }
   if (!body) throw new Refusal(400, "The body is empty; send a batch as JSON");
   const isGzipped = headers.get("content-encoding")?.toLowerCase() === "gzip";
-  return told && !isGzipped ? readWhole(request) : readPieces(body, isGzipped);
+  return bytes >= 0 && !isGzipped ? readWhole(request) : readPieces(body, isGzipped);
 };
 
 const receiptName = (batch) => `keepsend-${batch.slice(-12)}`;
@@ -2363,19 +2378,17 @@ const writeReceipt = (ids, results) => {
 const NAME = /^keepsend-[0-9a-f]{12}$/i;
 const MAX_RECEIPTS = 20;
 const MAX_AGE_SECONDS = 86400;
-const receiptsOf = (context) => Object.keys(getCookie(context)).filter((name) => NAME.test(name));
-const placeOf = ({ req }) => ({ path: "/", secure: req.url.startsWith("https:") });
-const toReceiptCookie = (context, batch, ids, results) => {
-  if (receiptsOf(context).length >= MAX_RECEIPTS) return void 0;
-  return generateCookie(receiptName(batch), writeReceipt(ids, results), {
-    ...placeOf(context),
+const receiptsOf = ({ headers }) => Object.keys(parse$2(headers.get("cookie") ?? "")).filter((name) => NAME.test(name));
+const placeOf = ({ url }) => ({ path: "/", secure: url.startsWith("https:") });
+const toReceiptCookie = (request, batch, ids, results) => {
+  if (receiptsOf(request).length >= MAX_RECEIPTS) return void 0;
+  return serialize(receiptName(batch), writeReceipt(ids, results), {
+    ...placeOf(request),
     maxAge: MAX_AGE_SECONDS,
     sameSite: "Lax"
   });
 };
-const forgetReceipts = (context) => {
-  for (const name of receiptsOf(context)) deleteCookie(context, name, placeOf(context));
-};
+const forgetReceipts = (request) => receiptsOf(request).map((name) => serialize(name, "", { ...placeOf(request), maxAge: 0 }));
 
 const recognise = ({ anonymous_id: id, fresh: isFresh }, cookie) => {
   if (!isFresh) return { anonymousId: id, remembered: { ...cookie, current: id } };
@@ -2472,33 +2485,35 @@ const createKnower = (secrets, typedIdentity, digests) => {
   };
 };
 
-const readTokenCookies = (context) => [getCookie(context, TOKEN_COOKIE, "host"), getCookie(context, TOKEN_COOKIE)].filter(
-  (token) => token !== void 0
-);
+const readTokenCookies = ({ headers }) => {
+  const cookies = parse$2(headers.get("cookie") ?? "");
+  return [cookies[`__Host-${TOKEN_COOKIE}`], cookies[TOKEN_COOKIE]].filter(
+    (token) => token !== void 0
+  );
+};
 
+const asksForReceipt = ({ url }) => url.includes("?") && new URL(url).searchParams.has("receipt");
 const createCollector = (answerFor, admit, settings, know = createKnower(
   settings.tokenSecrets,
   settings.typedIdentity,
   createKeyedDigests(settings)
-), cookies = createVisitorCookies(settings)) => async (context) => {
-  const request = context.req.raw;
+), cookies = createVisitorCookies(settings)) => async (request, caller) => {
   checkType(request.headers);
   checkOrigin(request, settings.shopOrigins);
-  const caller = callerOf(context);
   await admit("address", caller.network);
   const received = readBatch(parseJson(await readBody(request)));
   const { batch, events } = received;
-  const cookie = await cookies.read(context);
+  const cookie = await cookies.read(request);
   const { anonymousId, remembered } = recognise(received.visitor, cookie?.remembered);
   await admit("visitor", anonymousId);
   const { known, proven } = await know({
     visitor: { ...received.visitor, anonymous_id: anonymousId },
-    tokens: settings.tokenSecrets.length ? readTokenCookies(context) : [],
+    tokens: settings.tokenSecrets.length ? readTokenCookies(request) : [],
     proven: remembered.proven ?? []
   });
   const person = { ...known.person, ...ipFor(settings.ipPolicy, caller.address) };
   const visitor = { ...known, person, network: caller.network };
-  const isUnread = context.req.query("receipt") !== void 0;
+  const isUnread = asksForReceipt(request);
   const address = addressOf(request, batch);
   const { results, delay } = await answerFor(received, visitor, address, isUnread);
   const visitorCookie = await cookies.write({ ...remembered, proven }, cookie);
@@ -2520,15 +2535,16 @@ const createCollector = (answerFor, admit, settings, know = createKnower(
     ...delay && retryAfter(delay.retryAfterMs)
   });
   const ids = events.map(({ id }) => id);
-  const receipt = isUnread && toReceiptCookie(context, batch, ids, results);
+  const receipt = isUnread && toReceiptCookie(request, batch, ids, results);
   if (receipt) response.headers.append("set-cookie", receipt);
   return response;
 };
-const createForgetter = (settings) => async (context) => {
-  checkOrigin(context.req.raw, settings.shopOrigins);
-  forgetVisitor(context, settings);
-  forgetReceipts(context);
-  return context.body(null, 204);
+const createForgetter = (settings) => (request) => {
+  checkOrigin(request, settings.shopOrigins);
+  const response = new Response(null, { status: 204 });
+  for (const cookie of [forgetVisitor(settings), ...forgetReceipts(request)])
+    response.headers.append("set-cookie", cookie);
+  return response;
 };
 
 const OUTCOMES = ["accepted", "duplicate", "rejected", "held", "repeated"];
@@ -2815,7 +2831,8 @@ const createRoute = (options) => {
   const memory = createBatchMemory();
   const admit = createAdmit(settings, metrics);
   const answerFor = createAnswerer(klaviyo, memory, settings);
-  app.post(EVENTS_PATH, createCollector(answerFor, admit, settings));
+  const collect = createCollector(answerFor, admit, settings);
+  const eventsPath = settings.basePath + EVENTS_PATH;
   const { serverSecrets } = settings;
   if (serverSecrets) {
     app.post(SERVER_PATH, createServerCollector(klaviyo, memory, admit, settings, serverSecrets));
@@ -2826,7 +2843,8 @@ const createRoute = (options) => {
     EVENTS_PATH,
     (context, next) => "batch" in context.req.query() ? tell(context) : next()
   );
-  app.delete(EVENTS_PATH, createForgetter(settings));
+  const forget = createForgetter(settings);
+  app.delete(EVENTS_PATH, ({ req }) => forget(req.raw));
   app.all(EVENTS_PATH, refuseMethod("GET, POST, DELETE"));
   app.get(SCRIPT_PATH, ({ req }) => serveScript(req.raw));
   app.all(SCRIPT_PATH, refuseMethod("GET"));
@@ -2847,7 +2865,15 @@ const createRoute = (options) => {
     return toProblemResponse(new Refusal(500, "Nothing is lost: keep the events and try again"));
   };
   app.onError(fail);
-  return async (request, caller) => guardResponse(await (async () => app.fetch(request, recogniseCaller(caller)))().catch(fail));
+  const isBatch = (request) => request.method === "POST" && getPath(request) === eventsPath;
+  const answer = async (request, caller) => {
+    try {
+      return await (isBatch(request) ? collect(request, caller) : app.fetch(request, caller));
+    } catch (error) {
+      return fail(error);
+    }
+  };
+  return async (request, caller) => guardResponse(await answer(request, recogniseCaller(caller)));
 };
 
 const DEAD_LETTER_TABLE = `CREATE TABLE IF NOT EXISTS dead_letters (

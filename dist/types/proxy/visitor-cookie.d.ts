@@ -1,4 +1,3 @@
-import type { Context } from 'hono';
 import type { Remembered } from './recognise.js';
 /** What the route needs to know of the cookie it sets. */
 export interface CookieSettings {
@@ -23,7 +22,7 @@ export interface VisitorCookie {
 /** The cookies of the visitors of one route. */
 export interface VisitorCookies {
     /** What this browser's cookie says, if it is ours: nobody can make one up. */
-    read(context: Context): Promise<VisitorCookie | undefined>;
+    read(request: Request): Promise<VisitorCookie | undefined>;
     /**
      * The `Set-Cookie` that remembers the visitor where scripts cannot reach it and Safari does not
      * delete it after seven days, as it does what scripts store. `came`: the cookie he came with.
@@ -31,5 +30,5 @@ export interface VisitorCookies {
     write(remembered: Remembered, came: VisitorCookie | undefined): Promise<string>;
 }
 export declare const createVisitorCookies: (settings: CookieSettings) => VisitorCookies;
-/** Tells the browser to forget him. */
-export declare const forgetVisitor: (context: Context, settings: CookieSettings) => void;
+/** The `Set-Cookie` that tells the browser to forget him. */
+export declare const forgetVisitor: (settings: CookieSettings) => string;
