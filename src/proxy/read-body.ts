@@ -7,16 +7,7 @@ const tooLarge = (): Refusal =>
 
 const createDecoder = () => new TextDecoder('utf-8', { fatal: true });
 /** Of whole texts alone: it remembers nothing. */
-const decoder = createDecoder();
-
-/** Most bodies come in one piece. */
-const toText = (pieces: readonly Uint8Array[]): string => {
-  const [only, another] = pieces;
-  if (only && !another) return decoder.decode(only);
-  const joining = createDecoder();
-  const text = pieces.map((piece) => joining.decode(piece, { stream: true })).join('');
-  return text + joining.decode();
-};
+const wholeDecoder = createDecoder();
 
 const unreadable = (): Refusal =>
   new Refusal(400, 'The body could not be read to its end as UTF-8, or as gzip of it');
@@ -38,13 +29,14 @@ const readPieces = async (
   };
   const reader = (isGzipped ? inflate(body, createMeter()) : body).getReader();
   const demandRoom = createMeter();
-  const pieces: Uint8Array[] = [];
+  const decoder = createDecoder();
+  let text = '';
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return toText(pieces);
+      if (done) return text + decoder.decode();
       demandRoom(value.length);
-      pieces.push(value);
+      text += decoder.decode(value, { stream: true });
     }
   } catch {
     // Nobody waits for it: a stream may take its time to end, or never do.
@@ -57,7 +49,7 @@ const readPieces = async (
 const readWhole = async (request: Request): Promise<string> => {
   try {
     const bytes = await request.arrayBuffer();
-    if (bytes.byteLength <= MAX_BODY_BYTES) return decoder.decode(bytes);
+    if (bytes.byteLength <= MAX_BODY_BYTES) return wholeDecoder.decode(bytes);
   } catch {
     throw unreadable();
   }
