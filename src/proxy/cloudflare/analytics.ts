@@ -40,11 +40,9 @@ const toPoint = (entry: LogEntry) => ({
  * The log of a Worker, for entries that hide what is nobody's business: lines to the console, and a
  * point for each entry to the dataset if there is one.
  */
-export const createWorkerLog = (
-  dataset: Dataset | undefined,
-  write = createConsoleLog(),
-): ((entry: LogEntry) => void) => {
-  return (entry) => {
+export const createWorkerLog =
+  (dataset: Dataset | undefined, write = createConsoleLog()) =>
+  (entry: LogEntry): void => {
     write(entry);
     try {
       dataset?.writeDataPoint(toPoint(entry));
@@ -52,4 +50,3 @@ export const createWorkerLog = (
       // The line is written, and no event shall suffer from a dataset.
     }
   };
-};
