@@ -3,6 +3,7 @@ import {
   batchOf,
   type Fields,
   identifyOf,
+  NAMED_VISITOR,
   startRoute,
   trackOf,
   tracksOf,
@@ -235,13 +236,7 @@ describe('corrects the time of an event', () => {
 
 test('keeps the lines of the log free of what a visitor typed', async () => {
   const { send, log } = startRoute();
-  const visitor = {
-    anonymous_id: uuid(1),
-    email: 'ada@example.com',
-    phone_number: '+12345678901',
-    external_id: 'customer-1',
-    _kx: 'bXkga2V5.Ab12Cd',
-  };
+  const visitor = NAMED_VISITOR;
   const secret = { properties: { Secret: 'word' }, metric: 'Viewed Secret', unique_id: 'secret-1' };
   await send(
     batchOf([trackOf(1, secret), trackOf(2, { value: 'secret' }), identifyOf(3, { a: 'secret' })], {

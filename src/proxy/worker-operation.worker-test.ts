@@ -5,6 +5,7 @@ import {
   batchOf,
   identifyOf,
   KEY,
+  NAMED_VISITOR,
   postOf,
   readAnswer,
   refusal,
@@ -22,13 +23,7 @@ afterEach(() => {
 
 test('writes one line for each batch, of counts alone', async () => {
   const { ask, lines } = startWorker();
-  const visitor = {
-    anonymous_id: uuid(1),
-    email: 'ada@example.com',
-    phone_number: '+12345678901',
-    external_id: 'customer-1',
-    _kx: 'bXkga2V5.Ab12Cd',
-  };
+  const visitor = NAMED_VISITOR;
   const events = [
     trackOf(1, { metric: 'Viewed Secret', properties: { Secret: 'word' } }),
     trackOf(2, { properties: { $secret: 'word' } }),

@@ -34,6 +34,15 @@ export const identifyOf = (number: number, traits: unknown = {}): Fields => ({
 
 export const VISITOR = uuid(0xa);
 
+/** A visitor with every identifier there is. */
+export const NAMED_VISITOR = {
+  anonymous_id: uuid(1),
+  email: 'ada@example.com',
+  phone_number: '+12345678901',
+  external_id: 'customer-1',
+  _kx: 'bXkga2V5.Ab12Cd',
+};
+
 export const batchOf = (events: readonly unknown[], fields: Fields = {}): Fields => ({
   v: 1,
   sent_at: nowText(),
