@@ -71,14 +71,12 @@ const toPoint = (entry) => ({
   blobs: [entry.at, toText(entry.name), toText(entry.klaviyo_code ?? entry.by ?? entry.budget)],
   doubles: DOUBLES.map((name) => toNumber(entry[name]))
 });
-const createWorkerLog = (dataset, write = createConsoleLog()) => {
-  return (entry) => {
-    write(entry);
-    try {
-      dataset?.writeDataPoint(toPoint(entry));
-    } catch {
-    }
-  };
+const createWorkerLog = (dataset, write = createConsoleLog()) => (entry) => {
+  write(entry);
+  try {
+    dataset?.writeDataPoint(toPoint(entry));
+  } catch {
+  }
 };
 
 const MAX_DELAY_SECONDS = 12 * 60 * 60;

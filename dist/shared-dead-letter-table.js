@@ -2305,14 +2305,7 @@ const inflate = (body, demandRoom) => {
 
 const tooLarge = () => new Refusal(413, `A body has at most ${MAX_BODY_BYTES} bytes; send fewer events at a time`);
 const createDecoder = () => new TextDecoder("utf-8", { fatal: true });
-const decoder = createDecoder();
-const toText = (pieces) => {
-  const [only, another] = pieces;
-  if (only && !another) return decoder.decode(only);
-  const joining = createDecoder();
-  const text = pieces.map((piece) => joining.decode(piece, { stream: true })).join("");
-  return text + joining.decode();
-};
+const wholeDecoder = createDecoder();
 const unreadable = () => new Refusal(400, "The body could not be read to its end as UTF-8, or as gzip of it");
 const readPieces = async (body, isGzipped) => {
   let isTooLarge = false;
@@ -2326,13 +2319,14 @@ const readPieces = async (body, isGzipped) => {
   };
   const reader = (isGzipped ? inflate(body, createMeter()) : body).getReader();
   const demandRoom = createMeter();
-  const pieces = [];
+  const decoder = createDecoder();
+  let text = "";
   try {
     for (; ; ) {
       const { done, value } = await reader.read();
-      if (done) return toText(pieces);
+      if (done) return text + decoder.decode();
       demandRoom(value.length);
-      pieces.push(value);
+      text += decoder.decode(value, { stream: true });
     }
   } catch {
     reader.cancel().catch(() => {
@@ -2343,7 +2337,7 @@ const readPieces = async (body, isGzipped) => {
 const readWhole = async (request) => {
   try {
     const bytes = await request.arrayBuffer();
-    if (bytes.byteLength <= MAX_BODY_BYTES) return decoder.decode(bytes);
+    if (bytes.byteLength <= MAX_BODY_BYTES) return wholeDecoder.decode(bytes);
   } catch {
     throw unreadable();
   }

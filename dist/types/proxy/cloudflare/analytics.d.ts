@@ -13,4 +13,4 @@ export declare const DOUBLES: readonly ['accepted', 'duplicate', 'rejected', 'he
  * The log of a Worker, for entries that hide what is nobody's business: lines to the console, and a
  * point for each entry to the dataset if there is one.
  */
-export declare const createWorkerLog: (dataset: Dataset | undefined, write?: (entry: LogEntry) => void) => ((entry: LogEntry) => void);
+export declare const createWorkerLog: (dataset: Dataset | undefined, write?: (entry: LogEntry) => void) => (entry: LogEntry) => void;
