@@ -4,30 +4,27 @@ import {
   MAX_PROPERTIES,
   MAX_STRING_BYTES,
 } from '../protocol/limits.js';
-import { demand, limit } from '../protocol/problem.js';
+import { limit, type ProblemCode } from '../protocol/problem.js';
+import { below, type Place, refuseAt } from './place.js';
 
 /** Assigning such a key would reach an object's prototype instead of the object. */
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
-/** A pointer is for people: the end of a long one says nothing. */
-const MAX_KEY = 100;
 
 const encoder = new TextEncoder();
 
-export const escapeKey = (key: string): string => {
-  const shown = key.slice(0, MAX_KEY);
-  // Asked of every key of every event, and hardly any has one of these.
-  return /[~/]/.test(shown) ? shown.replace(/~/g, '~0').replace(/\//g, '~1') : shown;
+const limitAt = (code: ProblemCode, at: Place, size: number, max: number): void => {
+  if (size > max) limit(code, at(), size, max);
 };
 
-const checkText = (text: string, at: string): void => {
+const checkText = (text: string, at: Place): void => {
   // Only a text that might be too long is worth counting exactly.
   const bytes = text.length * 3 > MAX_STRING_BYTES ? encoder.encode(text).length : 0;
-  limit('string_too_long', at, bytes, MAX_STRING_BYTES);
+  limitAt('string_too_long', at, bytes, MAX_STRING_BYTES);
 };
 
-const checkKey = (key: string, at: string): void => {
-  demand(!FORBIDDEN.includes(key), 'reserved_key', at, 'Rename this key');
-  limit('string_too_long', at, key.length, MAX_STRING_BYTES);
+const checkKey = (key: string, at: Place): void => {
+  if (FORBIDDEN.includes(key)) refuseAt(at, 'reserved_key', 'Rename this key');
+  limitAt('string_too_long', at, key.length, MAX_STRING_BYTES);
 };
 
 /**
@@ -35,25 +32,25 @@ const checkKey = (key: string, at: string): void => {
  * the whole text was bounded before, so that this may call itself.
  * @throws {Problem}
  */
-export const checkFields = (item: unknown, at: string, depth = 0): void => {
+export const checkFields = (item: unknown, at: Place, depth = 0): void => {
   if (typeof item === 'string') checkText(item, at);
   // JSON.parse makes Infinity of 1e999, which would travel on as null.
-  if (typeof item === 'number')
-    demand(Number.isFinite(item), 'not_json', at, 'Pass a finite number');
+  if (typeof item === 'number' && !Number.isFinite(item))
+    refuseAt(at, 'not_json', 'Pass a finite number');
   if (typeof item !== 'object' || item === null) return;
-  limit('too_deep', at, depth, MAX_DEPTH - 1);
+  limitAt('too_deep', at, depth, MAX_DEPTH - 1);
   if (Array.isArray(item)) {
-    limit('array_too_long', at, item.length, MAX_ARRAY_ITEMS);
+    limitAt('array_too_long', at, item.length, MAX_ARRAY_ITEMS);
     item.forEach((part, index) => {
-      checkFields(part, `${at}/${index}`, depth + 1);
+      checkFields(part, below(at, index), depth + 1);
     });
     return;
   }
-  const entries = Object.entries(item);
-  limit('too_many_properties', at, entries.length, MAX_PROPERTIES);
-  for (const [key, part] of entries) {
-    const place = `${at}/${escapeKey(key)}`;
+  const keys = Object.keys(item);
+  limitAt('too_many_properties', at, keys.length, MAX_PROPERTIES);
+  for (const key of keys) {
+    const place = below(at, key);
     checkKey(key, place);
-    checkFields(part, place, depth + 1);
+    checkFields((item as { [key: string]: unknown })[key], place, depth + 1);
   }
 };

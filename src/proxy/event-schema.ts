@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MAX_IDENTIFIER_LENGTH, MAX_METRIC_LENGTH } from '../protocol/limits.js';
 import type { Json } from '../protocol/wire.js';
-import { escapeKey } from './check-fields.js';
+import { escapeKey } from './place.js';
 import { timestamp } from './timestamp.js';
 import { type Rejection, reject } from './verdict.js';
 

@@ -19,13 +19,9 @@ const guardEvent = (event: WireEvent, guard: Guard): Verdict => {
       return { event: { ...event, traits: guard.fields(event.traits, '/traits') } };
     const { properties } = event;
     const metric = guard.text(event.metric, '/metric');
-    return {
-      event: {
-        ...event,
-        metric,
-        ...(properties && { properties: guard.fields(properties, '/properties') }),
-      },
-    };
+    const guarded = properties && guard.fields(properties, '/properties');
+    if (metric === event.metric && guarded === properties) return { event };
+    return { event: { ...event, metric, ...(guarded && { properties: guarded }) } };
   } catch (thrown) {
     const { code, pointer = '', detail } = readProblem(thrown);
     return reject(event.id, code, pointer, detail);

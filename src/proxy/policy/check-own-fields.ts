@@ -1,6 +1,7 @@
 import { readProblem } from '../../protocol/problem.js';
 import type { Json } from '../../protocol/wire.js';
-import { checkFields, escapeKey } from '../check-fields.js';
+import { checkFields } from '../check-fields.js';
+import { escapeKey, placeOf } from '../place.js';
 import { type Rejection, reject } from '../verdict.js';
 
 /** Klaviyo's own: whatever else begins with a dollar means something to Klaviyo that nobody must say by the way. */
@@ -13,7 +14,7 @@ export const checkOwnFields = (
   place: string,
 ): Rejection | undefined => {
   try {
-    checkFields(fields, place);
+    checkFields(fields, placeOf(place));
   } catch (thrown) {
     const { code, pointer = '', detail } = readProblem(thrown);
     return reject(id, code, pointer, detail);

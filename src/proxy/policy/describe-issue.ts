@@ -1,4 +1,4 @@
-import { escapeKey } from '../check-fields.js';
+import { escapeKey } from '../place.js';
 import type { SchemaIssue } from './standard-schema.js';
 
 const MAX_DETAIL = 200;

@@ -1,6 +1,5 @@
-import { demand } from '../../protocol/problem.js';
 import type { Json } from '../../protocol/wire.js';
-import { escapeKey } from '../check-fields.js';
+import { below, type Place, placeOf, refuseAt } from '../place.js';
 import {
   disarmTemplates,
   hasMarkup,
@@ -46,45 +45,56 @@ export const createGuard = ({
 }: GuardOptions): Guard => {
   const linksAreOwn = linkHosts && createLinksAreOwn(linkHosts);
 
-  const guardLinks = (text: string, place: string, keepsMarkup = false): string => {
+  const isPlainText = (text: string): boolean =>
+    !SUSPECT.test(text) || (!linksAreOwn && PLAIN_LINK.test(text));
+
+  /** Whether all of it is plain. Most is, and is not looked at any closer. */
+  const isPlain = (item: Json): boolean => {
+    if (typeof item === 'string') return isPlainText(item);
+    if (typeof item !== 'object' || item === null) return true;
+    if (Array.isArray(item)) return item.every(isPlain);
+    return Object.entries(item).every(([key, part]) => isPlainText(key) && isPlain(part));
+  };
+
+  const guardLinks = (text: string, at: Place, keepsMarkup = false): string => {
     const script = readScriptLink(text);
-    const hasNoScript = script !== 'link';
-    demand(hasNoScript, 'link_not_allowed', place, 'A link that runs a script; pass an https one');
+    if (script === 'link')
+      refuseAt(at, 'link_not_allowed', 'A link that runs a script; pass an https one');
     const readings = keepsMarkup && hasMarkup(text) ? [text, readMarkup(text)] : [text];
     const isOwn = !linksAreOwn || (readings.every(linksAreOwn) && script !== 'picture');
-    demand(isOwn, 'link_not_allowed', place, "Pass https links to the shop's own hosts only");
+    if (!isOwn) refuseAt(at, 'link_not_allowed', "Pass https links to the shop's own hosts only");
     return script === 'prose' ? disarmLink(text) : text;
   };
 
-  const guardText = (given: string, place: string, mayHaveMarkup = false): string => {
-    if (!SUSPECT.test(given) || (!linksAreOwn && PLAIN_LINK.test(given))) return given;
-    const text = guardLinks(removeHidden(given), place, mayHaveMarkup || unsafeText === 'keep');
+  const guardText = (given: string, at: Place, mayHaveMarkup = false): string => {
+    if (isPlainText(given)) return given;
+    const text = guardLinks(removeHidden(given), at, mayHaveMarkup || unsafeText === 'keep');
     if (unsafeText === 'keep') return text;
     const isMarkup = !mayHaveMarkup && hasMarkup(text);
     if (unsafeText === 'reject') {
-      demand(!isMarkup, 'markup_not_allowed', place, 'Leave out the markup; pass plain text');
-      demand(!hasTemplate(text), 'template_not_allowed', place, 'Leave out {{, {% and {#');
+      if (isMarkup) refuseAt(at, 'markup_not_allowed', 'Leave out the markup; pass plain text');
+      if (hasTemplate(text)) refuseAt(at, 'template_not_allowed', 'Leave out {{, {% and {#');
       return text;
     }
     // Last, because a template may appear where markup was, and a link where either was.
     const clean = disarmTemplates(isMarkup ? removeMarkup(text) : text);
-    return clean === text ? text : guardLinks(clean, place, mayHaveMarkup);
+    return clean === text ? text : guardLinks(clean, at, mayHaveMarkup);
   };
 
-  const guard = (item: Json, place: string, mayHaveMarkup: boolean): Json => {
-    if (typeof item === 'string') return guardText(item, place, mayHaveMarkup);
+  const guard = (item: Json, at: Place, mayHaveMarkup: boolean): Json => {
+    if (typeof item === 'string') return guardText(item, at, mayHaveMarkup);
     if (typeof item !== 'object' || item === null) return item;
     if (Array.isArray(item)) {
-      const parts = item.map((part, index) => guard(part, `${place}/${index}`, mayHaveMarkup));
+      const parts = item.map((part, index) => guard(part, below(at, index), mayHaveMarkup));
       return parts.every((part, index) => part === item[index]) ? item : parts;
     }
-    return guardFields(item, place, mayHaveMarkup);
+    return guardFields(item, at, mayHaveMarkup);
   };
 
-  const guardFields = (fields: Fields, place: string, mayHaveMarkup = false): Fields => {
+  const guardFields = (fields: Fields, at: Place, mayHaveMarkup = false): Fields => {
     let isAsItCame = true;
     const entries = Object.entries(fields).map(([key, part]) => {
-      const here = `${place}/${escapeKey(key)}`;
+      const here = below(at, key);
       const name = guardText(key, here);
       const clean = guard(part, here, mayHaveMarkup || markupProperties.includes(name));
       isAsItCame &&= name === key && clean === part;
@@ -94,11 +104,14 @@ export const createGuard = ({
     const names = new Set<string>();
     for (const { name, here } of entries) {
       // Two that only looked different.
-      demand(!names.has(name), 'key_repeated', here, 'Another key is the same to a reader');
+      if (names.has(name)) refuseAt(here, 'key_repeated', 'Another key is the same to a reader');
       names.add(name);
     }
     // Own keys only, `__proto__` among them.
     return Object.fromEntries(entries.map(({ name, clean }) => [name, clean]));
   };
-  return { text: (text, place) => guardText(text, place), fields: guardFields };
+  return {
+    text: (text, place) => guardText(text, placeOf(place)),
+    fields: (fields, place) => (isPlain(fields) ? fields : guardFields(fields, placeOf(place))),
+  };
 };
