@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { IpPolicy, QueueMessage, RouteOptions } from './index.js';
 import { createQueueConsumer, createRoute } from './index.js';
 import type { DeadLetter } from './queued/dead-letter.js';
-import { isQueueMessage } from './queued/message.js';
+import { readMessage } from './queued/message.js';
 import {
   agree,
   BASE,
@@ -121,7 +121,7 @@ test('carries what is left through the queue, and not into dead letters', async 
 test('reads messages of a release that knew no policy', async () => {
   const { all, asked } = start({ ipPolicy: 'full' });
   const message = { v: 1 as const, visitor: { anonymous_id: uuid(1) }, events: [trackOf(1)] };
-  expect(isQueueMessage(message)).toBe(true);
+  expect(readMessage(message)).toBe(message);
   const consume = createQueueConsumer(all, { bury: async () => {} });
   await consume([{ message: message as unknown as QueueMessage, wasTaken: false }]);
   expect(asked.map(profileOf)).toStrictEqual([{ anonymous_id: uuid(1) }]);

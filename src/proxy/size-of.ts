@@ -2,11 +2,12 @@
 const MAX_UNIT_BYTES = 3;
 const encoder = new TextEncoder();
 
-/** How many bytes it is as JSON. */
-export const sizeOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length;
+/** In UTF-8. */
+export const bytesOf = (text: string): number => encoder.encode(text).length;
 
-/** Whether it is at most so many bytes as JSON; of little it is known without counting each. */
-export const fitsInto = (bytes: number, value: unknown): boolean => {
-  const text = JSON.stringify(value);
-  return text.length * MAX_UNIT_BYTES <= bytes || encoder.encode(text).length <= bytes;
-};
+/** How many bytes it is as JSON. */
+export const sizeOf = (value: unknown): number => bytesOf(JSON.stringify(value));
+
+/** Whether it is at most so many bytes; of little text it is known without counting each. */
+export const isWithin = (bytes: number, text: string): boolean =>
+  text.length * MAX_UNIT_BYTES <= bytes || bytesOf(text) <= bytes;

@@ -1,7 +1,10 @@
 /** What we use of Cloudflare's Queues: of the producer's binding. */
 export interface QueueBinding {
-  send(body: unknown, options?: { contentType?: 'json'; delaySeconds?: number }): Promise<unknown>;
-  sendBatch(messages: Iterable<{ body: unknown; contentType?: 'json' }>): Promise<unknown>;
+  send(
+    body: unknown,
+    options?: { contentType?: 'json' | 'text'; delaySeconds?: number },
+  ): Promise<unknown>;
+  sendBatch(messages: Iterable<{ body: unknown; contentType?: 'text' }>): Promise<unknown>;
 }
 
 /** Of a message that is delivered. */

@@ -1,5 +1,5 @@
 import type { Consumer } from '../queued/consume.js';
-import { isQueueMessage, type QueueMessage } from '../queued/message.js';
+import { type QueueMessage, readMessage } from '../queued/message.js';
 import type { Settled } from '../queued/settle-message.js';
 import type { LogEntry } from '../route-options.js';
 import type { DeliveredMessage, QueueBinding } from './bindings.js';
@@ -12,11 +12,17 @@ const UNREADABLE_DELAY_MS = 60 * 60 * 1_000;
 /** One by one, if it must be so: a Worker may make 10,000 requests at a time (platform limits). */
 const MAX_EVENTS = 5_000;
 
+/** A message, and what is in it. */
+interface Readable {
+  delivered: DeliveredMessage;
+  message: QueueMessage;
+}
+
 /** How many of them, from the first on, are as many events as a Worker sends; at least one. */
-const countFitting = (messages: readonly DeliveredMessage[]): number => {
+const countFitting = (messages: readonly Readable[]): number => {
   let events = 0;
-  const end = messages.findIndex(({ body }) => {
-    events += (body as QueueMessage).events.length;
+  const end = messages.findIndex(({ message }) => {
+    events += message.events.length;
     return events > MAX_EVENTS;
   });
   return end === -1 ? messages.length : Math.max(1, end);
@@ -24,19 +30,23 @@ const countFitting = (messages: readonly DeliveredMessage[]): number => {
 
 const toSeconds = (ms: number): number => Math.min(MAX_DELAY_SECONDS, Math.ceil(ms / 1_000));
 
+/** What was said of a message; of one that was not read, as it came. */
+type Again = Settled | { again: unknown; delayMs: number };
+
 /**
  * Puts what is left of a message into the queue anew, instead of letting it come again: a message
  * that does come again was then never spoken of, and Klaviyo may have it.
  */
 const settle = async (
   message: DeliveredMessage,
-  settled: Settled,
+  settled: Again,
   queue: QueueBinding,
 ): Promise<void> => {
   try {
-    if (settled.again) {
+    if ('delayMs' in settled) {
+      const contentType = typeof settled.again === 'string' ? 'text' : 'json';
       const delaySeconds = toSeconds(settled.delayMs);
-      await queue.send(settled.again, { contentType: 'json', delaySeconds });
+      await queue.send(settled.again, { contentType, delaySeconds });
     }
     message.ack();
   } catch {
@@ -52,10 +62,9 @@ export const postpone = async (
 ): Promise<void> => {
   await Promise.all(
     messages.map((message) => {
-      const { attempts } = message;
-      const body = message.body as QueueMessage;
-      const again =
-        attempts > 1 && isQueueMessage(body) ? { ...body, isRepeat: true as const } : body;
+      const { attempts, body } = message;
+      const taken = attempts > 1 ? readMessage(body) : undefined;
+      const again = taken ? { ...taken, isRepeat: true } : body;
       return settle(message, { again, delayMs }, queue);
     }),
   );
@@ -68,20 +77,28 @@ export const consumeBatch = async (
   consume: Consumer,
   log: (entry: LogEntry) => void,
 ): Promise<void> => {
-  const readable = messages.filter(({ body }) => isQueueMessage(body));
-  const others = messages.filter((message) => !readable.includes(message));
+  const readable: Readable[] = [];
+  const others: DeliveredMessage[] = [];
+  for (const delivered of messages) {
+    const message = readMessage(delivered.body);
+    if (message) readable.push({ delivered, message });
+    else others.push(delivered);
+  }
   if (others.length) {
     log({ at: 'error', name: 'queue', detail: 'Messages of another release are left for later' });
     await postpone(others, queue, UNREADABLE_DELAY_MS);
   }
   if (!readable.length) return;
   const left = readable.splice(countFitting(readable));
-  await postpone(left, queue, 0);
-  const settled = await consume(
-    readable.map(({ body, attempts }) => ({
-      message: body as QueueMessage,
-      wasTaken: attempts > 1,
-    })),
+  await postpone(
+    left.map(({ delivered }) => delivered),
+    queue,
+    0,
   );
-  await Promise.all(readable.map((message, at) => settle(message, settled[at] as Settled, queue)));
+  const settled = await consume(
+    readable.map(({ delivered, message }) => ({ message, wasTaken: delivered.attempts > 1 })),
+  );
+  await Promise.all(
+    readable.map(({ delivered }, at) => settle(delivered, settled[at] as Settled, queue)),
+  );
 };

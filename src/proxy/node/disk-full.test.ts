@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Sandbox } from '../../sandbox/sandbox.js';
 import { startSandbox } from '../../sandbox/server.js';
 import { toDeadLetter } from '../queued/dead-letter.js';
-import { eventOf, messageOf, startConsumer, visitorOf } from '../queued/testing/consumer.js';
+import { eventOf, messageOf, put, startConsumer, visitorOf } from '../queued/testing/consumer.js';
 import type { LogEntry } from '../route-options.js';
 import { agree, batchOf, KEY, refusal, trackOf, uuid } from '../testing/route.js';
 import { openDeadLetters } from './dead-letter-store.js';
@@ -144,7 +144,7 @@ onSmallDisk(
       },
       (letters) => deadLetters.bury(letters),
     );
-    await queue.send([
+    await put(queue, [
       { ...messageOf(), events: [eventOf(1, { properties: { text: 'x'.repeat(90_000) } })] },
     ]);
     running = runConsumer(spool as Spool, consume, (entry) => log.push(entry));
@@ -165,7 +165,7 @@ onSmallDisk(
   'sends nothing of which it cannot note that it was sent',
   async () => {
     const { queue } = open();
-    await queue.send([messageOf()]);
+    await put(queue, [messageOf()]);
     disk.fill();
     const { consume, asked, log } = startConsumer(agree);
     running = runConsumer(spool as Spool, consume, (entry) => log.push(entry));

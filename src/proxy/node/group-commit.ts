@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { QueueMessage } from '../index.js';
 import { inTransaction } from './in-transaction.js';
 import type { SpoolWatch } from './watch-spool.js';
 
@@ -13,7 +12,7 @@ interface Addition {
 /** Adds messages to a spool: what costs is the disk's word for it, and one is enough for many. */
 export interface GroupCommit {
   /** Resolves once committed, all or nothing. Rejects in one sentence when there is no room. */
-  add(messages: readonly QueueMessage[]): Promise<void>;
+  add(bodies: readonly string[]): Promise<void>;
   /** What waits, and what waits to be committed. */
   bytes(): number;
   changeBy(bytes: number): void;
@@ -59,8 +58,7 @@ export const createGroupCommit = (
   };
 
   return {
-    add: async (messages) => {
-      const bodies = messages.map((message) => JSON.stringify(message));
+    add: async (bodies) => {
       const size = bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0);
       watch.demandFit();
       demandRoom(size);

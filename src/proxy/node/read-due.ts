@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { QueueMessage, Taken } from '../index.js';
-import { isQueueMessage } from '../queued/message.js';
+import type { Taken } from '../index.js';
+import { readMessage } from '../queued/message.js';
 
 /** What one round takes at most, and holds in memory; more comes with the next. */
 const MAX_TAKEN = 1_000;
@@ -22,15 +22,6 @@ interface Row {
   body: string;
 }
 
-const read = (body: string): QueueMessage | undefined => {
-  try {
-    const message: unknown = JSON.parse(body);
-    return isQueueMessage(message) ? message : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
 /** What is due, the oldest first, and the ids of what cannot be read. At least one, however large. */
 export type ReadDue = (nowMs: number) => { taken: SpooledMessage[]; unreadable: number[] };
 
@@ -45,7 +36,7 @@ export const createReadDue = (database: DatabaseSync): ReadDue => {
     let bytesRead = 0;
     for (const row of due.iterate(nowMs, nowMs + LATEST_DUE_MS, MAX_TAKEN)) {
       const { id, was_taken, bytes, body } = row as unknown as Row;
-      const message = read(body);
+      const message = readMessage(body);
       bytesRead += bytes;
       events += message?.events.length ?? 0;
       if (taken.length && (events > MAX_TAKEN_EVENTS || bytesRead > MAX_TAKEN_BYTES)) break;

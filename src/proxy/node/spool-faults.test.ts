@@ -17,7 +17,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { run } from '../../cli/run.js';
 import { fakeIo } from '../../cli/testing/fake-io.js';
-import { messagesOf } from '../queued/testing/consumer.js';
+import { messagesOf, put } from '../queued/testing/consumer.js';
 import { batchOf, KEY, tracksOf } from '../testing/route.js';
 import { createSpool, type Spool } from './spool.js';
 import { type NodeHost, startNodeHost } from './start-node-host.js';
@@ -51,7 +51,7 @@ const close = (): void => {
 
 /** Messages of some five kilobytes each, in the file itself. */
 const fillSpool = async (count = 200): Promise<void> => {
-  await open().queue.send(messagesOf(count, 30));
+  await put(open().queue, messagesOf(count, 30));
   close();
 };
 
@@ -163,7 +163,7 @@ test.skipIf(reason)('is not served from a disk that is read-only', async () => {
 test('brings what is whole when its log was cut short, and each message once', async () => {
   const messages = messagesOf(20);
   const { queue } = open();
-  for (const message of messages) await queue.send([message]);
+  for (const message of messages) await put(queue, [message]);
   // As the process that died left them.
   const left = join(folder, 'left.sqlite');
   for (const end of ['', '-wal']) copyFileSync(`${pathOf()}${end}`, `${left}${end}`);
@@ -223,9 +223,9 @@ test.each<[string, () => void]>([
 
 test('still hands out what waits in it when it was deleted under it', async () => {
   const { queue, take, settle } = open();
-  await queue.send(messagesOf(2));
+  await put(queue, messagesOf(2));
   rmSync(pathOf());
-  await expect(queue.send(messagesOf(1))).rejects.toThrow('it was moved or deleted');
+  await expect(put(queue, messagesOf(1))).rejects.toThrow('it was moved or deleted');
   const taken = take();
   settle(taken, [{}, {}]);
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toDeadLetter } from '../queued/dead-letter.js';
-import { eventOf, messageOf, messagesOf, visitorOf } from '../queued/testing/consumer.js';
+import { eventOf, messageOf, messagesOf, put, visitorOf } from '../queued/testing/consumer.js';
 import { explainSpool } from './explain-spool.js';
 import { createSpool, type Spool, type SpoolOptions } from './spool.js';
 
@@ -34,7 +34,7 @@ const reopen = (): Spool => {
 test('keeps what it was sent over a restart, the oldest first', async () => {
   const messages = messagesOf(3);
   const { queue } = open();
-  for (const message of messages) await queue.send([message]);
+  for (const message of messages) await put(queue, [message]);
 
   expect(
     reopen()
@@ -44,7 +44,7 @@ test('keeps what it was sent over a restart, the oldest first', async () => {
 });
 
 test('says of what a process took and never settled that it was taken', async () => {
-  await open().queue.send(messagesOf(2));
+  await put(open().queue, messagesOf(2));
   expect(spool?.take().map(({ wasTaken }) => wasTaken)).toStrictEqual([false, false]);
 
   expect(
@@ -57,7 +57,7 @@ test('says of what a process took and never settled that it was taken', async ()
 test('forgets what is done, and brings the rest again in its time', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const { queue, take, settle, nextDueMs, waiting } = open();
-  await queue.send(messagesOf(2));
+  await put(queue, messagesOf(2));
   const left = { ...messageOf(1), isRepeat: true as const, tries: 1 };
   settle(take(), [{}, { again: left, delayMs: 1_000 }]);
 
@@ -69,9 +69,9 @@ test('forgets what is done, and brings the rest again in its time', async () => 
 
 test('takes nothing more than it may hold, and again when there is room', async () => {
   const { queue, take, settle } = open({ maxBytes: 4_000 });
-  await queue.send([messageOf(1)]);
-  await queue.send([messageOf(2)]);
-  await expect(queue.send([messageOf(3)])).rejects.toThrow(
+  await put(queue, [messageOf(1)]);
+  await put(queue, [messageOf(2)]);
+  await expect(put(queue, [messageOf(3)])).rejects.toThrow(
     /^spool .* is full: \d+ of 4000 bytes wait for Klaviyo$/,
   );
 
@@ -80,13 +80,13 @@ test('takes nothing more than it may hold, and again when there is room', async 
     taken,
     taken.map(() => ({})),
   );
-  await queue.send([messageOf(3)]);
+  await put(queue, [messageOf(3)]);
   expect(take()).toMatchObject([{ message: messageOf(3) }]);
 });
 
 test('takes all messages of a batch or none', async () => {
   const { queue, waiting } = open({ maxBytes: 4_000 });
-  await expect(queue.send(messagesOf(9))).rejects.toThrow('is full');
+  await expect(put(queue, messagesOf(9))).rejects.toThrow('is full');
   expect(waiting()).toStrictEqual({ messages: 0, bytes: 0 });
 });
 
@@ -95,7 +95,7 @@ test('answers many at once, in the order they came', async () => {
   const answered: number[] = [];
   await Promise.all(
     messagesOf(50).map(async (message, number) => {
-      await queue.send([message]);
+      await put(queue, [message]);
       answered.push(number);
     }),
   );
@@ -108,7 +108,7 @@ test('answers nobody when the commit fails', async () => {
   const { queue } = open();
   const other = new DatabaseSync(pathOf());
   other.exec('BEGIN IMMEDIATE');
-  const sent = [queue.send([messageOf(1)]), queue.send([messageOf(2)])];
+  const sent = [put(queue, [messageOf(1)]), put(queue, [messageOf(2)])];
   for (const { status } of await Promise.allSettled(sent)) expect(status).toBe('rejected');
   other.exec('ROLLBACK');
   other.close();
@@ -174,7 +174,10 @@ test.each([
 ])('takes no more %s at a time than fit into memory', async (_, count, each, properties) => {
   const { queue, take } = open();
   const events = Array.from({ length: each }, (_, at) => eventOf(at, { properties }));
-  await queue.send(messagesOf(count).map((message) => ({ ...message, events })));
+  await put(
+    queue,
+    messagesOf(count).map((message) => ({ ...message, events })),
+  );
   const taken = take();
 
   expect(taken.length).toBeLessThan(count);
@@ -192,14 +195,14 @@ test('gives back to the disk what it does not need any more, and keeps the rest'
     ...message,
     events: [eventOf(number, { properties })],
   }));
-  await queue.send(messages);
+  await put(queue, messages);
   const fullBytes = statSync(pathOf()).size + statSync(`${pathOf()}-wal`).size;
   for (let taken = take(); taken.length; taken = take())
     settle(
       taken,
       taken.map(() => ({})),
     );
-  await queue.send([messageOf(1)]);
+  await put(queue, [messageOf(1)]);
   let steps = 1;
   while (!shrink()) steps += 1;
 
@@ -230,7 +233,7 @@ test('leaves what it cannot read for later, tells of it, and brings the others',
   for (const body of ['maria@example.com', '{"v":2}', '{"v":1,"visitor":{},"events":[null]}'])
     other.prepare('INSERT INTO messages VALUES (NULL, 0, 0, 0, 1, ?)').run(body);
   other.close();
-  await queue.send([messageOf(1)]);
+  await put(queue, [messageOf(1)]);
 
   expect(take().map(({ message }) => message)).toStrictEqual([messageOf(1)]);
   expect([unreadable, spool?.waiting().messages]).toStrictEqual([3, 4]);
@@ -238,7 +241,7 @@ test('leaves what it cannot read for later, tells of it, and brings the others',
 
 test('brings what was kept under a clock that was years ahead', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2036, 0, 1) });
-  await open().queue.send([messageOf(1)]);
+  await put(open().queue, [messageOf(1)]);
   vi.setSystemTime(Date.UTC(2026, 0, 1));
 
   expect(spool?.take()).toHaveLength(1);
@@ -248,12 +251,12 @@ test('says that it takes nothing when it is full', async () => {
   const size = Buffer.byteLength(JSON.stringify(messageOf(1)));
   const { queue } = open({ maxBytes: size });
   await expect(queue.check()).resolves.toBeUndefined();
-  await queue.send([messageOf(1)]);
+  await put(queue, [messageOf(1)]);
   await expect(queue.check()).rejects.toThrow('is full');
 });
 
 test('can be read by its user alone', async () => {
-  await open().queue.send([messageOf(1)]);
+  await put(open().queue, [messageOf(1)]);
   for (const end of ['', '-wal', '-shm', '.lock'])
     expect(statSync(`${pathOf()}${end}`).mode & 0o777, end).toBe(0o600);
 });

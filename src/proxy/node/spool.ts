@@ -114,8 +114,8 @@ export const createSpool = (options: SpoolOptions): Spool => {
 
   const spool: Spool = {
     queue: {
-      send: async (messages) => {
-        await commits.add(messages);
+      send: async (messages, texts) => {
+        await commits.add(texts);
         spool.onSent?.(messages.reduce((events, message) => events + message.events.length, 0));
       },
       check: async () => commits.check(),

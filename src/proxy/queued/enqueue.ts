@@ -30,8 +30,9 @@ export const enqueue = async <Event extends WireEvent>(
     return { share, ...toMessages(visitor, share.events, isRepeat) };
   });
   const messages = parts.flatMap((part) => part.messages);
+  const texts = parts.flatMap((part) => part.texts);
   try {
-    if (messages.length) await queue.send(messages);
+    if (messages.length) await queue.send(messages, texts);
   } catch (error) {
     onError(error);
     const ids = shares.flatMap(({ events }) => events.map(({ id }) => id));

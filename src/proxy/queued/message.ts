@@ -1,6 +1,6 @@
 import type { WireEvent } from '../../protocol/wire.js';
 import type { Person } from '../person.js';
-import { fitsInto, sizeOf } from '../size-of.js';
+import { isWithin, sizeOf } from '../size-of.js';
 
 /** Cloudflare Queues: 128 KB a message, about 100 bytes of them their own (platform limits). */
 export const MAX_MESSAGE_BYTES = 100_000;
@@ -19,10 +19,19 @@ export interface QueueMessage {
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-/** Whether a queue gave what one of ours has written. */
-export const isQueueMessage = (body: unknown): body is QueueMessage => {
+const isQueueMessage = (body: unknown): body is QueueMessage => {
   const { v, visitor, events } = (body ?? {}) as Partial<QueueMessage>;
   return v === 1 && isObject(visitor) && Array.isArray(events) && events.every(isObject);
+};
+
+/** What a queue gave, as text or as value, if it is a message of ours. */
+export const readMessage = (body: unknown): QueueMessage | undefined => {
+  try {
+    const message: unknown = typeof body === 'string' ? JSON.parse(body) : body;
+    return isQueueMessage(message) ? message : undefined;
+  } catch {
+    return undefined;
+  }
 };
 
 /** What waits, for the operator, as far as the queue can tell. */
@@ -40,8 +49,18 @@ export interface EventQueue {
   check?(): Promise<void>;
   /** Where the queue can tell. */
   status?(): Promise<QueueStatus>;
-  /** Resolves once they are durable, all of them; rejects when not all are, and then any may be. */
-  send(messages: readonly QueueMessage[]): Promise<void>;
+  /**
+   * Resolves once they are durable, all of them; rejects when not all are, and then any may be.
+   * `texts`: each of them as JSON, for a queue that stores such.
+   */
+  send(messages: readonly QueueMessage[], texts: readonly string[]): Promise<void>;
+}
+
+interface Packed<Event> {
+  messages: QueueMessage[];
+  /** Each of them as JSON. */
+  texts: string[];
+  oversized: Event[];
 }
 
 /**
@@ -52,11 +71,12 @@ export const toMessages = <Event extends WireEvent>(
   visitor: Person,
   events: readonly Event[],
   isRepeat: boolean,
-): { messages: QueueMessage[]; oversized: Event[] } => {
+): Packed<Event> => {
   const empty: QueueMessage = { v: 1, visitor, events: [], ...(isRepeat && { isRepeat }) };
   const whole = { ...empty, events: [...events] };
-  if (events.length && fitsInto(MAX_MESSAGE_BYTES, whole))
-    return { messages: [whole], oversized: [] };
+  const text = JSON.stringify(whole);
+  if (events.length && isWithin(MAX_MESSAGE_BYTES, text))
+    return { messages: [whole], texts: [text], oversized: [] };
   const room = MAX_MESSAGE_BYTES - sizeOf(empty);
   const messages: QueueMessage[] = [];
   const oversized: Event[] = [];
@@ -74,5 +94,5 @@ export const toMessages = <Event extends WireEvent>(
     messages.at(-1)?.events.push(event);
     left -= bytes;
   }
-  return { messages, oversized };
+  return { messages, texts: messages.map((message) => JSON.stringify(message)), oversized };
 };

@@ -4,7 +4,7 @@ import type { LogEntry } from '../../route-options.js';
 import { agree, fakeFetch, KEY, type Klaviyo, uuid } from '../../testing/route.js';
 import { createConsumer, type Taken } from '../consume.js';
 import type { DeadLetter } from '../dead-letter.js';
-import type { QueueMessage } from '../message.js';
+import type { EventQueue, QueueMessage } from '../message.js';
 
 export const TIME = '2026-11-20T10:00:00.000Z';
 
@@ -31,6 +31,13 @@ export const messageOf = (number = 0, each = 10): QueueMessage => ({
 /** Messages of ten events each, each of another person. */
 export const messagesOf = (count: number, each?: number): QueueMessage[] =>
   Array.from({ length: count }, (_, number) => messageOf(number, each));
+
+/** As the route gives them to a queue. */
+export const put = (queue: EventQueue, messages: readonly QueueMessage[]): Promise<void> =>
+  queue.send(
+    messages,
+    messages.map((message) => JSON.stringify(message)),
+  );
 
 /** As a queue hands them over for the first time. */
 export const fresh = (messages: readonly QueueMessage[]): Taken[] =>
