@@ -4,6 +4,7 @@ import type { Answerer } from './answer-batch.js';
 import { addressOf } from './batch-memory.js';
 import type { KnownCaller } from './caller.js';
 import { checkOrigin, checkType } from './check-request.js';
+import type { Delay } from './fate.js';
 import { toJsonResponse } from './guard-response.js';
 import { ipFor } from './ip-policy.js';
 import { parseJson } from './parse-json.js';
@@ -22,6 +23,13 @@ import { createVisitorCookies, forgetVisitor } from './visitor-cookie.js';
 /** Most have no query at all. */
 const asksForReceipt = ({ url }: Request): boolean =>
   url.includes('?') && new URL(url).searchParams.has('receipt');
+
+/** None of a batch was taken. */
+const notNow = ({ detail, retryAfterMs }: Delay, setCookie: string | undefined): Refusal =>
+  new Refusal(503, detail ?? 'Klaviyo is not taking events now; keep them and try again', {
+    ...retryAfter(retryAfterMs),
+    ...(setCookie && { 'set-cookie': setCookie }),
+  });
 
 /** `POST {base}/e`. Answers 202 only for what Klaviyo took or refused: until then the page keeps it. */
 export const createCollector =
@@ -55,22 +63,20 @@ export const createCollector =
     const isUnread = asksForReceipt(request);
     const address = addressOf(request, batch);
     const { results, delay } = await answerFor(received, visitor, address, isUnread);
-    const visitorCookie = await cookies.write({ ...remembered, proven }, cookie);
+    const writeCookie = () => cookies.write({ ...remembered, proven }, cookie);
     if (delay && results.every(({ status }) => status === 'held')) {
-      const detail = delay.detail ?? 'Klaviyo is not taking events now; keep them and try again';
-      throw new Refusal(503, detail, {
-        ...retryAfter(delay.retryAfterMs),
-        // The token may be over before Klaviyo is there again.
-        ...(String(proven) !== String(remembered.proven ?? '') && { 'set-cookie': visitorCookie }),
-      });
+      // The token may be over before Klaviyo is there again.
+      const isProvenAnew = String(proven) !== String(remembered.proven ?? '');
+      throw notNow(delay, isProvenAnew ? await writeCookie() : undefined);
     }
     const answer: WireAnswer = {
       batch,
       results,
       ...(received.visitor.fresh && { visitor: { anonymous_id: anonymousId } }),
     };
+    const visitorCookie = await writeCookie();
     const response = toJsonResponse(answer, 202, {
-      'set-cookie': visitorCookie,
+      ...(visitorCookie && { 'set-cookie': visitorCookie }),
       ...(delay && retryAfter(delay.retryAfterMs)),
     });
     const ids = events.map(({ id }) => id);

@@ -4,7 +4,7 @@ import { EVENTS_PATH, SCRIPT_PATH, STUB_PATH } from '../protocol/paths.js';
 import { createAdmit } from './admit.js';
 import { createAnswerer } from './answer-batch.js';
 import { createBatchMemory } from './batch-memory.js';
-import { type Caller, type KnownCaller, recogniseCaller } from './caller.js';
+import { type Caller, recogniseCaller } from './caller.js';
 import { createCollector, createForgetter } from './collect.js';
 import { createWriter } from './create-writer.js';
 import { guardResponse } from './guard-response.js';
@@ -81,16 +81,17 @@ export const createRoute = (options: RouteOptions): Route => {
     return toProblemResponse(new Refusal(500, 'Nothing is lost: keep the events and try again'));
   };
   app.onError(fail);
-  // What nearly every request is needs no router.
+  // What nearly every request is needs no router, and its answer is guarded as it is made.
   const isBatch = (request: Request): boolean =>
     request.method === 'POST' && getPath(request) === eventsPath;
-  const answer = async (request: Request, caller: KnownCaller): Promise<Response> => {
+  return async (request, caller) => {
+    const known = recogniseCaller(caller);
     try {
-      return await (isBatch(request) ? collect(request, caller) : app.fetch(request, caller));
+      if (isBatch(request)) return await collect(request, known);
+      return guardResponse(await app.fetch(request, known));
     } catch (error) {
       // Hono throws on what is thrown and is no error.
-      return fail(error);
+      return guardResponse(fail(error));
     }
   };
-  return async (request, caller) => guardResponse(await answer(request, recogniseCaller(caller)));
 };

@@ -62,6 +62,22 @@ describe.each(EXAMPLES.map((example) => [example.title, example] as const))(
       expect(later.body.visitor).toStrictEqual({ anonymous_id: uuid(0xa) });
     });
 
+    test('gives every visitor his own cookie and nobody another one', async () => {
+      const ids = Array.from({ length: 20 }, (_, number) => uuid(0xc0 + number));
+      const cookies = await Promise.all(
+        ids.map(async (id, number) => {
+          const batch = batchOf([trackOf(number)], { visitor: { anonymous_id: id } });
+          const path = number % 2 ? '/e?receipt' : '/e';
+          const body = JSON.stringify(batch);
+          const { headers } = await ask(path, { method: 'POST', body, headers: PAGE });
+          const set = headers.getSetCookie();
+          return set.flatMap((cookie) => /keepsend=([0-9a-f-]{36})/.exec(cookie)?.[1] ?? []);
+        }),
+      );
+
+      expect(cookies).toStrictEqual(ids.map((id) => [id]));
+    });
+
     test('gives a beacon its receipt beside the cookie', async () => {
       const body = JSON.stringify(batchOf([trackOf(1)]));
       const { headers } = await ask('/e?receipt', { method: 'POST', body, headers: PAGE });

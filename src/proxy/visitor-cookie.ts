@@ -6,6 +6,8 @@ import { UUID } from './uuid.js';
 
 /** 400 days, the longest a browser keeps a cookie (RFC 6265bis). */
 const MAX_AGE_SECONDS = 34_560_000;
+/** As long as one that came is let be: a browser that keeps it for a week only still has it anew in time. */
+const RENEW_EVERY_MS = 24 * 60 * 60 * 1000;
 const SEPARATOR = '~';
 /** A part that is no id; releases that know none pass over it. */
 const DIGEST = /^[0-9a-f]{16}$/;
@@ -65,7 +67,7 @@ const writeValue = ({ current, fresh, proven = [] }: Remembered): string =>
 export interface VisitorCookie {
   remembered: Remembered;
   /** Says the same again, for another 400 days; without it, another key signs now. */
-  renewal?: { value: string; setCookie: string };
+  renewal?: { value: string; setCookie: string; dueMs: number };
 }
 
 /** The cookies of the visitors of one route. */
@@ -74,9 +76,11 @@ export interface VisitorCookies {
   read(request: Request): Promise<VisitorCookie | undefined>;
   /**
    * The `Set-Cookie` that remembers the visitor where scripts cannot reach it and Safari does not
-   * delete it after seven days, as it does what scripts store. `came`: the cookie he came with.
+   * delete it after seven days, as it does what scripts store. None when `came`, the cookie he came
+   * with, says the same and this process has renewed it within a day: an answer on its way must not
+   * bring back what the visitor has had forgotten meanwhile.
    */
-  write(remembered: Remembered, came: VisitorCookie | undefined): Promise<string>;
+  write(remembered: Remembered, came: VisitorCookie | undefined): Promise<string | undefined>;
 }
 
 /** Those whose signature need not be checked again: visitors who are here now. */
@@ -102,7 +106,7 @@ export const createVisitorCookies = (settings: CookieSettings): VisitorCookies =
     const remembered = readValue(value || other || '');
     if (!remembered || !value) return remembered && { remembered };
     const setCookie = serialize(name, text, attributes);
-    const cookie = { remembered, renewal: { value, setCookie } };
+    const cookie = { remembered, renewal: { value, setCookie, dueMs: 0 } };
     known.set(text, cookie);
     return cookie;
   };
@@ -114,8 +118,13 @@ export const createVisitorCookies = (settings: CookieSettings): VisitorCookies =
     },
     write: async (remembered, came) => {
       const value = writeValue(remembered);
-      if (came?.renewal?.value === value) return came.renewal.setCookie;
-      return serializeSigned(name, value, await secretOf(settings), attributes);
+      const renewal = came?.renewal;
+      if (renewal?.value !== value)
+        return serializeSigned(name, value, await secretOf(settings), attributes);
+      const nowMs = Date.now();
+      if (nowMs < renewal.dueMs) return undefined;
+      renewal.dueMs = nowMs + RENEW_EVERY_MS;
+      return renewal.setCookie;
     },
   };
 };

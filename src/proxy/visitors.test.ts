@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   type Asked,
+  agree,
   BASE,
   batchOf,
   EVENTS,
@@ -15,6 +16,7 @@ import {
   uuid,
 } from './testing/route.js';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const OLD = uuid(1);
 const NEW = uuid(2);
 const ODD = uuid(3);
@@ -28,6 +30,11 @@ const cookieOf = ({ headers }: { headers: Headers }): string =>
 
 const profileOf = ([first]: readonly Asked[]): unknown =>
   first?.body.data.attributes.profile.data.attributes;
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 describe('the visitor cookie', () => {
   test('is set for 400 days, for this host and not for scripts', async () => {
@@ -56,18 +63,51 @@ describe('the visitor cookie', () => {
     expect(cookieOf(answer)).toContain(`keepsend=${OLD}~${NEW}~${OLD}.`);
   });
 
-  test('is checked once, and renewed as it came', async () => {
+  test('is checked once, and renewed as it came, once a day', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
     const verify = vi.spyOn(crypto.subtle, 'verify');
     const { send } = startRoute();
     const first = await send(batchOf([trackOf(1)], fresh(OLD)));
     const headers = { cookie: cookieOf(first) };
-    const again = await send(batchOf([trackOf(2)], fresh(OLD)), { headers });
-    const third = await send(batchOf([trackOf(3)], fresh(OLD)), { headers });
+    const sendAgain = async (number: number) =>
+      (await send(batchOf([trackOf(number)], fresh(OLD)), { headers })).headers.getSetCookie();
+    const again = await sendAgain(2);
+    vi.setSystemTime(Date.now() + DAY_MS - 1);
+    const sameDay = await sendAgain(3);
+    vi.setSystemTime(Date.now() + 1);
+    const nextDay = await sendAgain(4);
 
     expect(verify).toHaveBeenCalledTimes(1);
-    for (const { headers } of [again, third])
-      expect(headers.getSetCookie()).toStrictEqual(first.headers.getSetCookie());
-    verify.mockRestore();
+    expect([again, sameDay, nextDay]).toStrictEqual([
+      first.headers.getSetCookie(),
+      [],
+      first.headers.getSetCookie(),
+    ]);
+  });
+
+  test('says at once that a known browser is somebody else now', async () => {
+    const { send } = startRoute();
+    const headers = { cookie: cookieOf(await send(batchOf([trackOf(1)], fresh(OLD)))) };
+    await send(batchOf([trackOf(2)], fresh(OLD)), { headers });
+    const answer = await send(batchOf([trackOf(3)], { visitor: { anonymous_id: NEW } }), {
+      headers,
+    });
+    expect(cookieOf(answer)).toContain(`keepsend=${NEW}~`);
+  });
+
+  test('is renewed by an answer that is given, not by one that puts the page off', async () => {
+    let isAway = false;
+    const { send } = startRoute((asked) =>
+      isAway ? new Response(null, { status: 503 }) : agree(asked),
+    );
+    const headers = { cookie: cookieOf(await send(batchOf([trackOf(1)], fresh(OLD)))) };
+    isAway = true;
+    const held = await send(batchOf([trackOf(2)], fresh(OLD)), { headers });
+    isAway = false;
+    const taken = await send(batchOf([trackOf(2)], fresh(OLD)), { headers });
+
+    expect([held.status, held.headers.getSetCookie()]).toStrictEqual([503, []]);
+    expect([taken.status, cookieOf(taken)]).toStrictEqual([202, headers.cookie]);
   });
 
   test('is not believed with another id or another signature, though the true one is known', async () => {
