@@ -6,8 +6,9 @@ const V4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 const V6 = /^[\da-f:.]{2,45}$/i;
 
 const readV4 = (text: string): Address | undefined => {
+  if (!V4.test(text)) return undefined;
   const bytes = text.split('.').map(Number);
-  return V4.test(text) && bytes.every((byte) => byte < 256) ? bytes : undefined;
+  return bytes.every((byte) => byte < 256) ? bytes : undefined;
 };
 
 const groupsOf = (text: string): number[] =>
@@ -32,8 +33,10 @@ const unmap = (groups: Address): Address => {
 /** What a host says of a caller as an address, or `undefined` when it is none. A zone (`%eth0`) is left out. */
 export const readAddress = (text: string): Address | undefined => {
   const [plain = ''] = text.split('%');
+  const bytes = readV4(plain);
+  if (bytes) return bytes;
   const groups = readV6(plain);
-  return readV4(plain) ?? (groups && unmap(groups));
+  return groups && unmap(groups);
 };
 
 /** The one way to write an address (RFC 5952 as far as a URL has it). */

@@ -11,6 +11,7 @@ import { createSparingLog } from './sparing-log.js';
 import { createGuard } from './trust/guard.js';
 import { createKeyedDigests } from './trust/keyed-digest.js';
 import type { KnownVisitor } from './trust/known-visitor.js';
+import type { Verdict } from './verdict.js';
 
 interface Judged {
   events: WireEvent[];
@@ -23,13 +24,15 @@ const judge = async (
   nowMs: number,
 ): Promise<Judged> => {
   const clocks = { sentAtMs: received.sentAtMs, receivedAtMs: nowMs };
-  const verdicts = await Promise.all(
-    received.events.map((event) => judgeEvent(event, policy, clocks)),
-  );
-  return {
-    events: verdicts.flatMap((verdict) => ('event' in verdict ? [verdict.event] : [])),
-    rejections: verdicts.flatMap((verdict) => ('rejection' in verdict ? [verdict.rejection] : [])),
-  };
+  const begun = received.events.map((event) => judgeEvent(event, policy, clocks));
+  const isReady = begun.every((verdict) => !(verdict instanceof Promise));
+  const verdicts = isReady ? (begun as Verdict[]) : await Promise.all(begun);
+  const judged: Judged = { events: [], rejections: [] };
+  for (const verdict of verdicts) {
+    if ('event' in verdict) judged.events.push(verdict.event);
+    else judged.rejections.push(verdict.rejection);
+  }
+  return judged;
 };
 
 /** Whether these are the results of these events and no others. */

@@ -10,20 +10,21 @@ const MAX_DROPPED = 1_000_000;
 /** Reasons in our own words only: a log is no place for what a stranger wrote. */
 const DROP_REASONS = ['expired', 'full', 'storage'];
 
-const count = (names: readonly string[], numbers: readonly number[] = []): Counts => {
+const countStatuses = (results: readonly WireResult[]): Counts => {
   const counts: Counts = {};
-  names.forEach((name, index) => {
-    counts[name] = (counts[name] ?? 0) + (numbers[index] ?? 1);
-  });
+  for (const { status } of results) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 };
 
-const countDropped = (dropped: Counts): Counts =>
-  count(
-    Object.keys(dropped).map((reason) => (DROP_REASONS.includes(reason) ? reason : 'other')),
+const countDropped = (dropped: Counts): Counts => {
+  const counts: Counts = {};
+  for (const [reason, number] of Object.entries(dropped)) {
+    const name = DROP_REASONS.includes(reason) ? reason : 'other';
     // A stranger may say any number.
-    Object.values(dropped).map((number) => Math.min(Math.max(0, number), MAX_DROPPED)),
-  );
+    counts[name] = (counts[name] ?? 0) + Math.min(Math.max(0, number), MAX_DROPPED);
+  }
+  return counts;
+};
 
 /** What became of a batch, in numbers. */
 export const toLogEntry = (
@@ -31,13 +32,16 @@ export const toLogEntry = (
   dropped: Counts,
   delay: Delay | undefined,
   durationMs: number,
-): LogEntry => ({
-  at: 'collect',
-  ...count(results.map(({ status }) => status)),
-  ...(Object.keys(dropped).length > 0 && { dropped: countDropped(dropped) }),
-  ...(delay && { klaviyo_status: delay.status, klaviyo_code: delay.code }),
-  duration_ms: durationMs,
-});
+): LogEntry => {
+  const entry: LogEntry = { at: 'collect', ...countStatuses(results) };
+  if (Object.keys(dropped).length) entry.dropped = countDropped(dropped);
+  if (delay) {
+    entry.klaviyo_status = delay.status;
+    entry.klaviyo_code = delay.code;
+  }
+  entry.duration_ms = durationMs;
+  return entry;
+};
 
 /** What became of what the shop's server sent. */
 export const toServerEntry = (
