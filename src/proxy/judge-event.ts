@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import { MAX_METRIC_LENGTH } from '../protocol/limits.js';
 import { readProblem } from '../protocol/problem.js';
 import type { WireEvent, WireTrack } from '../protocol/wire.js';
+import { checkIdentification, checkTrack, type ReceivedEvent } from './check-frame.js';
 import { type Clocks, correctTime } from './correct-time.js';
-import { explain, identification, track } from './event-schema.js';
 import { plainName } from './plain-name.js';
 import { checkOwnFields } from './policy/check-own-fields.js';
 import { checkTime } from './policy/check-time.js';
@@ -65,14 +64,13 @@ const judgeTrack = (event: WireTrack, policy: Policy): Verdict | Promise<Verdict
  * awaited where nothing need be: a batch may have a hundred.
  */
 export const judgeEvent = (
-  received: { id: string; [key: string]: unknown },
+  received: ReceivedEvent,
   policy: Policy,
   clocks: Clocks,
 ): Verdict | Promise<Verdict> => {
-  const schema = 'traits' in received ? identification : track;
-  const { success, output, issues } = v.safeParse(schema, received, { abortEarly: true });
-  if (!success) return explain(received.id, issues[0]);
-  const event = correctTime(output as WireEvent, clocks);
+  const wrong = 'traits' in received ? checkIdentification(received) : checkTrack(received);
+  if (wrong) return wrong;
+  const event = correctTime(received as unknown as WireEvent, clocks);
   const rejection = checkTime(event);
   if (rejection) return rejection;
   const verdict = guardEvent(event, policy.guard);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { KINDS, type Kind, readIdentifier } from '../protocol/identifier.js';
 import { MAX_BATCH_EVENTS, WIRE_VERSION } from '../protocol/limits.js';
 import type { WireVisitor } from '../protocol/wire.js';
+import type { ReceivedEvent } from './check-frame.js';
 import { Refusal } from './refusal.js';
 import { timestamp } from './timestamp.js';
 
@@ -55,7 +56,7 @@ export interface ReceivedBatch {
   batch: string;
   sentAtMs: number;
   visitor: WireVisitor;
-  events: { id: string; [key: string]: unknown }[];
+  events: ReceivedEvent[];
   isResend: boolean;
   dropped: { [reason: string]: number };
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { KINDS, type Kind } from '../../protocol/identifier.js';
 import { MAX_IDENTIFIER_LENGTH } from '../../protocol/limits.js';
-import type { WireTrack } from '../../protocol/wire.js';
+import type { Json, WireTrack } from '../../protocol/wire.js';
 import type { Item } from '../delivery/item.js';
-import { explain, fields, happening } from '../event-schema.js';
+import { HAPPENING, isPlainObject } from '../event-rules.js';
+import { explainField } from '../explain-field.js';
 import type { Person } from '../person.js';
 import { checkOwnFields } from '../policy/check-own-fields.js';
 import { checkTime } from '../policy/check-time.js';
@@ -11,6 +12,8 @@ import type { Policy } from '../policy/policy.js';
 import { identifier } from '../read-batch.js';
 import { timestamp } from '../timestamp.js';
 import { type Rejection, reject } from '../verdict.js';
+
+type Fields = { [key: string]: Json };
 
 const [externalId, email, phoneNumber, kx] = KINDS;
 
@@ -21,12 +24,16 @@ const profile = v.strictObject({
   phone_number: v.exactOptional(identifier(phoneNumber)),
   _kx: v.exactOptional(identifier(kx)),
   anonymous_id: v.nullish(v.pipe(v.string(), v.regex(/\S/), v.maxLength(MAX_IDENTIFIER_LENGTH))),
-  traits: v.exactOptional(fields),
+  traits: v.exactOptional(v.custom<Fields>(isPlainObject)),
 });
 
 const serverEvent = v.strictObject({
   time: v.exactOptional(timestamp),
-  ...happening,
+  metric: v.custom<string>(HAPPENING.metric),
+  properties: v.exactOptional(v.custom<Fields>(HAPPENING.properties)),
+  value: v.exactOptional(v.custom<number>(HAPPENING.value)),
+  value_currency: v.exactOptional(v.custom<string>(HAPPENING.value_currency)),
+  unique_id: v.exactOptional(v.custom<string>(HAPPENING.unique_id)),
   profile,
   /** Recorded, and starts no flow; dead letters that were marked so come again by this path. */
   backfill: v.exactOptional(v.literal(true)),
@@ -43,6 +50,13 @@ const readPerson = ({ traits, ...identifiers }: Named): Person => ({
 const isNamed = ({ traits: _, ...identifiers }: Person): boolean =>
   Object.keys(identifiers).length > 0;
 
+const explain = (id: string, { path, expected }: v.BaseIssue<unknown>): Rejection => {
+  const keys = path?.map(({ key }) => String(key));
+  return keys
+    ? explainField(id, keys, expected === 'never')
+    : reject(id, 'event_invalid', '', 'Pass an object with a metric and a profile');
+};
+
 /** An event, whose it is and what was left out of that, or why it may not go on. */
 export type ServerVerdict = { item: Item<WireTrack>; leftOut: readonly Kind[] } | Rejection;
 
@@ -58,10 +72,7 @@ export const judgeServerEvent = async (
   nowMs: number,
 ): Promise<ServerVerdict> => {
   const { success, output, issues } = v.safeParse(serverEvent, received, { abortEarly: true });
-  if (!success)
-    return issues[0].path
-      ? explain(id, issues[0])
-      : reject(id, 'event_invalid', '', 'Pass an object with a metric and a profile');
+  if (!success) return explain(id, issues[0]);
   const { profile, time, ...said } = output;
   const given = (received as { profile: { [kind: string]: unknown } }).profile;
   const event = { ...said, id, time: new Date(time ?? nowMs).toISOString() } as WireTrack;
