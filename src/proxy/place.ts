@@ -1,4 +1,4 @@
-import { demand, type ProblemCode } from '../protocol/problem.js';
+import type { Problem } from '../protocol/problem.js';
 
 /** A pointer is for people: the end of a long one says nothing. */
 const MAX_KEY = 100;
@@ -7,20 +7,23 @@ const MAX_KEY = 100;
 export const escapeKey = (key: string): string =>
   key.slice(0, MAX_KEY).replace(/~/g, '~0').replace(/\//g, '~1');
 
-/** Where something stands. Told only when something is wrong there, and hardly anything is. */
-export type Place = () => string;
+/**
+ * A problem as whoever looked below `key` has to throw it on: its pointer begins one level further up.
+ * So places are told on the way out, of what is wrong, and not made for all that is right.
+ */
+export const placeBelow = (key: string | number, thrown: unknown): unknown => {
+  const { pointer } = Object(thrown) as Partial<Problem>;
+  // What else was thrown stands nowhere.
+  return pointer === undefined
+    ? thrown
+    : Object.assign(thrown as Problem, { pointer: `/${escapeKey(String(key))}${pointer}` });
+};
 
-export const placeOf =
-  (pointer: string): Place =>
-  () =>
-    pointer;
-
-/** One level further down. */
-export const below =
-  (at: Place, key: string | number): Place =>
-  () =>
-    `${at()}/${escapeKey(String(key))}`;
-
-/** @throws {Problem} with what is wrong there. */
-export const refuseAt = (at: Place, code: ProblemCode, detail: string): never =>
-  demand(false, code, at(), detail) as never;
+/** @throws what `work` does, placed below `key`. */
+export const within = <Made>(key: string | number, work: () => Made): Made => {
+  try {
+    return work();
+  } catch (thrown) {
+    throw placeBelow(key, thrown);
+  }
+};

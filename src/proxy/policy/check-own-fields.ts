@@ -1,7 +1,7 @@
 import { readProblem } from '../../protocol/problem.js';
 import type { Json } from '../../protocol/wire.js';
 import { checkFields } from '../check-fields.js';
-import { escapeKey, placeOf } from '../place.js';
+import { escapeKey } from '../place.js';
 import { type Rejection, reject } from '../verdict.js';
 
 /** Klaviyo's own: whatever else begins with a dollar means something to Klaviyo that nobody must say by the way. */
@@ -14,10 +14,10 @@ export const checkOwnFields = (
   place: string,
 ): Rejection | undefined => {
   try {
-    checkFields(fields, placeOf(place));
+    checkFields(fields);
   } catch (thrown) {
     const { code, pointer = '', detail } = readProblem(thrown);
-    return reject(id, code, pointer, detail);
+    return reject(id, code, place + pointer, detail);
   }
   const reserved = Object.keys(fields ?? {}).find(
     (key) => key.startsWith('$') && !KLAVIYO_KEYS.includes(key),

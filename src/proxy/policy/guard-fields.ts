@@ -1,5 +1,6 @@
+import { demand } from '../../protocol/problem.js';
 import type { Json } from '../../protocol/wire.js';
-import { below, type Place, placeOf, refuseAt } from '../place.js';
+import { within } from '../place.js';
 import {
   disarmTemplates,
   hasMarkup,
@@ -53,65 +54,67 @@ export const createGuard = ({
     if (typeof item === 'string') return isPlainText(item);
     if (typeof item !== 'object' || item === null) return true;
     if (Array.isArray(item)) return item.every(isPlain);
-    return Object.entries(item).every(([key, part]) => isPlainText(key) && isPlain(part));
+    for (const key of Object.keys(item))
+      if (!isPlainText(key) || !isPlain(item[key] as Json)) return false;
+    return true;
   };
 
-  const guardLinks = (text: string, at: Place, keepsMarkup = false): string => {
+  const guardLinks = (text: string, keepsMarkup = false): string => {
     const script = readScriptLink(text);
-    if (script === 'link')
-      refuseAt(at, 'link_not_allowed', 'A link that runs a script; pass an https one');
+    const hasNoScript = script !== 'link';
+    demand(hasNoScript, 'link_not_allowed', '', 'A link that runs a script; pass an https one');
     const readings = keepsMarkup && hasMarkup(text) ? [text, readMarkup(text)] : [text];
     const isOwn = !linksAreOwn || (readings.every(linksAreOwn) && script !== 'picture');
-    if (!isOwn) refuseAt(at, 'link_not_allowed', "Pass https links to the shop's own hosts only");
+    demand(isOwn, 'link_not_allowed', '', "Pass https links to the shop's own hosts only");
     return script === 'prose' ? disarmLink(text) : text;
   };
 
-  const guardText = (given: string, at: Place, mayHaveMarkup = false): string => {
+  const guardText = (given: string, mayHaveMarkup = false): string => {
     if (isPlainText(given)) return given;
-    const text = guardLinks(removeHidden(given), at, mayHaveMarkup || unsafeText === 'keep');
+    const text = guardLinks(removeHidden(given), mayHaveMarkup || unsafeText === 'keep');
     if (unsafeText === 'keep') return text;
     const isMarkup = !mayHaveMarkup && hasMarkup(text);
     if (unsafeText === 'reject') {
-      if (isMarkup) refuseAt(at, 'markup_not_allowed', 'Leave out the markup; pass plain text');
-      if (hasTemplate(text)) refuseAt(at, 'template_not_allowed', 'Leave out {{, {% and {#');
+      demand(!isMarkup, 'markup_not_allowed', '', 'Leave out the markup; pass plain text');
+      demand(!hasTemplate(text), 'template_not_allowed', '', 'Leave out {{, {% and {#');
       return text;
     }
     // Last, because a template may appear where markup was, and a link where either was.
     const clean = disarmTemplates(isMarkup ? removeMarkup(text) : text);
-    return clean === text ? text : guardLinks(clean, at, mayHaveMarkup);
+    return clean === text ? text : guardLinks(clean, mayHaveMarkup);
   };
 
-  const guard = (item: Json, at: Place, mayHaveMarkup: boolean): Json => {
-    if (typeof item === 'string') return guardText(item, at, mayHaveMarkup);
+  const guard = (item: Json, mayHaveMarkup: boolean): Json => {
+    if (typeof item === 'string') return guardText(item, mayHaveMarkup);
     if (typeof item !== 'object' || item === null) return item;
     if (Array.isArray(item)) {
-      const parts = item.map((part, index) => guard(part, below(at, index), mayHaveMarkup));
+      const parts = item.map((part, index) => within(index, () => guard(part, mayHaveMarkup)));
       return parts.every((part, index) => part === item[index]) ? item : parts;
     }
-    return guardFields(item, at, mayHaveMarkup);
+    return guardFields(item, mayHaveMarkup);
   };
 
-  const guardFields = (fields: Fields, at: Place, mayHaveMarkup = false): Fields => {
-    let isAsItCame = true;
-    const entries = Object.entries(fields).map(([key, part]) => {
-      const here = below(at, key);
-      const name = guardText(key, here);
-      const clean = guard(part, here, mayHaveMarkup || markupProperties.includes(name));
-      isAsItCame &&= name === key && clean === part;
-      return { name, clean, here };
-    });
-    if (isAsItCame) return fields;
+  const guardFields = (fields: Fields, mayHaveMarkup = false): Fields => {
     const names = new Set<string>();
-    for (const { name, here } of entries) {
-      // Two that only looked different.
-      if (names.has(name)) refuseAt(here, 'key_repeated', 'Another key is the same to a reader');
-      names.add(name);
-    }
+    let isAsItCame = true;
+    const entries = Object.entries(fields).map(([key, part]) =>
+      within(key, (): [string, Json] => {
+        const name = guardText(key);
+        // Two that only looked different.
+        demand(!names.has(name), 'key_repeated', '', 'Another key is the same to a reader');
+        names.add(name);
+        const clean = guard(part, mayHaveMarkup || markupProperties.includes(name));
+        isAsItCame &&= name === key && clean === part;
+        return [name, clean];
+      }),
+    );
     // Own keys only, `__proto__` among them.
-    return Object.fromEntries(entries.map(({ name, clean }) => [name, clean]));
+    return isAsItCame ? fields : Object.fromEntries(entries);
   };
   return {
-    text: (text, place) => guardText(text, placeOf(place)),
-    fields: (fields, place) => (isPlain(fields) ? fields : guardFields(fields, placeOf(place))),
+    text: (text, place) =>
+      isPlainText(text) ? text : within(place.slice(1), () => guardText(text)),
+    fields: (fields, place) =>
+      isPlain(fields) ? fields : within(place.slice(1), () => guardFields(fields)),
   };
 };
