@@ -96,25 +96,28 @@ export const createVisitorCookies = (settings: CookieSettings): VisitorCookies =
     maxAge: MAX_AGE_SECONDS,
   } as const;
   const name = nameFor(settings);
+  /** By the text of the cookie, signature included, as it came. */
   const known = createBoundedMap<VisitorCookie>(MAX_KNOWN);
+  const place = new RegExp(`(?:^|;)[ \\t]*${name}=([^;]*)`);
 
-  const verify = async (header: string, text: string): Promise<VisitorCookie | undefined> => {
-    const readSigned = async (secret: string) => (await parseSigned(header, secret, name))[name];
+  const verify = async (text: string): Promise<VisitorCookie | undefined> => {
+    // Of this text alone: what is known by it must be proven by it.
+    const pair = `${name}=${text}`;
+    const readSigned = async (secret: string) => (await parseSigned(pair, secret, name))[name];
     const value = await readSigned(await secretOf(settings));
     if (!value && !otherKey) return undefined;
     const other = !value && otherKey && (await readSigned(await deriveSecret(otherKey)));
     const remembered = readValue(value || other || '');
     if (!remembered || !value) return remembered && { remembered };
-    const setCookie = serialize(name, text, attributes);
+    const setCookie = serialize(name, parse(pair, name)[name] ?? '', attributes);
     const cookie = { remembered, renewal: { value, setCookie, dueMs: 0 } };
     known.set(text, cookie);
     return cookie;
   };
   return {
     read: async ({ headers }) => {
-      const header = headers.get('cookie') ?? '';
-      const text = parse(header, name)[name];
-      return text ? (known.get(text) ?? verify(header, text)) : undefined;
+      const [, text] = place.exec(headers.get('cookie') ?? '') ?? [];
+      return text ? (known.get(text) ?? verify(text)) : undefined;
     },
     write: async (remembered, came) => {
       const value = writeValue(remembered);

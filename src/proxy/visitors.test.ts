@@ -126,6 +126,22 @@ describe('the visitor cookie', () => {
     }
   });
 
+  test('is known by its own text alone, whatever stands beside it in the header', async () => {
+    const LATER = uuid(9);
+    const { send } = startRoute();
+    const mine = cookieOf(await send(batchOf([trackOf(1)], { visitor: { anonymous_id: OLD } })));
+    const other = cookieOf(await send(batchOf([trackOf(2)], { visitor: { anonymous_id: ODD } })));
+    const idFor = async (cookie: string) =>
+      (await send(batchOf([trackOf(3)], fresh(LATER)), { headers: { cookie } })).body.visitor;
+    const forged = mine.replace(OLD, ODD);
+
+    // The first of a name counts, and a true one behind it proves nothing of it.
+    expect(await idFor(`${forged}; ${mine}`)).toStrictEqual({ anonymous_id: LATER });
+    expect(await idFor(forged)).toStrictEqual({ anonymous_id: LATER });
+    expect(await idFor(`a=b;  ${mine} ; ${other}`)).toStrictEqual({ anonymous_id: OLD });
+    expect(await idFor(`x${mine}; ${other}`)).toStrictEqual({ anonymous_id: ODD });
+  });
+
   test('leaves a repeated event with the person it was first given to', async () => {
     const { send, asked } = startRoute();
     const first = cookieOf(await send(batchOf([trackOf(1)], fresh(NEW))));
