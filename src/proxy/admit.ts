@@ -41,7 +41,8 @@ export const createAdmit = (
   { rateLimits, rateLimiter, log }: Settings,
   metrics: Pick<Metrics, 'count'>,
 ): Admit => {
-  const counter = createWindowCounter();
+  const counters = { address: createWindowCounter(), visitor: createWindowCounter() };
+  const lines = createWindowCounter();
   const complain = createSparingLog(log);
   const unsaid = { address: 0, visitor: 0 };
   const limits = { address: rateLimits.perAddress, visitor: rateLimits.perVisitor };
@@ -49,7 +50,7 @@ export const createAdmit = (
   const note = async (by: By): Promise<void> => {
     metrics.count({ at: 'limit', by });
     unsaid[by] += 1;
-    const { isWithin } = await counter.take(`log ${by}`, 1, LOG_EVERY_MS);
+    const { isWithin } = await lines.take(by, 1, LOG_EVERY_MS);
     if (!isWithin) return;
     log({ at: 'limit', by, requests: unsaid[by] });
     unsaid[by] = 0;
@@ -68,12 +69,11 @@ export const createAdmit = (
   };
   return async (by, who) => {
     if (who === undefined) return;
-    const key = `${by} ${who}`;
-    if (by === 'address' && rateLimiter && !(await askLimiter(rateLimiter, key)))
+    if (by === 'address' && rateLimiter && !(await askLimiter(rateLimiter, `${by} ${who}`)))
       await refuse(by, LIMITER_DELAY_MS);
     const limit = limits[by];
     if (!limit) return;
-    const { isWithin, retryAfterMs } = await counter.take(key, limit.requests, limit.windowMs);
+    const { isWithin, retryAfterMs } = await counters[by].take(who, limit.requests, limit.windowMs);
     if (!isWithin) await refuse(by, retryAfterMs, limit);
   };
 };

@@ -26,10 +26,10 @@ export const recogniseCaller = (caller?: Caller | null): KnownCaller => {
   const { address: text } = caller ?? {};
   const address = typeof text === 'string' ? readAddress(text) : undefined;
   if (!address) return {};
-  return {
-    address: writeAddress(address),
-    network: writeAddress(truncate(address, { v4: 32, v6: 64 })),
-  };
+  const written = writeAddress(address);
+  const isShort = address.length === 4;
+  const network = isShort ? written : writeAddress(truncate(address, { v4: 32, v6: 64 }));
+  return { address: written, network };
 };
 
 /** Who called. */

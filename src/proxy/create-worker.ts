@@ -31,7 +31,9 @@ const SETUP_DELAY_SECONDS = 300;
 const once = <Made>(make: (env: WorkerEnv) => Promise<Made>) => {
   const made = new WeakMap<WorkerEnv, Promise<Made>>();
   return (env: WorkerEnv): Promise<Made> => {
-    const one = made.get(env) ?? make(env);
+    const known = made.get(env);
+    if (known) return known;
+    const one = make(env);
     made.set(env, one);
     // What could not be made is tried anew.
     one.catch(() => made.delete(env));

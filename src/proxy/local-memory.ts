@@ -25,7 +25,9 @@ export const createLocalMemory = (maxAgeMs: number) => {
   const entries = new Map<string, Entry>();
   let total = 0;
   const forget = (address: string): void => {
-    total -= entries.get(address)?.characters ?? 0;
+    const known = entries.get(address);
+    if (!known) return;
+    total -= known.characters;
     entries.delete(address);
   };
   return {

@@ -17,7 +17,7 @@ export interface Spender {
 
 export interface Spending {
   /** Those beyond the budget are marked. */
-  events: Marked[];
+  events: readonly Marked[];
   /** What Klaviyo did not take, or has already, costs nothing. */
   giveBack(results: readonly WireResult[]): Promise<void>;
 }
@@ -32,6 +32,7 @@ export const createSpendFlows = (limit: number, counters: WindowCounter, isLate:
 
   const findRecipients = ({ recipients, others }: Spender): readonly string[] => {
     const linked = others.flatMap((other) => links.get(other) ?? []);
+    if (!recipients.length && !linked.length) return linked;
     const all = [...new Set([...recipients, ...linked])].slice(0, 6);
     if (recipients.length) for (const other of others) links.set(other, all);
     return all;
@@ -51,7 +52,7 @@ export const createSpendFlows = (limit: number, counters: WindowCounter, isLate:
   return async (spender: Spender, events: readonly Marked[]): Promise<Spending> => {
     // Late events join a person as others do.
     const keys = limit < Infinity ? findRecipients(spender) : [];
-    if (!keys.length) return { events: [...events], giveBack: async () => {} };
+    if (!keys.length) return { events, giveBack: async () => {} };
     const capable = events.filter(
       (event) => mayStartFlow(event) && !('metric' in event && isLate(event)),
     );

@@ -52,7 +52,7 @@ export const settlePerson = async (
 
 /** Events as they are to be recorded, and the results of those that there is nothing to record of. */
 export interface Prepared {
-  events: Marked[];
+  events: readonly Marked[];
   results: WireResult[];
 }
 
@@ -66,7 +66,7 @@ export const prepareEvents = (
     return { events: events.map(withoutFlow), results: [] };
   // What was said of somebody who is not believed must not be said of whoever the link is of.
   const isNobody = isCut && !TYPED_KINDS.some((kind) => person[kind]);
-  if (!isNobody) return { events: [...events], results: [] };
+  if (!isNobody) return { events, results: [] };
   return {
     events: events.filter((event) => !isIdentification(event)),
     results: events.filter(isIdentification).map(({ id }) => ({ id, status: 'accepted' as const })),
