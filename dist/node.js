@@ -1,5 +1,5 @@
-import { D as DEAD_LETTER_TABLE, m as metricOf, k as toForgottenEntry, B as BURY, b as toRow, i as isQueueMessage, a as createConsoleLog, l as readOptions, d as createMetrics, h as createRoute, j as createQueueConsumer } from './shared-dead-letter-table.js';
-export { n as checkOptions } from './shared-dead-letter-table.js';
+import { D as DEAD_LETTER_TABLE, m as metricOf, l as toForgottenEntry, B as BURY, b as toRow, r as readMessage, a as createConsoleLog, n as readOptions, e as createMetrics, j as createRoute, k as createQueueConsumer } from './shared-dead-letter-table.js';
+export { o as checkOptions } from './shared-dead-letter-table.js';
 import { closeSync, openSync, statSync, statfsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { serve } from '@hono/node-server';
@@ -425,8 +425,7 @@ const createGroupCommit = (database, watch, { path, maxBytes }, bytesBefore) => 
     throw new Error(`spool ${path} is full: ${bytes} of ${maxBytes} bytes wait for Klaviyo`);
   };
   return {
-    add: async (messages) => {
-      const bodies = messages.map((message) => JSON.stringify(message));
+    add: async (bodies) => {
       const size = bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0);
       watch.demandFit();
       demandRoom(size);
@@ -451,14 +450,6 @@ const MAX_TAKEN = 1e3;
 const MAX_TAKEN_EVENTS = 1e4;
 const MAX_TAKEN_BYTES = 16e6;
 const LATEST_DUE_MS = 2 * 60 * 60 * 1e3;
-const read = (body) => {
-  try {
-    const message = JSON.parse(body);
-    return isQueueMessage(message) ? message : void 0;
-  } catch {
-    return void 0;
-  }
-};
 const createReadDue = (database) => {
   const due = database.prepare(
     "SELECT id, was_taken, bytes, body FROM messages WHERE due_ms <= ? OR due_ms > ? ORDER BY due_ms, id LIMIT ?"
@@ -470,7 +461,7 @@ const createReadDue = (database) => {
     let bytesRead = 0;
     for (const row of due.iterate(nowMs, nowMs + LATEST_DUE_MS, MAX_TAKEN)) {
       const { id, was_taken, bytes, body } = row;
-      const message = read(body);
+      const message = readMessage(body);
       bytesRead += bytes;
       events += message?.events.length ?? 0;
       if (taken.length && (events > MAX_TAKEN_EVENTS || bytesRead > MAX_TAKEN_BYTES)) break;
@@ -601,8 +592,8 @@ const createSpool = (options) => {
   };
   const spool = {
     queue: {
-      send: async (messages) => {
-        await commits.add(messages);
+      send: async (messages, texts) => {
+        await commits.add(texts);
         spool.onSent?.(messages.reduce((events, message) => events + message.events.length, 0));
       },
       check: async () => commits.check(),

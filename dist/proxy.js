@@ -1,4 +1,4 @@
-import { c as currentWindow, t as takeFrom, a as createConsoleLog, i as isQueueMessage, B as BURY, b as toRow, F as FORGET, D as DEAD_LETTER_TABLE, s as sizeOf, d as createMetrics, g as guardResponse, e as toProblemResponse, R as Refusal, r as redactAll, f as redact, h as createRoute, j as createQueueConsumer, k as toForgottenEntry } from './shared-dead-letter-table.js';
+import { c as currentWindow, t as takeFrom, a as createConsoleLog, r as readMessage, B as BURY, b as toRow, F as FORGET, D as DEAD_LETTER_TABLE, d as bytesOf, e as createMetrics, g as guardResponse, f as toProblemResponse, R as Refusal, h as redactAll, i as redact, j as createRoute, k as createQueueConsumer, l as toForgottenEntry } from './shared-dead-letter-table.js';
 import './shared-create-klaviyo.js';
 import 'ky';
 import 'hono';
@@ -84,8 +84,8 @@ const UNREADABLE_DELAY_MS = 60 * 60 * 1e3;
 const MAX_EVENTS = 5e3;
 const countFitting = (messages) => {
   let events = 0;
-  const end = messages.findIndex(({ body }) => {
-    events += body.events.length;
+  const end = messages.findIndex(({ message }) => {
+    events += message.events.length;
     return events > MAX_EVENTS;
   });
   return end === -1 ? messages.length : Math.max(1, end);
@@ -93,9 +93,10 @@ const countFitting = (messages) => {
 const toSeconds = (ms) => Math.min(MAX_DELAY_SECONDS, Math.ceil(ms / 1e3));
 const settle = async (message, settled, queue) => {
   try {
-    if (settled.again) {
+    if ("delayMs" in settled) {
+      const contentType = typeof settled.again === "string" ? "text" : "json";
       const delaySeconds = toSeconds(settled.delayMs);
-      await queue.send(settled.again, { contentType: "json", delaySeconds });
+      await queue.send(settled.again, { contentType, delaySeconds });
     }
     message.ack();
   } catch {
@@ -105,30 +106,38 @@ const settle = async (message, settled, queue) => {
 const postpone = async (messages, queue, delayMs) => {
   await Promise.all(
     messages.map((message) => {
-      const { attempts } = message;
-      const body = message.body;
-      const again = attempts > 1 && isQueueMessage(body) ? { ...body, isRepeat: true } : body;
+      const { attempts, body } = message;
+      const taken = attempts > 1 ? readMessage(body) : void 0;
+      const again = taken ? { ...taken, isRepeat: true } : body;
       return settle(message, { again, delayMs }, queue);
     })
   );
 };
 const consumeBatch = async (messages, queue, consume, log) => {
-  const readable = messages.filter(({ body }) => isQueueMessage(body));
-  const others = messages.filter((message) => !readable.includes(message));
+  const readable = [];
+  const others = [];
+  for (const delivered of messages) {
+    const message = readMessage(delivered.body);
+    if (message) readable.push({ delivered, message });
+    else others.push(delivered);
+  }
   if (others.length) {
     log({ at: "error", name: "queue", detail: "Messages of another release are left for later" });
     await postpone(others, queue, UNREADABLE_DELAY_MS);
   }
   if (!readable.length) return;
   const left = readable.splice(countFitting(readable));
-  await postpone(left, queue, 0);
-  const settled = await consume(
-    readable.map(({ body, attempts }) => ({
-      message: body,
-      wasTaken: attempts > 1
-    }))
+  await postpone(
+    left.map(({ delivered }) => delivered),
+    queue,
+    0
   );
-  await Promise.all(readable.map((message, at) => settle(message, settled[at], queue)));
+  const settled = await consume(
+    readable.map(({ delivered, message }) => ({ message, wasTaken: delivered.attempts > 1 }))
+  );
+  await Promise.all(
+    readable.map(({ delivered }, at) => settle(delivered, settled[at], queue))
+  );
 };
 
 const AT_ONCE = 50;
@@ -175,16 +184,16 @@ const createDeadCount = (database) => {
 
 const MAX_SEND_BYTES = 25e4;
 const MESSAGE_BYTES = 100;
-const split = (messages) => {
+const split = (texts) => {
   const parts = [];
   let left = 0;
-  for (const message of messages) {
-    const bytes = sizeOf(message) + MESSAGE_BYTES;
+  for (const text of texts) {
+    const bytes = bytesOf(text) + MESSAGE_BYTES;
     if (bytes > left) {
       parts.push([]);
       left = MAX_SEND_BYTES;
     }
-    parts.at(-1)?.push(message);
+    parts.at(-1)?.push(text);
     left -= bytes;
   }
   return parts;
@@ -192,14 +201,14 @@ const split = (messages) => {
 const createCloudflareQueue = (binding, database) => {
   const countDead = database && createDeadCount(database);
   return {
-    send: async (messages) => {
-      const [only, another] = messages;
+    send: async (_, texts) => {
+      const [only, another] = texts;
       if (only && !another) {
-        await binding.send(only, { contentType: "json" });
+        await binding.send(only, { contentType: "text" });
         return;
       }
-      for (const part of split(messages))
-        await binding.sendBatch(part.map((body) => ({ body, contentType: "json" })));
+      for (const part of split(texts))
+        await binding.sendBatch(part.map((body) => ({ body, contentType: "text" })));
     },
     status: async () => ({ deadLetters: await countDead?.() })
   };
@@ -257,7 +266,9 @@ const SETUP_DELAY_SECONDS = 300;
 const once = (make) => {
   const made = /* @__PURE__ */ new WeakMap();
   return (env) => {
-    const one = made.get(env) ?? make(env);
+    const known = made.get(env);
+    if (known) return known;
+    const one = make(env);
     made.set(env, one);
     one.catch(() => made.delete(env));
     return one;
@@ -315,4 +326,4 @@ const createWorker = (options = {}) => {
   };
 };
 
-export { Counters, createMetrics, createQueueConsumer, createRoute, createWorker, isQueueMessage };
+export { Counters, createMetrics, createQueueConsumer, createRoute, createWorker };

@@ -2,7 +2,7 @@ import { r as redactKey, K as KlaviyoError, A as ApiCall, f as createKlaviyoWrit
 import { Hono } from 'hono';
 import { getPath } from 'hono/utils/url';
 import * as v from 'valibot';
-import { serializeSigned, parse as parse$2, serialize, parseSigned } from 'hono/utils/cookie';
+import { serializeSigned, serialize, parse as parse$2, parseSigned } from 'hono/utils/cookie';
 
 const currentWindow = (known, windowMs, nowMs) => {
   if (known && known.endMs > nowMs && known.endMs <= nowMs + windowMs) return known;
@@ -177,11 +177,9 @@ const createWriter = ({ apiKey, nextApiKey, klaviyoTimeoutMs, klaviyoUrl, log },
 
 const MAX_UNIT_BYTES = 3;
 const encoder$3 = new TextEncoder();
-const sizeOf = (value) => encoder$3.encode(JSON.stringify(value)).length;
-const fitsInto = (bytes, value) => {
-  const text = JSON.stringify(value);
-  return text.length * MAX_UNIT_BYTES <= bytes || encoder$3.encode(text).length <= bytes;
-};
+const bytesOf = (text) => encoder$3.encode(text).length;
+const sizeOf = (value) => bytesOf(JSON.stringify(value));
+const isWithin = (bytes, text) => text.length * MAX_UNIT_BYTES <= bytes || bytesOf(text) <= bytes;
 
 const WIRE_VERSION = 1;
 const MAX_BATCH_EVENTS = 100;
@@ -601,8 +599,9 @@ const CLAIMED_KINDS = {
 const V4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 const V6 = /^[\da-f:.]{2,45}$/i;
 const readV4 = (text) => {
+  if (!V4.test(text)) return void 0;
   const bytes = text.split(".").map(Number);
-  return V4.test(text) && bytes.every((byte) => byte < 256) ? bytes : void 0;
+  return bytes.every((byte) => byte < 256) ? bytes : void 0;
 };
 const groupsOf = (text) => text ? text.split(":").map((group) => Number.parseInt(group, 16)) : [];
 const readV6 = (text) => {
@@ -619,8 +618,10 @@ const unmap = (groups) => {
 };
 const readAddress = (text) => {
   const [plain = ""] = text.split("%");
+  const bytes = readV4(plain);
+  if (bytes) return bytes;
   const groups = readV6(plain);
-  return readV4(plain) ?? (groups && unmap(groups));
+  return groups && unmap(groups);
 };
 const writeAddress = (address) => address.length === 4 ? address.join(".") : new URL(`http://[${address.map((group) => group.toString(16)).join(":")}]`).hostname.slice(
   1,
@@ -815,7 +816,7 @@ const prepareEvents = ({ person, typed, isCut }, events, typedIdentity) => {
   if (typedIdentity === "no-flows" && typed.length)
     return { events: events.map(withoutFlow), results: [] };
   const isNobody = isCut && !TYPED_KINDS.some((kind) => person[kind]);
-  if (!isNobody) return { events: [...events], results: [] };
+  if (!isNobody) return { events, results: [] };
   return {
     events: events.filter((event) => !isIdentification(event)),
     results: events.filter(isIdentification).map(({ id }) => ({ id, status: "accepted" }))
@@ -1030,40 +1031,17 @@ const createIsLate = (given = {}) => {
   return ({ metric, time }) => Date.now() - Date.parse(time) > (limits.get(plainName(metric)) ?? otherwise);
 };
 
-const FORBIDDEN = ["__proto__", "constructor", "prototype"];
 const MAX_KEY = 100;
-const encoder$1 = new TextEncoder();
-const escapeKey = (key) => {
-  const shown = key.slice(0, MAX_KEY);
-  return /[~/]/.test(shown) ? shown.replace(/~/g, "~0").replace(/\//g, "~1") : shown;
+const escapeKey = (key) => key.slice(0, MAX_KEY).replace(/~/g, "~0").replace(/\//g, "~1");
+const placeBelow = (key, thrown) => {
+  const { pointer } = Object(thrown);
+  return pointer === void 0 ? thrown : Object.assign(thrown, { pointer: `/${escapeKey(String(key))}${pointer}` });
 };
-const checkText = (text, at) => {
-  const bytes = text.length * 3 > MAX_STRING_BYTES ? encoder$1.encode(text).length : 0;
-  limit("string_too_long", at, bytes, MAX_STRING_BYTES);
-};
-const checkKey = (key, at) => {
-  demand(!FORBIDDEN.includes(key), "reserved_key", at, "Rename this key");
-  limit("string_too_long", at, key.length, MAX_STRING_BYTES);
-};
-const checkFields = (item, at, depth = 0) => {
-  if (typeof item === "string") checkText(item, at);
-  if (typeof item === "number")
-    demand(Number.isFinite(item), "not_json", at, "Pass a finite number");
-  if (typeof item !== "object" || item === null) return;
-  limit("too_deep", at, depth, MAX_DEPTH - 1);
-  if (Array.isArray(item)) {
-    limit("array_too_long", at, item.length, MAX_ARRAY_ITEMS);
-    item.forEach((part, index) => {
-      checkFields(part, `${at}/${index}`, depth + 1);
-    });
-    return;
-  }
-  const entries = Object.entries(item);
-  limit("too_many_properties", at, entries.length, MAX_PROPERTIES);
-  for (const [key, part] of entries) {
-    const place = `${at}/${escapeKey(key)}`;
-    checkKey(key, place);
-    checkFields(part, place, depth + 1);
+const within = (key, work) => {
+  try {
+    return work();
+  } catch (thrown) {
+    throw placeBelow(key, thrown);
   }
 };
 
@@ -1187,68 +1165,121 @@ const createGuard$1 = ({
   markupProperties = []
 }) => {
   const linksAreOwn = linkHosts && createLinksAreOwn(linkHosts);
-  const guardLinks = (text, place, keepsMarkup = false) => {
+  const isPlainText = (text) => !SUSPECT.test(text) || !linksAreOwn && PLAIN_LINK.test(text);
+  const isPlain = (item) => {
+    if (typeof item === "string") return isPlainText(item);
+    if (typeof item !== "object" || item === null) return true;
+    if (Array.isArray(item)) return item.every(isPlain);
+    for (const key of Object.keys(item))
+      if (!isPlainText(key) || !isPlain(item[key])) return false;
+    return true;
+  };
+  const guardLinks = (text, keepsMarkup = false) => {
     const script = readScriptLink(text);
     const hasNoScript = script !== "link";
-    demand(hasNoScript, "link_not_allowed", place, "A link that runs a script; pass an https one");
+    demand(hasNoScript, "link_not_allowed", "", "A link that runs a script; pass an https one");
     const readings = keepsMarkup && hasMarkup(text) ? [text, readMarkup(text)] : [text];
     const isOwn = !linksAreOwn || readings.every(linksAreOwn) && script !== "picture";
-    demand(isOwn, "link_not_allowed", place, "Pass https links to the shop's own hosts only");
+    demand(isOwn, "link_not_allowed", "", "Pass https links to the shop's own hosts only");
     return script === "prose" ? disarmLink(text) : text;
   };
-  const guardText = (given, place, mayHaveMarkup = false) => {
-    if (!SUSPECT.test(given) || !linksAreOwn && PLAIN_LINK.test(given)) return given;
-    const text = guardLinks(removeHidden(given), place, mayHaveMarkup || unsafeText === "keep");
+  const guardText = (given, mayHaveMarkup = false) => {
+    if (isPlainText(given)) return given;
+    const text = guardLinks(removeHidden(given), mayHaveMarkup || unsafeText === "keep");
     if (unsafeText === "keep") return text;
     const isMarkup = !mayHaveMarkup && hasMarkup(text);
     if (unsafeText === "reject") {
-      demand(!isMarkup, "markup_not_allowed", place, "Leave out the markup; pass plain text");
-      demand(!hasTemplate(text), "template_not_allowed", place, "Leave out {{, {% and {#");
+      demand(!isMarkup, "markup_not_allowed", "", "Leave out the markup; pass plain text");
+      demand(!hasTemplate(text), "template_not_allowed", "", "Leave out {{, {% and {#");
       return text;
     }
     const clean = disarmTemplates(isMarkup ? removeMarkup(text) : text);
-    return clean === text ? text : guardLinks(clean, place, mayHaveMarkup);
+    return clean === text ? text : guardLinks(clean, mayHaveMarkup);
   };
-  const guard = (item, place, mayHaveMarkup) => {
-    if (typeof item === "string") return guardText(item, place, mayHaveMarkup);
+  const guard = (item, mayHaveMarkup) => {
+    if (typeof item === "string") return guardText(item, mayHaveMarkup);
     if (typeof item !== "object" || item === null) return item;
     if (Array.isArray(item)) {
-      const parts = item.map((part, index) => guard(part, `${place}/${index}`, mayHaveMarkup));
+      const parts = item.map((part, index) => within(index, () => guard(part, mayHaveMarkup)));
       return parts.every((part, index) => part === item[index]) ? item : parts;
     }
-    return guardFields(item, place, mayHaveMarkup);
+    return guardFields(item, mayHaveMarkup);
   };
-  const guardFields = (fields, place, mayHaveMarkup = false) => {
-    let isAsItCame = true;
-    const entries = Object.entries(fields).map(([key, part]) => {
-      const here = `${place}/${escapeKey(key)}`;
-      const name = guardText(key, here);
-      const clean = guard(part, here, mayHaveMarkup || markupProperties.includes(name));
-      isAsItCame &&= name === key && clean === part;
-      return { name, clean, here };
-    });
-    if (isAsItCame) return fields;
+  const guardFields = (fields, mayHaveMarkup = false) => {
     const names = /* @__PURE__ */ new Set();
-    for (const { name, here } of entries) {
-      demand(!names.has(name), "key_repeated", here, "Another key is the same to a reader");
-      names.add(name);
-    }
-    return Object.fromEntries(entries.map(({ name, clean }) => [name, clean]));
+    let isAsItCame = true;
+    const entries = Object.entries(fields).map(
+      ([key, part]) => within(key, () => {
+        const name = guardText(key);
+        demand(!names.has(name), "key_repeated", "", "Another key is the same to a reader");
+        names.add(name);
+        const clean = guard(part, mayHaveMarkup || markupProperties.includes(name));
+        isAsItCame &&= name === key && clean === part;
+        return [name, clean];
+      })
+    );
+    return isAsItCame ? fields : Object.fromEntries(entries);
   };
-  return { text: (text, place) => guardText(text, place), fields: guardFields };
+  return {
+    text: (text, place) => isPlainText(text) ? text : within(place.slice(1), () => guardText(text)),
+    fields: (fields, place) => isPlain(fields) ? fields : within(place.slice(1), () => guardFields(fields))
+  };
 };
 
 const reject = (id, code, pointer, detail) => ({
   rejection: { id, status: "rejected", code, pointer: redact(pointer), detail: redact(detail) }
 });
 
+const FORBIDDEN = ["__proto__", "constructor", "prototype"];
+const encoder$1 = new TextEncoder();
+const checkText = (text) => {
+  if (text.length * 3 > MAX_STRING_BYTES)
+    limit("string_too_long", "", encoder$1.encode(text).length, MAX_STRING_BYTES);
+};
+const checkKey = (key) => {
+  demand(!FORBIDDEN.includes(key), "reserved_key", "", "Rename this key");
+  limit("string_too_long", "", key.length, MAX_STRING_BYTES);
+};
+const checkItems = (items, depth) => {
+  limit("array_too_long", "", items.length, MAX_ARRAY_ITEMS);
+  let index = 0;
+  try {
+    for (; index < items.length; index++) checkFields(items[index], depth);
+  } catch (thrown) {
+    throw placeBelow(index, thrown);
+  }
+};
+const checkProperties = (fields, depth) => {
+  const keys = Object.keys(fields);
+  limit("too_many_properties", "", keys.length, MAX_PROPERTIES);
+  let key = "";
+  try {
+    for (key of keys) {
+      checkKey(key);
+      checkFields(fields[key], depth);
+    }
+  } catch (thrown) {
+    throw placeBelow(key, thrown);
+  }
+};
+const checkFields = (item, depth = 0) => {
+  if (typeof item === "string") checkText(item);
+  else if (typeof item === "number")
+    demand(Number.isFinite(item), "not_json", "", "Pass a finite number");
+  else if (typeof item === "object" && item !== null) {
+    limit("too_deep", "", depth, MAX_DEPTH - 1);
+    if (Array.isArray(item)) checkItems(item, depth + 1);
+    else checkProperties(item, depth + 1);
+  }
+};
+
 const KLAVIYO_KEYS = ["$extra"];
 const checkOwnFields = (id, fields, place) => {
   try {
-    checkFields(fields, place);
+    checkFields(fields);
   } catch (thrown) {
     const { code, pointer: pointer2 = "", detail } = readProblem(thrown);
-    return reject(id, code, pointer2, detail);
+    return reject(id, code, place + pointer2, detail);
   }
   const reserved = Object.keys(fields ?? {}).find(
     (key) => key.startsWith("$") && !KLAVIYO_KEYS.includes(key)
@@ -1458,14 +1489,15 @@ const tooMany = (by, delayMs, limit) => {
   });
 };
 const createAdmit = ({ rateLimits, rateLimiter, log }, metrics) => {
-  const counter = createWindowCounter();
+  const counters = { address: createWindowCounter(), visitor: createWindowCounter() };
+  const lines = createWindowCounter();
   const complain = createSparingLog(log);
   const unsaid = { address: 0, visitor: 0 };
   const limits = { address: rateLimits.perAddress, visitor: rateLimits.perVisitor };
   const note = async (by) => {
     metrics.count({ at: "limit", by });
     unsaid[by] += 1;
-    const { isWithin } = await counter.take(`log ${by}`, 1, LOG_EVERY_MS);
+    const { isWithin } = await lines.take(by, 1, LOG_EVERY_MS);
     if (!isWithin) return;
     log({ at: "limit", by, requests: unsaid[by] });
     unsaid[by] = 0;
@@ -1484,12 +1516,11 @@ const createAdmit = ({ rateLimits, rateLimiter, log }, metrics) => {
   };
   return async (by, who) => {
     if (who === void 0) return;
-    const key = `${by} ${who}`;
-    if (by === "address" && rateLimiter && !await askLimiter(rateLimiter, key))
+    if (by === "address" && rateLimiter && !await askLimiter(rateLimiter, `${by} ${who}`))
       await refuse(by, LIMITER_DELAY_MS);
     const limit = limits[by];
     if (!limit) return;
-    const { isWithin, retryAfterMs } = await counter.take(key, limit.requests, limit.windowMs);
+    const { isWithin, retryAfterMs } = await counters[by].take(who, limit.requests, limit.windowMs);
     if (!isWithin) await refuse(by, retryAfterMs, limit);
   };
 };
@@ -1521,42 +1552,15 @@ const deliver = async (errand, visitor, events, isResend) => {
   return toDelivery([...words.values(), ...fates]);
 };
 
-const AS_WRITTEN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const correctTime = (event, { sentAtMs, receivedAtMs }) => {
-  const skewMs = receivedAtMs - sentAtMs;
-  const givenMs = Date.parse(event.time);
-  const correctedMs = givenMs + (Math.abs(skewMs) > CLOCK_TOLERANCE_MS ? skewMs : 0);
-  const timeMs = Math.min(correctedMs, receivedAtMs + CLOCK_TOLERANCE_MS);
-  if (timeMs === givenMs && AS_WRITTEN.test(event.time)) return event;
-  return { ...event, time: new Date(timeMs).toISOString() };
+const isPlainObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const HAPPENING = {
+  metric: (metric) => typeof metric === "string" && metric.length <= MAX_METRIC_LENGTH && /\S/.test(metric),
+  properties: isPlainObject,
+  value: Number.isFinite,
+  value_currency: (currency) => typeof currency === "string" && /^[A-Z]{3}$/.test(currency),
+  unique_id: (id) => typeof id === "string" && id.length >= 1 && id.length <= MAX_IDENTIFIER_LENGTH
 };
 
-const timestamp = v.pipe(
-  v.string(),
-  v.isoTimestamp(),
-  v.check((text) => !Number.isNaN(Date.parse(text)))
-);
-
-const fields = v.custom(
-  (value) => typeof value === "object" && value !== null && !Array.isArray(value)
-);
-const happening = {
-  metric: v.pipe(v.string(), v.regex(/\S/), v.maxLength(MAX_METRIC_LENGTH)),
-  properties: v.exactOptional(fields),
-  value: v.exactOptional(v.pipe(v.number(), v.finite())),
-  value_currency: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
-  unique_id: v.exactOptional(
-    v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_IDENTIFIER_LENGTH))
-  )
-};
-const id = v.pipe(v.string(), v.uuid());
-const track = v.strictObject({ id, time: timestamp, ...happening });
-const identification = v.strictObject({
-  id,
-  time: timestamp,
-  traits: fields,
-  joins: v.exactOptional(v.literal(true))
-});
 const ADVICE = {
   properties: "Pass a plain object",
   traits: "Pass a plain object",
@@ -1569,22 +1573,54 @@ const ADVICE = {
   profile: "Pass an object with the identifiers of the person",
   backfill: "Pass true, or leave it out"
 };
-const explain = (id2, { path, expected }) => {
-  const keys = path?.map(({ key: key2 }) => String(key2)) ?? [];
+const explainField = (id, keys, isStrange) => {
   const key = keys.at(-1) ?? "";
   const pointer = keys.map((key2) => `/${escapeKey(key2)}`).join("");
-  const isKnown = expected !== "never" && Object.hasOwn(ADVICE, key);
-  const advice = isKnown ? ADVICE[key] : void 0;
-  return advice ? reject(id2, `${key}_invalid`, pointer, advice) : reject(
-    id2,
+  const advice = isStrange || !Object.hasOwn(ADVICE, key) ? void 0 : ADVICE[key];
+  return advice ? reject(id, `${key}_invalid`, pointer, advice) : reject(
+    id,
     "unknown_field",
     pointer || "/",
     "An event has no such field; put it among the properties"
   );
 };
 
-const EARLIEST_MS = Date.UTC(1990, 0, 1);
-const checkTime = ({ id, time }) => Date.parse(time) < EARLIEST_MS ? reject(id, "time_invalid", "/time", "Klaviyo takes no time before 1990") : void 0;
+const isDate = (text) => !Number.isNaN(Date.parse(text));
+const timestamp = v.pipe(v.string(), v.isoTimestamp(), v.check(isDate));
+const isTimestamp = (value) => typeof value === "string" && v.ISO_TIMESTAMP_REGEX.test(value) && isDate(value);
+
+const createCheck = (required, optional) => {
+  const needed = Object.keys(required);
+  const rules = new Map(Object.entries({ id: () => true, ...required, ...optional }));
+  return (event) => {
+    for (const field of needed)
+      if (event[field] === void 0) return explainField(event.id, [field], false);
+    for (const field of Object.keys(event)) {
+      const isFine = rules.get(field);
+      if (!isFine?.(event[field])) return explainField(event.id, [field], !isFine);
+    }
+    return void 0;
+  };
+};
+const { metric, ...more } = HAPPENING;
+const checkTrack = createCheck({ time: isTimestamp, metric }, more);
+const checkIdentification = createCheck(
+  { time: isTimestamp, traits: isPlainObject },
+  { joins: (joins) => joins === true }
+);
+
+const AS_WRITTEN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const correctTime = (event, { sentAtMs, receivedAtMs }) => {
+  const skewMs = receivedAtMs - sentAtMs;
+  const givenMs = Date.parse(event.time);
+  const correctedMs = givenMs + (Math.abs(skewMs) > CLOCK_TOLERANCE_MS ? skewMs : 0);
+  const timeMs = Math.min(correctedMs, receivedAtMs + CLOCK_TOLERANCE_MS);
+  if (timeMs === givenMs && AS_WRITTEN.test(event.time)) return event;
+  return { ...event, time: new Date(timeMs).toISOString() };
+};
+
+const EARLIEST = "1990-01-01T00:00:00.000Z";
+const checkTime = ({ id, time }) => time < EARLIEST ? reject(id, "time_invalid", "/time", "Klaviyo takes no time before 1990") : void 0;
 
 const PREFIX = "page.";
 const toPageUniqueId = async (uniqueId) => PREFIX + (PREFIX.length + uniqueId.length > MAX_IDENTIFIER_LENGTH ? await digest(uniqueId, 32) : uniqueId);
@@ -1595,13 +1631,9 @@ const guardEvent = (event, guard) => {
       return { event: { ...event, traits: guard.fields(event.traits, "/traits") } };
     const { properties } = event;
     const metric = guard.text(event.metric, "/metric");
-    return {
-      event: {
-        ...event,
-        metric,
-        ...properties && { properties: guard.fields(properties, "/properties") }
-      }
-    };
+    const guarded = properties && guard.fields(properties, "/properties");
+    if (metric === event.metric && guarded === properties) return { event };
+    return { event: { ...event, metric, ...guarded && { properties: guarded } } };
   } catch (thrown) {
     const { code, pointer = "", detail } = readProblem(thrown);
     return reject(event.id, code, pointer, detail);
@@ -1626,10 +1658,9 @@ const judgeTrack = (event, policy) => {
   return checked instanceof Promise ? checked.then(finish) : finish(checked);
 };
 const judgeEvent = (received, policy, clocks) => {
-  const schema = "traits" in received ? identification : track;
-  const { success, output, issues } = v.safeParse(schema, received, { abortEarly: true });
-  if (!success) return explain(received.id, issues[0]);
-  const event = correctTime(output, clocks);
+  const wrong = "traits" in received ? checkIdentification(received) : checkTrack(received);
+  if (wrong) return wrong;
+  const event = correctTime(received, clocks);
   const rejection = checkTime(event);
   if (rejection) return rejection;
   const verdict = guardEvent(event, policy.guard);
@@ -1640,25 +1671,29 @@ const judgeEvent = (received, policy, clocks) => {
 
 const MAX_DROPPED = 1e6;
 const DROP_REASONS = ["expired", "full", "storage"];
-const count = (names, numbers = []) => {
+const countStatuses = (results) => {
   const counts = {};
-  names.forEach((name, index) => {
-    counts[name] = (counts[name] ?? 0) + (numbers[index] ?? 1);
-  });
+  for (const { status } of results) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 };
-const countDropped = (dropped) => count(
-  Object.keys(dropped).map((reason) => DROP_REASONS.includes(reason) ? reason : "other"),
-  // A stranger may say any number.
-  Object.values(dropped).map((number) => Math.min(Math.max(0, number), MAX_DROPPED))
-);
-const toLogEntry = (results, dropped, delay, durationMs) => ({
-  at: "collect",
-  ...count(results.map(({ status }) => status)),
-  ...Object.keys(dropped).length > 0 && { dropped: countDropped(dropped) },
-  ...delay && { klaviyo_status: delay.status, klaviyo_code: delay.code },
-  duration_ms: durationMs
-});
+const countDropped = (dropped) => {
+  const counts = {};
+  for (const [reason, number] of Object.entries(dropped)) {
+    const name = DROP_REASONS.includes(reason) ? reason : "other";
+    counts[name] = (counts[name] ?? 0) + Math.min(Math.max(0, number), MAX_DROPPED);
+  }
+  return counts;
+};
+const toLogEntry = (results, dropped, delay, durationMs) => {
+  const entry = { at: "collect", ...countStatuses(results) };
+  if (Object.keys(dropped).length) entry.dropped = countDropped(dropped);
+  if (delay) {
+    entry.klaviyo_status = delay.status;
+    entry.klaviyo_code = delay.code;
+  }
+  entry.duration_ms = durationMs;
+  return entry;
+};
 const toServerEntry = (results, delay, durationMs) => ({ ...toLogEntry(results, {}, delay, durationMs), at: "server" });
 const toRepeatEntry = (results, durationMs) => ({
   at: "collect",
@@ -1672,11 +1707,20 @@ const isQueueMessage = (body) => {
   const { v, visitor, events } = body ?? {};
   return v === 1 && isObject(visitor) && Array.isArray(events) && events.every(isObject);
 };
+const readMessage = (body) => {
+  try {
+    const message = typeof body === "string" ? JSON.parse(body) : body;
+    return isQueueMessage(message) ? message : void 0;
+  } catch {
+    return void 0;
+  }
+};
 const toMessages = (visitor, events, isRepeat) => {
   const empty = { v: 1, visitor, events: [], ...isRepeat && { isRepeat } };
   const whole = { ...empty, events: [...events] };
-  if (events.length && fitsInto(MAX_MESSAGE_BYTES, whole))
-    return { messages: [whole], oversized: [] };
+  const text = JSON.stringify(whole);
+  if (events.length && isWithin(MAX_MESSAGE_BYTES, text))
+    return { messages: [whole], texts: [text], oversized: [] };
   const room = MAX_MESSAGE_BYTES - sizeOf(empty);
   const messages = [];
   const oversized = [];
@@ -1694,7 +1738,7 @@ const toMessages = (visitor, events, isRepeat) => {
     messages.at(-1)?.events.push(event);
     left -= bytes;
   }
-  return { messages, oversized };
+  return { messages, texts: messages.map((message) => JSON.stringify(message)), oversized };
 };
 
 const QUEUE_AWAY = { retryAfterMs: 5e3, status: 0, code: "queue_unavailable" };
@@ -1704,8 +1748,9 @@ const enqueue = async (queue, shares, isRepeat, deliverNow, onError) => {
     return { share, ...toMessages(visitor, share.events, isRepeat) };
   });
   const messages = parts.flatMap((part) => part.messages);
+  const texts = parts.flatMap((part) => part.texts);
   try {
-    if (messages.length) await queue.send(messages);
+    if (messages.length) await queue.send(messages, texts);
   } catch (error) {
     onError(error);
     const ids = shares.flatMap(({ events }) => events.map(({ id }) => id));
@@ -1793,6 +1838,7 @@ const createSpendFlows = (limit, counters, isLate) => {
   const links = createBoundedMap(MAX_LINKS);
   const findRecipients = ({ recipients, others }) => {
     const linked = others.flatMap((other) => links.get(other) ?? []);
+    if (!recipients.length && !linked.length) return linked;
     const all = [.../* @__PURE__ */ new Set([...recipients, ...linked])].slice(0, 6);
     if (recipients.length) for (const other of others) links.set(other, all);
     return all;
@@ -1809,7 +1855,7 @@ const createSpendFlows = (limit, counters, isLate) => {
   };
   return async (spender, events) => {
     const keys = limit < Infinity ? findRecipients(spender) : [];
-    if (!keys.length) return { events: [...events], giveBack: async () => {
+    if (!keys.length) return { events, giveBack: async () => {
     } };
     const capable = events.filter(
       (event) => mayStartFlow(event) && !("metric" in event && isLate(event))
@@ -1904,6 +1950,7 @@ const createGuard = ({ typedIdentity, budgets, counters, isLate, log }, digest) 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const MAX_AGE_SECONDS$1 = 3456e4;
+const RENEW_EVERY_MS = 24 * 60 * 60 * 1e3;
 const SEPARATOR = "~";
 const DIGEST = /^[0-9a-f]{16}$/;
 const nameFor = ({ cookieDomain }) => cookieDomain ? "__Secure-keepsend" : "__Host-keepsend";
@@ -1946,28 +1993,34 @@ const createVisitorCookies = (settings) => {
   };
   const name = nameFor(settings);
   const known = createBoundedMap(MAX_KNOWN);
-  const verify = async (header, text) => {
-    const readSigned = async (secret) => (await parseSigned(header, secret, name))[name];
+  const place = new RegExp(`(?:^|;)[ \\t]*${name}=([^;]*)`);
+  const verify = async (text) => {
+    const pair = `${name}=${text}`;
+    const readSigned = async (secret) => (await parseSigned(pair, secret, name))[name];
     const value = await readSigned(await secretOf(settings));
     if (!value && !otherKey) return void 0;
     const other = !value && otherKey && await readSigned(await deriveSecret(otherKey));
     const remembered = readValue(value || other || "");
     if (!remembered || !value) return remembered && { remembered };
-    const setCookie = serialize(name, text, attributes);
-    const cookie = { remembered, renewal: { value, setCookie } };
+    const setCookie = serialize(name, parse$2(pair, name)[name] ?? "", attributes);
+    const cookie = { remembered, renewal: { value, setCookie, dueMs: 0 } };
     known.set(text, cookie);
     return cookie;
   };
   return {
     read: async ({ headers }) => {
-      const header = headers.get("cookie") ?? "";
-      const text = parse$2(header, name)[name];
-      return text ? known.get(text) ?? verify(header, text) : void 0;
+      const [, text] = place.exec(headers.get("cookie") ?? "") ?? [];
+      return text ? known.get(text) ?? verify(text) : void 0;
     },
     write: async (remembered, came) => {
       const value = writeValue(remembered);
-      if (came?.renewal?.value === value) return came.renewal.setCookie;
-      return serializeSigned(name, value, await secretOf(settings), attributes);
+      const renewal = came?.renewal;
+      if (renewal?.value !== value)
+        return serializeSigned(name, value, await secretOf(settings), attributes);
+      const nowMs = Date.now();
+      if (nowMs < renewal.dueMs) return void 0;
+      renewal.dueMs = nowMs + RENEW_EVERY_MS;
+      return renewal.setCookie;
     }
   };
 };
@@ -1998,13 +2051,15 @@ const createKeyedDigests = (settings) => {
 
 const judge = async (received, { policy }, nowMs) => {
   const clocks = { sentAtMs: received.sentAtMs, receivedAtMs: nowMs };
-  const verdicts = await Promise.all(
-    received.events.map((event) => judgeEvent(event, policy, clocks))
-  );
-  return {
-    events: verdicts.flatMap((verdict) => "event" in verdict ? [verdict.event] : []),
-    rejections: verdicts.flatMap((verdict) => "rejection" in verdict ? [verdict.rejection] : [])
-  };
+  const begun = received.events.map((event) => judgeEvent(event, policy, clocks));
+  const isReady = begun.every((verdict) => !(verdict instanceof Promise));
+  const verdicts = isReady ? begun : await Promise.all(begun);
+  const judged = { events: [], rejections: [] };
+  for (const verdict of verdicts) {
+    if ("event" in verdict) judged.events.push(verdict.event);
+    else judged.rejections.push(verdict.rejection);
+  }
+  return judged;
 };
 const isAnswerTo = (results, events) => {
   const toKey = (items) => [...new Set(items.map(({ id }) => id))].sort().join();
@@ -2053,7 +2108,9 @@ const createLocalMemory = (maxAgeMs) => {
   const entries = /* @__PURE__ */ new Map();
   let total = 0;
   const forget = (address) => {
-    total -= entries.get(address)?.characters ?? 0;
+    const known = entries.get(address);
+    if (!known) return;
+    total -= known.characters;
     entries.delete(address);
   };
   return {
@@ -2119,10 +2176,10 @@ const recogniseCaller = (caller) => {
   const { address: text } = caller ?? {};
   const address = typeof text === "string" ? readAddress(text) : void 0;
   if (!address) return {};
-  return {
-    address: writeAddress(address),
-    network: writeAddress(truncate(address, { v4: 32, v6: 64 }))
-  };
+  const written = writeAddress(address);
+  const isShort = address.length === 4;
+  const network = isShort ? written : writeAddress(truncate(address, { v4: 32, v6: 64 }));
+  return { address: written, network };
 };
 const callerOf = (context) => context.env ?? {};
 
@@ -2176,7 +2233,6 @@ const toJsonResponse = (body, status, headers) => new Response(JSON.stringify(bo
 });
 const guardResponse = (response) => {
   const { headers } = response;
-  if (headers.has("content-security-policy")) return response;
   for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   return response;
@@ -2487,6 +2543,10 @@ const readTokenCookies = ({ headers }) => {
 };
 
 const asksForReceipt = ({ url }) => url.includes("?") && new URL(url).searchParams.has("receipt");
+const notNow = ({ detail, retryAfterMs }, setCookie) => new Refusal(503, detail ?? "Klaviyo is not taking events now; keep them and try again", {
+  ...retryAfter(retryAfterMs),
+  ...setCookie && { "set-cookie": setCookie }
+});
 const createCollector = (answerFor, admit, settings, know = createKnower(
   settings.tokenSecrets,
   settings.typedIdentity,
@@ -2510,22 +2570,19 @@ const createCollector = (answerFor, admit, settings, know = createKnower(
   const isUnread = asksForReceipt(request);
   const address = addressOf(request, batch);
   const { results, delay } = await answerFor(received, visitor, address, isUnread);
-  const visitorCookie = await cookies.write({ ...remembered, proven }, cookie);
+  const writeCookie = () => cookies.write({ ...remembered, proven }, cookie);
   if (delay && results.every(({ status }) => status === "held")) {
-    const detail = delay.detail ?? "Klaviyo is not taking events now; keep them and try again";
-    throw new Refusal(503, detail, {
-      ...retryAfter(delay.retryAfterMs),
-      // The token may be over before Klaviyo is there again.
-      ...String(proven) !== String(remembered.proven ?? "") && { "set-cookie": visitorCookie }
-    });
+    const isProvenAnew = String(proven) !== String(remembered.proven ?? "");
+    throw notNow(delay, isProvenAnew ? await writeCookie() : void 0);
   }
   const answer = {
     batch,
     results,
     ...received.visitor.fresh && { visitor: { anonymous_id: anonymousId } }
   };
+  const visitorCookie = await writeCookie();
   const response = toJsonResponse(answer, 202, {
-    "set-cookie": visitorCookie,
+    ...visitorCookie && { "set-cookie": visitorCookie },
     ...delay && retryAfter(delay.retryAfterMs)
   });
   const ids = events.map(({ id }) => id);
@@ -2672,11 +2729,15 @@ const profile = v.strictObject({
   phone_number: v.exactOptional(identifier(phoneNumber)),
   _kx: v.exactOptional(identifier(kx)),
   anonymous_id: v.nullish(v.pipe(v.string(), v.regex(/\S/), v.maxLength(MAX_IDENTIFIER_LENGTH))),
-  traits: v.exactOptional(fields)
+  traits: v.exactOptional(v.custom(isPlainObject))
 });
 const serverEvent = v.strictObject({
   time: v.exactOptional(timestamp),
-  ...happening,
+  metric: v.custom(HAPPENING.metric),
+  properties: v.exactOptional(v.custom(HAPPENING.properties)),
+  value: v.exactOptional(v.custom(HAPPENING.value)),
+  value_currency: v.exactOptional(v.custom(HAPPENING.value_currency)),
+  unique_id: v.exactOptional(v.custom(HAPPENING.unique_id)),
   profile,
   /** Recorded, and starts no flow; dead letters that were marked so come again by this path. */
   backfill: v.exactOptional(v.literal(true))
@@ -2686,10 +2747,13 @@ const readPerson = ({ traits, ...identifiers }) => ({
   ...traits && { traits }
 });
 const isNamed = ({ traits: _, ...identifiers }) => Object.keys(identifiers).length > 0;
+const explain = (id, { path, expected }) => {
+  const keys = path?.map(({ key }) => String(key));
+  return keys ? explainField(id, keys, expected === "never") : reject(id, "event_invalid", "", "Pass an object with a metric and a profile");
+};
 const judgeServerEvent = async (received, id, { checkSchemas }, nowMs) => {
   const { success, output, issues } = v.safeParse(serverEvent, received, { abortEarly: true });
-  if (!success)
-    return issues[0].path ? explain(id, issues[0]) : reject(id, "event_invalid", "", "Pass an object with a metric and a profile");
+  if (!success) return explain(id, issues[0]);
   const { profile: profile2, time, ...said } = output;
   const given = received.profile;
   const event = { ...said, id, time: new Date(time ?? nowMs).toISOString() };
@@ -2860,14 +2924,15 @@ const createRoute = (options) => {
   };
   app.onError(fail);
   const isBatch = (request) => request.method === "POST" && getPath(request) === eventsPath;
-  const answer = async (request, caller) => {
+  return async (request, caller) => {
+    const known = recogniseCaller(caller);
     try {
-      return await (isBatch(request) ? collect(request, caller) : app.fetch(request, caller));
+      if (isBatch(request)) return await collect(request, known);
+      return guardResponse(await app.fetch(request, known));
     } catch (error) {
-      return fail(error);
+      return guardResponse(fail(error));
     }
   };
-  return async (request, caller) => guardResponse(await answer(request, recogniseCaller(caller)));
 };
 
 const DEAD_LETTER_TABLE = `CREATE TABLE IF NOT EXISTS dead_letters (
@@ -2897,4 +2962,4 @@ const toRow = ({
   JSON.stringify(visitor)
 ];
 
-export { BURY as B, DEAD_LETTER_TABLE as D, FORGET as F, Refusal as R, createConsoleLog as a, toRow as b, currentWindow as c, createMetrics as d, toProblemResponse as e, redact as f, guardResponse as g, createRoute as h, isQueueMessage as i, createQueueConsumer as j, toForgottenEntry as k, readOptions as l, metricOf as m, checkOptions as n, redactAll as r, sizeOf as s, takeFrom as t };
+export { BURY as B, DEAD_LETTER_TABLE as D, FORGET as F, Refusal as R, createConsoleLog as a, toRow as b, currentWindow as c, bytesOf as d, createMetrics as e, toProblemResponse as f, guardResponse as g, redactAll as h, redact as i, createRoute as j, createQueueConsumer as k, toForgottenEntry as l, metricOf as m, readOptions as n, checkOptions as o, readMessage as r, takeFrom as t };

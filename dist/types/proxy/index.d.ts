@@ -11,7 +11,7 @@ export type { MetricSchema, MetricSchemas } from './policy/metric-schemas.js';
 export type { StandardSchema } from './policy/standard-schema.js';
 export type { Consumer, Taken } from './queued/consume.js';
 export type { DeadLetter, DeadLetters } from './queued/dead-letter.js';
-export { type EventQueue, isQueueMessage, type QueueMessage, type QueueStatus, } from './queued/message.js';
+export type { EventQueue, QueueMessage, QueueStatus, } from './queued/message.js';
 export type { Settled } from './queued/settle-message.js';
 export type { RateLimit, RateLimiter, RateLimits } from './rate-limits.js';
 export type { LogEntry, RouteOptions } from './route-options.js';

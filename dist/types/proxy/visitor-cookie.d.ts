@@ -17,6 +17,7 @@ export interface VisitorCookie {
     renewal?: {
         value: string;
         setCookie: string;
+        dueMs: number;
     };
 }
 /** The cookies of the visitors of one route. */
@@ -25,9 +26,11 @@ export interface VisitorCookies {
     read(request: Request): Promise<VisitorCookie | undefined>;
     /**
      * The `Set-Cookie` that remembers the visitor where scripts cannot reach it and Safari does not
-     * delete it after seven days, as it does what scripts store. `came`: the cookie he came with.
+     * delete it after seven days, as it does what scripts store. None when `came`, the cookie he came
+     * with, says the same and this process has renewed it within a day: an answer on its way must not
+     * bring back what the visitor has had forgotten meanwhile.
      */
-    write(remembered: Remembered, came: VisitorCookie | undefined): Promise<string>;
+    write(remembered: Remembered, came: VisitorCookie | undefined): Promise<string | undefined>;
 }
 export declare const createVisitorCookies: (settings: CookieSettings) => VisitorCookies;
 /** The `Set-Cookie` that tells the browser to forget him. */

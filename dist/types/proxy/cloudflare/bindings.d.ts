@@ -1,12 +1,12 @@
 /** What we use of Cloudflare's Queues: of the producer's binding. */
 export interface QueueBinding {
     send(body: unknown, options?: {
-        contentType?: 'json';
+        contentType?: 'json' | 'text';
         delaySeconds?: number;
     }): Promise<unknown>;
     sendBatch(messages: Iterable<{
         body: unknown;
-        contentType?: 'json';
+        contentType?: 'text';
     }>): Promise<unknown>;
 }
 /** Of a message that is delivered. */

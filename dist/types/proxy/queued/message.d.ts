@@ -13,8 +13,8 @@ export interface QueueMessage {
     /** How often Klaviyo was asked and gave no word on them, beyond the first. */
     tries?: number;
 }
-/** Whether a queue gave what one of ours has written. */
-export declare const isQueueMessage: (body: unknown) => body is QueueMessage;
+/** What a queue gave, as text or as value, if it is a message of ours. */
+export declare const readMessage: (body: unknown) => QueueMessage | undefined;
 /** What waits, for the operator, as far as the queue can tell. */
 export interface QueueStatus {
     messages?: number | undefined;
@@ -29,14 +29,21 @@ export interface EventQueue {
     check?(): Promise<void>;
     /** Where the queue can tell. */
     status?(): Promise<QueueStatus>;
-    /** Resolves once they are durable, all of them; rejects when not all are, and then any may be. */
-    send(messages: readonly QueueMessage[]): Promise<void>;
+    /**
+     * Resolves once they are durable, all of them; rejects when not all are, and then any may be.
+     * `texts`: each of them as JSON, for a queue that stores such.
+     */
+    send(messages: readonly QueueMessage[], texts: readonly string[]): Promise<void>;
+}
+interface Packed<Event> {
+    messages: QueueMessage[];
+    /** Each of them as JSON. */
+    texts: string[];
+    oversized: Event[];
 }
 /**
  * As few messages as hold these events. Those too large for any message are left over: a queue
  * cannot take them.
  */
-export declare const toMessages: <Event extends WireEvent>(visitor: Person, events: readonly Event[], isRepeat: boolean) => {
-    messages: QueueMessage[];
-    oversized: Event[];
-};
+export declare const toMessages: <Event extends WireEvent>(visitor: Person, events: readonly Event[], isRepeat: boolean) => Packed<Event>;
+export {};

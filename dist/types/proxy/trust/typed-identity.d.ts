@@ -15,7 +15,7 @@ type Settled = Pick<KnownVisitor, 'person' | 'typed' | 'isCut'>;
 export declare const settlePerson: (visitor: WireVisitor, typed: readonly TypedKind[], typedIdentity: TypedIdentity, digest: KeyedDigest) => Promise<Settled>;
 /** Events as they are to be recorded, and the results of those that there is nothing to record of. */
 export interface Prepared {
-    events: Marked[];
+    events: readonly Marked[];
     results: WireResult[];
 }
 /** What the mode makes of a person's events. */
