@@ -6,6 +6,8 @@ import { readMessage } from '../queued/message.js';
 const MAX_TAKEN = 1_000;
 const MAX_TAKEN_EVENTS = 10_000;
 const MAX_TAKEN_BYTES = 16_000_000;
+/** What Klaviyo's bulk lane takes at once, and it is scarce: a few events more would be one more request. */
+const REQUEST_EVENTS = 1_000;
 /** Nothing waits longer on purpose: what is due later was written under a clock that was wrong. */
 const LATEST_DUE_MS = 2 * 60 * 60 * 1_000;
 
@@ -22,8 +24,29 @@ interface Row {
   body: string;
 }
 
-/** What is due, the oldest first, and the ids of what cannot be read. At least one, however large. */
-export type ReadDue = (nowMs: number) => { taken: SpooledMessage[]; unreadable: number[] };
+const countEvents = (messages: readonly SpooledMessage[]): number =>
+  messages.reduce((events, { message }) => events + message.events.length, 0);
+
+/** Takes off the end what does not fill a request, unless it is all there is. */
+const takeRemainder = (messages: SpooledMessage[]): SpooledMessage[] => {
+  let events = countEvents(messages);
+  const whole = events - (events % REQUEST_EVENTS);
+  let end = messages.length;
+  while (whole && events > whole) events -= messages[--end]?.message.events.length ?? events;
+  return messages.splice(Math.max(1, end));
+};
+
+/** What is due. */
+export interface Due {
+  /** The oldest first, in whole requests where there are that many. At least one, however large. */
+  taken: SpooledMessage[];
+  /** The ids of what cannot be read. */
+  unreadable: number[];
+  /** How many events wait for others, to fill a request with them. */
+  left: number;
+}
+
+export type ReadDue = (nowMs: number) => Due;
 
 export const createReadDue = (database: DatabaseSync): ReadDue => {
   const due = database.prepare(
@@ -34,15 +57,22 @@ export const createReadDue = (database: DatabaseSync): ReadDue => {
     const unreadable: number[] = [];
     let events = 0;
     let bytesRead = 0;
+    let isAll = true;
     for (const row of due.iterate(nowMs, nowMs + LATEST_DUE_MS, MAX_TAKEN)) {
       const { id, was_taken, bytes, body } = row as unknown as Row;
       const message = readMessage(body);
       bytesRead += bytes;
       events += message?.events.length ?? 0;
-      if (taken.length && (events > MAX_TAKEN_EVENTS || bytesRead > MAX_TAKEN_BYTES)) break;
+      if (taken.length && (events > MAX_TAKEN_EVENTS || bytesRead > MAX_TAKEN_BYTES)) {
+        isAll = false;
+        break;
+      }
       if (message) taken.push({ id, bytes, wasTaken: was_taken === 1, message });
       else unreadable.push(id);
     }
-    return { taken, unreadable };
+    isAll &&= taken.length + unreadable.length < MAX_TAKEN;
+    const remainder = takeRemainder(taken);
+    // With more behind it, it waits for nothing.
+    return { taken, unreadable, left: isAll ? countEvents(remainder) : 0 };
   };
 };

@@ -46,7 +46,7 @@ export const runConsumer = (
         resolve();
       };
     });
-  /** Events that came since the last round began. */
+  /** Events that came since the last round began, or were left by it. */
   let fresh = 0;
   let isPaused = false;
   let failures = 0;
@@ -57,6 +57,9 @@ export const runConsumer = (
     fresh += events;
     // The first one ends a long sleep, the last that a request holds the gathering; no one a pause.
     if (!isPaused && (fresh === events || fresh >= FULL)) wake();
+  };
+  spool.onLeft = (events) => {
+    fresh += events;
   };
   spool.onUnreadable = (messages) => {
     const detail = `${messages} messages of the spool cannot be read and are left for later`;

@@ -188,6 +188,29 @@ test.each([
   expect(taken.length).toBeGreaterThan(count / 2);
 });
 
+test.each([
+  ['nothing of what fills no request', 37, 27, 37, 0],
+  ['what would be a small request more', 41, 27, 37, 108],
+  ['nothing of what fills requests', 40, 50, 40, 0],
+  ['nothing behind which more waits', 150, 70, 128, 0],
+])('leaves %s', async (_, count, each, expected, left) => {
+  const spool = open();
+  const told: number[] = [];
+  spool.onLeft = (events) => told.push(events);
+  await put(spool.queue, messagesOf(count, each));
+
+  const taken = spool.take();
+  spool.settle(
+    taken,
+    taken.map(() => ({})),
+  );
+
+  expect(taken).toHaveLength(expected);
+  expect(told).toStrictEqual(left ? [left] : []);
+  // What was left comes with the next, whether others have come or not.
+  if (left) expect(spool.take()).toHaveLength(count - expected);
+});
+
 test('gives back to the disk what it does not need any more, and keeps the rest', async () => {
   const { queue, take, settle, shrink } = open();
   const properties = { text: 'x'.repeat(90_000) };

@@ -27,7 +27,10 @@ export interface SpoolOptions {
 export interface Spool {
   queue: Required<EventQueue>;
   deadLetters: DeadLetters;
-  /** What is due, marked durably as taken before it is handed out; the oldest first. */
+  /**
+   * What is due, marked durably as taken before it is handed out; the oldest first. Beyond what fills
+   * a request of Klaviyo's bulk lane, only what fills others.
+   */
   take(): SpooledMessage[];
   /** Does what was said of each message, all of it or nothing. */
   settle(taken: readonly SpooledMessage[], settled: readonly Settled[]): void;
@@ -36,6 +39,8 @@ export interface Spool {
   waiting(): { messages: number; bytes: number };
   /** Called when there is something new, with how many events it is. */
   onSent?: (events: number) => void;
+  /** Called with how many events were left, to fill a request with those that come. */
+  onLeft?: (events: number) => void;
   /** Called with how many messages cannot be read and are left for later. */
   onUnreadable?: (messages: number) => void;
   /** Called with how many dead letters gave way to newer ones. */
@@ -78,9 +83,10 @@ export const createSpool = (options: SpoolOptions): Spool => {
   const take = (): SpooledMessage[] =>
     change(() => {
       const nowMs = Date.now();
-      const { taken, unreadable } = readDue(nowMs);
+      const { taken, unreadable, left } = readDue(nowMs);
       for (const { id } of taken) mark.run(id);
       for (const id of unreadable) postpone.run(nowMs + UNREADABLE_DELAY_MS, id);
+      if (left) spool.onLeft?.(left);
       if (unreadable.length) spool.onUnreadable?.(unreadable.length);
       return taken;
     });
