@@ -1,5 +1,5 @@
 // How fast the Worker takes batches of pages into its queue, beside a Worker that checks nothing.
-// node bench/ingest.ts [--starts 5] [--rounds 4] [--seconds 1] [--connections 16] [--cache] [--save]
+// node bench/ingest.ts [--starts 7] [--rounds 4] [--seconds 1] [--connections 16] [--cache] [--save]
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -8,7 +8,7 @@ import { type Load, load, welcomeAll } from './ingest-load.ts';
 import { type RunningWorker, startWorker } from './ingest-worker.ts';
 
 const options = {
-  starts: { type: 'string', default: '5' },
+  starts: { type: 'string', default: '7' },
   rounds: { type: 'string', default: '4' },
   seconds: { type: 'string', default: '1' },
   connections: { type: 'string', default: '16' },

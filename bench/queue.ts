@@ -1,6 +1,6 @@
 // What the queue on Node carries: batches of pages at a steady rate, the shipped host on disk, the
 // shipped sandbox with Klaviyo's rate limits on.
-// node bench/queue.ts [--rate 2000] [--seconds 30] [--share 0.9] [--json]
+// node bench/queue.ts [--rate 2000] [--seconds 120] [--share 0.9] [--json]
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { show, table } from './figures.ts';
 
 const options = {
   rate: { type: 'string', default: '2000' },
-  seconds: { type: 'string', default: '30' },
+  seconds: { type: 'string', default: '120' },
   share: { type: 'string', default: '0.9' },
   json: { type: 'boolean', default: false },
 } as const;
