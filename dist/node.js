@@ -305,6 +305,9 @@ const runConsumer = (spool, consume, log) => {
     fresh += events;
     if (!isPaused && (fresh === events || fresh >= FULL)) wake();
   };
+  spool.onLeft = (events) => {
+    fresh += events;
+  };
   spool.onUnreadable = (messages) => {
     const detail = `${messages} messages of the spool cannot be read and are left for later`;
     log({ at: "error", name: "spool", detail });
@@ -449,7 +452,16 @@ const createGroupCommit = (database, watch, { path, maxBytes }, bytesBefore) => 
 const MAX_TAKEN = 1e3;
 const MAX_TAKEN_EVENTS = 1e4;
 const MAX_TAKEN_BYTES = 16e6;
+const REQUEST_EVENTS = 1e3;
 const LATEST_DUE_MS = 2 * 60 * 60 * 1e3;
+const countEvents = (messages) => messages.reduce((events, { message }) => events + message.events.length, 0);
+const takeRemainder = (messages) => {
+  let events = countEvents(messages);
+  const whole = events - events % REQUEST_EVENTS;
+  let end = messages.length;
+  while (whole && events > whole) events -= messages[--end]?.message.events.length ?? events;
+  return messages.splice(Math.max(1, end));
+};
 const createReadDue = (database) => {
   const due = database.prepare(
     "SELECT id, was_taken, bytes, body FROM messages WHERE due_ms <= ? OR due_ms > ? ORDER BY due_ms, id LIMIT ?"
@@ -459,16 +471,22 @@ const createReadDue = (database) => {
     const unreadable = [];
     let events = 0;
     let bytesRead = 0;
+    let isAll = true;
     for (const row of due.iterate(nowMs, nowMs + LATEST_DUE_MS, MAX_TAKEN)) {
       const { id, was_taken, bytes, body } = row;
       const message = readMessage(body);
       bytesRead += bytes;
       events += message?.events.length ?? 0;
-      if (taken.length && (events > MAX_TAKEN_EVENTS || bytesRead > MAX_TAKEN_BYTES)) break;
+      if (taken.length && (events > MAX_TAKEN_EVENTS || bytesRead > MAX_TAKEN_BYTES)) {
+        isAll = false;
+        break;
+      }
       if (message) taken.push({ id, bytes, wasTaken: was_taken === 1, message });
       else unreadable.push(id);
     }
-    return { taken, unreadable };
+    isAll &&= taken.length + unreadable.length < MAX_TAKEN;
+    const remainder = takeRemainder(taken);
+    return { taken, unreadable, left: isAll ? countEvents(remainder) : 0 };
   };
 };
 
@@ -559,9 +577,10 @@ const createSpool = (options) => {
   const waiting = () => ({ messages: Number(count.get()?.messages), bytes: commits.bytes() });
   const take = () => change(() => {
     const nowMs = Date.now();
-    const { taken, unreadable } = readDue(nowMs);
+    const { taken, unreadable, left } = readDue(nowMs);
     for (const { id } of taken) mark.run(id);
     for (const id of unreadable) postpone.run(nowMs + UNREADABLE_DELAY_MS, id);
+    if (left) spool.onLeft?.(left);
     if (unreadable.length) spool.onUnreadable?.(unreadable.length);
     return taken;
   });

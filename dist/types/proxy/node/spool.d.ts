@@ -18,7 +18,10 @@ export interface SpoolOptions {
 export interface Spool {
     queue: Required<EventQueue>;
     deadLetters: DeadLetters;
-    /** What is due, marked durably as taken before it is handed out; the oldest first. */
+    /**
+     * What is due, marked durably as taken before it is handed out; the oldest first. Beyond what fills
+     * a request of Klaviyo's bulk lane, only what fills others.
+     */
     take(): SpooledMessage[];
     /** Does what was said of each message, all of it or nothing. */
     settle(taken: readonly SpooledMessage[], settled: readonly Settled[]): void;
@@ -30,6 +33,8 @@ export interface Spool {
     };
     /** Called when there is something new, with how many events it is. */
     onSent?: (events: number) => void;
+    /** Called with how many events were left, to fill a request with those that come. */
+    onLeft?: (events: number) => void;
     /** Called with how many messages cannot be read and are left for later. */
     onUnreadable?: (messages: number) => void;
     /** Called with how many dead letters gave way to newer ones. */
