@@ -111,7 +111,10 @@ export const createVisitorCookies = (settings: CookieSettings): VisitorCookies =
     if (!remembered || !value) return remembered && { remembered };
     const setCookie = serialize(name, parse(pair, name)[name] ?? '', attributes);
     const cookie = { remembered, renewal: { value, setCookie, dueMs: 0 } };
-    known.set(text, cookie);
+    // The same text, but no piece of a header: that would keep all of it in memory. Whoever writes it in
+    // another way than it was set is verified each time.
+    const own = setCookie.slice(name.length + 1, setCookie.indexOf(';'));
+    if (own === text) known.set(own, cookie);
     return cookie;
   };
   return {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   type Asked,
@@ -421,4 +423,26 @@ describe('an identification', () => {
     const visitor = { anonymous_id: NEW, email: 'ada@example.com' };
     expect((await send(batchOf([identifyOf(1)], { visitor }))).status).toBe(503);
   });
+});
+
+test('remembers of a header the visitor cookie alone, however much stands beside it', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const { send } = startRoute(undefined, { rateLimits: { perAddress: false, perVisitor: false } });
+  const beside = () => `a=${crypto.randomUUID().repeat(2_000)}`;
+  const visit = async (number: number): Promise<void> => {
+    const batch = () => batchOf([trackOf(number)], { visitor: { anonymous_id: uuid(number) } });
+    const cookie = cookieOf(await send(batch()));
+    // As it was set, and as somebody else may write the same.
+    for (const one of [cookie, decodeURIComponent(cookie)])
+      await send(batch(), { headers: { cookie: `${beside()}; ${one}` } });
+  };
+  await visit(1);
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (let number = 2; number <= 200; number++) await visit(number);
+  collect();
+
+  // Two headers of 72 KB each would be 28 MB.
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(10_000_000);
 });
