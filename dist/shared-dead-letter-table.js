@@ -2004,7 +2004,8 @@ const createVisitorCookies = (settings) => {
     if (!remembered || !value) return remembered && { remembered };
     const setCookie = serialize(name, parse$2(pair, name)[name] ?? "", attributes);
     const cookie = { remembered, renewal: { value, setCookie, dueMs: 0 } };
-    known.set(text, cookie);
+    const own = setCookie.slice(name.length + 1, setCookie.indexOf(";"));
+    if (own === text) known.set(own, cookie);
     return cookie;
   };
   return {
