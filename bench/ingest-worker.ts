@@ -4,7 +4,7 @@ import { childrenNamed } from './cpu-time.ts';
 const PATH = '/q7f2/e';
 
 /** A Worker in a workerd of its own, asked without Miniflare's own Worker in between. */
-export const startWorker = async (scriptPath: string, hasCache: boolean) => {
+export const startWorker = async (scriptPath: string, hasCache: boolean, gathers = false) => {
   const others = childrenNamed('workerd');
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
@@ -21,6 +21,7 @@ export const startWorker = async (scriptPath: string, hasCache: boolean) => {
           bindings: { KLAVIYO_API_KEY: 'pk_bench', BASE_PATH: '/q7f2' },
           queueProducers: { EVENTS: 'events' },
           d1Databases: { DEAD_LETTERS: 'dead-letters' },
+          durableObjects: gathers ? { GATHERER: { className: 'Gatherer', useSQLite: true } } : {},
           // Miniflare's cache is a database on disk, and its work the Worker's: not so at Cloudflare.
           cacheAPI: hasCache,
           unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],

@@ -1,5 +1,5 @@
 // How fast the Worker takes batches of pages into its queue, beside a Worker that checks nothing.
-// node bench/ingest.ts [--starts 7] [--rounds 4] [--seconds 1] [--connections 16] [--cache] [--save]
+// node bench/ingest.ts [--starts 7] [--rounds 4] [--seconds 1] [--connections 16] [--cache] [--gather] [--save]
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -13,10 +13,11 @@ const options = {
   seconds: { type: 'string', default: '1' },
   connections: { type: 'string', default: '16' },
   cache: { type: 'boolean', default: false },
+  gather: { type: 'boolean', default: false },
   save: { type: 'boolean', default: false },
 } as const;
 const { values } = parseArgs({ options });
-const { starts, rounds, seconds, connections, cache, save } = values;
+const { starts, rounds, seconds, connections, cache, gather, save } = values;
 
 const RESULTS = 'bench/results/ingest.json';
 const SIZES = [1, 10];
@@ -34,7 +35,7 @@ type Pair<Item> = readonly [keepsend: Item, bare: Item];
 /** Of one start: a process that was lucky with its memory stays so, by a tenth. */
 const measureStart = async (size: number): Promise<Pair<Load>> => {
   const workers = [
-    await startWorker('dist/worker.js', cache),
+    await startWorker('dist/worker.js', cache, gather),
     await startWorker('bench/bare-worker.js', cache),
   ] as const;
   const loadFor = (worker: RunningWorker, forSeconds: number): Promise<Load> =>
