@@ -61,11 +61,6 @@ export interface Worker {
 export const createWorker = (options: Partial<RouteOptions> = {}): Worker => {
   /** Of this isolate: Cloudflare runs several, and ends them as it likes. */
   const { metrics = createMetrics() } = options;
-  const readOptions = async (env: WorkerEnv): Promise<RouteOptions> => ({
-    ...(await readEnv(env)),
-    ...options,
-    metrics,
-  });
   /** For what neither the route nor the consumer says itself. */
   const logOf =
     ({ ANALYTICS }: WorkerEnv) =>
@@ -73,6 +68,11 @@ export const createWorker = (options: Partial<RouteOptions> = {}): Worker => {
       metrics.count(entry);
       (options.log ?? createWorkerLog(ANALYTICS))(redactAll(entry));
     };
+  const readOptions = async (env: WorkerEnv): Promise<RouteOptions> => ({
+    ...(await readEnv(env, logOf(env))),
+    ...options,
+    metrics,
+  });
   const routeFor = once<Route>(async (env) => createRoute(await readOptions(env)));
   const consumerFor = once<Consumer>(async (env) =>
     createQueueConsumer(

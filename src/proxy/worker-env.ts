@@ -2,10 +2,13 @@ import { createWorkerLog, type Dataset } from './cloudflare/analytics.js';
 import type { Database, QueueBinding } from './cloudflare/bindings.js';
 import { createCloudflareQueue } from './cloudflare/cloudflare-queue.js';
 import { type CounterNamespace, createCloudflareCounter } from './cloudflare/counters.js';
+import { createGatheredQueue, type GathererNamespace } from './cloudflare/gathered-queue.js';
 import type { IpPolicy } from './ip-policy.js';
 import type { UnsafeText } from './policy/guard-fields.js';
+import type { EventQueue } from './queued/message.js';
 import type { RateLimiter, RateLimits } from './rate-limits.js';
-import type { RouteOptions } from './route-options.js';
+import type { LogEntry, RouteOptions } from './route-options.js';
+import { createSparingLog } from './sparing-log.js';
 import type { Budgets } from './trust/budgets.js';
 import type { TypedIdentity } from './trust/typed-identity.js';
 
@@ -64,6 +67,8 @@ export interface WorkerEnv {
   KLAVIYO_URL?: string;
   /** A queue whose consumer is this Worker. With it, pages are answered once it has their events. */
   EVENTS?: QueueBinding;
+  /** A Durable Object (`Gatherer`): puts the events of several pages into one message of the queue. */
+  GATHERER?: GathererNamespace;
   /** A D1 database for what Klaviyo refuses; needed beside a queue. */
   DEAD_LETTERS?: Database;
   /** Secret. Opens `{BASE_PATH}/metrics` to whoever sends it as a Bearer token. */
@@ -100,11 +105,23 @@ const checkBindings = ({ EVENTS, DEAD_LETTERS }: WorkerEnv): void => {
     );
 };
 
+const createQueue = (
+  events: QueueBinding,
+  { DEAD_LETTERS, GATHERER }: WorkerEnv,
+  log: (entry: LogEntry) => void,
+): EventQueue => {
+  const queue = createCloudflareQueue(events, DEAD_LETTERS);
+  return GATHERER ? createGatheredQueue(queue, GATHERER, createSparingLog(log)) : queue;
+};
+
 /**
- * A Worker's bindings as options of its route.
+ * A Worker's bindings as options of its route. `log`: for what fails between them.
  * @throws {TypeError} when a binding is missing that another one needs.
  */
-export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
+export const readEnv = async (
+  env: WorkerEnv,
+  log: (entry: LogEntry) => void,
+): Promise<RouteOptions> => {
   checkBindings(env);
   const cookieSecret = await reveal(env.COOKIE_SECRET);
   const serverSecrets = await reveal(env.SERVER_SECRETS);
@@ -135,7 +152,7 @@ export const readEnv = async (env: WorkerEnv): Promise<RouteOptions> => {
     ...(env.RATE_LIMIT && { rateLimiter: env.RATE_LIMIT }),
     ...(env.IP_POLICY && { ipPolicy: env.IP_POLICY }),
     ...(env.KLAVIYO_URL && { klaviyoUrl: env.KLAVIYO_URL }),
-    ...(env.EVENTS && { queue: createCloudflareQueue(env.EVENTS, env.DEAD_LETTERS) }),
+    ...(env.EVENTS && { queue: createQueue(env.EVENTS, env, log) }),
     ...(metricsToken && { metricsToken }),
     ...(env.ANALYTICS && { log: createWorkerLog(env.ANALYTICS) }),
   };

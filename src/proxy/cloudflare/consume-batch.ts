@@ -1,5 +1,6 @@
+import { readMessages, toBody } from '../queued/bundle.js';
 import type { Consumer } from '../queued/consume.js';
-import { type QueueMessage, readMessage } from '../queued/message.js';
+import type { QueueMessage } from '../queued/message.js';
 import type { Settled } from '../queued/settle-message.js';
 import type { LogEntry } from '../route-options.js';
 import type { DeliveredMessage, QueueBinding } from './bindings.js';
@@ -12,26 +13,39 @@ const UNREADABLE_DELAY_MS = 60 * 60 * 1_000;
 /** One by one, if it must be so: a Worker may make 10,000 requests at a time (platform limits). */
 const MAX_EVENTS = 5_000;
 
-/** A message, and what is in it. */
+/** A message of Cloudflare's, and those of ours that are in it. */
 interface Readable {
   delivered: DeliveredMessage;
-  message: QueueMessage;
+  messages: readonly QueueMessage[];
 }
 
 /** How many of them, from the first on, are as many events as a Worker sends; at least one. */
-const countFitting = (messages: readonly Readable[]): number => {
+const countFitting = (readable: readonly Readable[]): number => {
   let events = 0;
-  const end = messages.findIndex(({ message }) => {
-    events += message.events.length;
+  const end = readable.findIndex(({ messages }) => {
+    for (const message of messages) events += message.events.length;
     return events > MAX_EVENTS;
   });
-  return end === -1 ? messages.length : Math.max(1, end);
+  return end === -1 ? readable.length : Math.max(1, end);
 };
 
 const toSeconds = (ms: number): number => Math.min(MAX_DELAY_SECONDS, Math.ceil(ms / 1_000));
 
-/** What was said of a message; of one that was not read, as it came. */
-type Again = Settled | { again: unknown; delayMs: number };
+/** What is to be put into the queue, to be taken later. */
+interface Again {
+  body: unknown;
+  delayMs: number;
+}
+
+/** What is left of a message's messages: together what was asked for as often, and so waits about as long. */
+const gatherLeft = (settled: readonly Settled[]): Again[] => {
+  const left = settled.filter((one) => one.again !== undefined);
+  const groups = Map.groupBy(left, ({ again }) => again.tries ?? 0);
+  return [...groups.values()].map((group) => ({
+    body: toBody(group.map(({ again }) => again)),
+    delayMs: Math.max(...group.map(({ delayMs }) => delayMs)),
+  }));
+};
 
 /**
  * Puts what is left of a message into the queue anew, instead of letting it come again: a message
@@ -39,15 +53,16 @@ type Again = Settled | { again: unknown; delayMs: number };
  */
 const settle = async (
   message: DeliveredMessage,
-  settled: Again,
+  left: readonly Again[],
   queue: QueueBinding,
 ): Promise<void> => {
   try {
-    if ('delayMs' in settled) {
-      const contentType = typeof settled.again === 'string' ? 'text' : 'json';
-      const delaySeconds = toSeconds(settled.delayMs);
-      await queue.send(settled.again, { contentType, delaySeconds });
-    }
+    await Promise.all(
+      left.map(({ body, delayMs }) => {
+        const contentType = typeof body === 'string' ? 'text' : 'json';
+        return queue.send(body, { contentType, delaySeconds: toSeconds(delayMs) });
+      }),
+    );
     message.ack();
   } catch {
     message.retry({ delaySeconds: 60 });
@@ -63,9 +78,9 @@ export const postpone = async (
   await Promise.all(
     messages.map((message) => {
       const { attempts, body } = message;
-      const taken = attempts > 1 ? readMessage(body) : undefined;
-      const again = taken ? { ...taken, isRepeat: true } : body;
-      return settle(message, { again, delayMs }, queue);
+      const taken = attempts > 1 ? readMessages(body) : undefined;
+      const repeats = taken?.map((one) => ({ ...one, isRepeat: true as const }));
+      return settle(message, [{ body: repeats ? toBody(repeats) : body, delayMs }], queue);
     }),
   );
 };
@@ -80,8 +95,8 @@ export const consumeBatch = async (
   const readable: Readable[] = [];
   const others: DeliveredMessage[] = [];
   for (const delivered of messages) {
-    const message = readMessage(delivered.body);
-    if (message) readable.push({ delivered, message });
+    const ours = readMessages(delivered.body);
+    if (ours) readable.push({ delivered, messages: ours });
     else others.push(delivered);
   }
   if (others.length) {
@@ -96,9 +111,14 @@ export const consumeBatch = async (
     0,
   );
   const settled = await consume(
-    readable.map(({ delivered, message }) => ({ message, wasTaken: delivered.attempts > 1 })),
+    readable.flatMap(({ delivered, messages }) =>
+      messages.map((message) => ({ message, wasTaken: delivered.attempts > 1 })),
+    ),
   );
+  // In the order they were given.
   await Promise.all(
-    readable.map(({ delivered }, at) => settle(delivered, settled[at] as Settled, queue)),
+    readable.map(({ delivered, messages }) =>
+      settle(delivered, gatherLeft(settled.splice(0, messages.length)), queue),
+    ),
   );
 };

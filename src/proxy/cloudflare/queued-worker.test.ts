@@ -54,7 +54,10 @@ const start = async (bindings: Fields = {}, path = state): Promise<Miniflare> =>
           queueProducers: { EVENTS: 'events' },
           queueConsumers: { events: { maxBatchSize: 100, maxBatchTimeout: 0.05 } },
           d1Databases: { DEAD_LETTERS: 'dead-letters' },
-          durableObjects: { COUNTERS: { className: 'Counters', useSQLite: true } },
+          durableObjects: {
+            COUNTERS: { className: 'Counters', useSQLite: true },
+            GATHERER: { className: 'Gatherer', useSQLite: true },
+          },
           ...bindings,
         },
       ],
@@ -99,6 +102,38 @@ test('brings what pages sent to Klaviyo, each event once and as its own person',
   expect(events).toHaveLength(200);
   expect(sandbox.profiles()).toHaveLength(20);
   expect(events.some(({ lane }) => lane === 'bulk')).toBe(true);
+});
+
+test("puts the events of many pages into few of its queue's messages, and loses none", async () => {
+  const worker = await start();
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, (_, number) =>
+      send(
+        worker,
+        batchOf([trackOf(number + 1)], { visitor: { anonymous_id: uuid(0xb000 + number) } }),
+      ),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toStrictEqual(Array(200).fill(202));
+  await sandbox.wait({ count: 200, timeoutMs: 15_000 });
+
+  expect(sandbox.events()).toHaveLength(200);
+  expect(sandbox.profiles()).toHaveLength(200);
+});
+
+test.each([
+  ['without gatherers', { durableObjects: {} }],
+  [
+    'with another object in their place',
+    { durableObjects: { GATHERER: { className: 'Counters', useSQLite: true } } },
+  ],
+])('brings what pages sent to Klaviyo, %s', async (_, bindings) => {
+  const worker = await start(bindings);
+  const answers = await Promise.all([1, 2].map((number) => send(worker, batchAt(number))));
+  expect(answers.map(({ status }) => status)).toStrictEqual([202, 202]);
+  await sandbox.wait({ count: 20 });
+
+  expect(sandbox.events()).toHaveLength(20);
 });
 
 test('keeps what Klaviyo refuses in the database, with the reason, over a restart', async () => {

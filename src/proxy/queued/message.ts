@@ -19,19 +19,24 @@ export interface QueueMessage {
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-const isQueueMessage = (body: unknown): body is QueueMessage => {
-  const { v, visitor, events } = (body ?? {}) as Partial<QueueMessage>;
+export const isQueueMessage = (value: unknown): value is QueueMessage => {
+  const { v, visitor, events } = (value ?? {}) as Partial<QueueMessage>;
   return v === 1 && isObject(visitor) && Array.isArray(events) && events.every(isObject);
 };
 
-/** What a queue gave, as text or as value, if it is a message of ours. */
-export const readMessage = (body: unknown): QueueMessage | undefined => {
+/** What a queue gave as text or as value; `undefined` when it is no JSON. */
+export const readBody = (body: unknown): unknown => {
   try {
-    const message: unknown = typeof body === 'string' ? JSON.parse(body) : body;
-    return isQueueMessage(message) ? message : undefined;
+    return typeof body === 'string' ? JSON.parse(body) : body;
   } catch {
     return undefined;
   }
+};
+
+/** What a queue gave, if it is a message of ours. */
+export const readMessage = (body: unknown): QueueMessage | undefined => {
+  const value = readBody(body);
+  return isQueueMessage(value) ? value : undefined;
 };
 
 /** What waits, for the operator, as far as the queue can tell. */

@@ -1,0 +1,31 @@
+import { createGather, type Parcel } from '../queued/gather.js';
+import { bytesOf } from '../size-of.js';
+import type { QueueBinding } from './bindings.js';
+
+/** Its word once the queue has it, and when the queue does not take it. */
+export const TAKEN = 204;
+export const REFUSED = 503;
+
+/**
+ * A Durable Object that gathers what several of a Worker's processes put into the queue `EVENTS`:
+ * Cloudflare hands 100 messages to a consumer at most, however little is in each. It keeps nothing.
+ * Who asks is answered once the queue has it.
+ */
+export class Gatherer {
+  readonly #gather: (parcel: Parcel) => Promise<void>;
+
+  constructor(_state: unknown, { EVENTS }: { EVENTS: QueueBinding }) {
+    this.#gather = createGather((text) => EVENTS.send(text, { contentType: 'text' }));
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const text = await request.text();
+    const events = Number(new URL(request.url).pathname.slice(1));
+    try {
+      await this.#gather({ text, bytes: bytesOf(text), events });
+      return new Response(null, { status: TAKEN });
+    } catch (error) {
+      return new Response(String(error), { status: REFUSED });
+    }
+  }
+}
