@@ -1,4 +1,4 @@
-import { c as currentWindow, t as takeFrom, a as createConsoleLog, r as readMessage, B as BURY, b as toRow, F as FORGET, D as DEAD_LETTER_TABLE, d as bytesOf, e as createMetrics, g as guardResponse, f as toProblemResponse, R as Refusal, h as redactAll, i as redact, j as createRoute, k as createQueueConsumer, l as toForgottenEntry } from './shared-dead-letter-table.js';
+import { c as currentWindow, t as takeFrom, r as readBody, i as isQueueMessage, M as MAX_MESSAGE_BYTES, b as bytesOf, a as createConsoleLog, B as BURY, d as toRow, F as FORGET, D as DEAD_LETTER_TABLE, e as inTime, f as createSparingLog, g as createMetrics, h as guardResponse, j as toProblemResponse, R as Refusal, k as redactAll, l as redact, m as createRoute, n as createQueueConsumer, o as toForgottenEntry } from './shared-dead-letter-table.js';
 import './shared-create-klaviyo.js';
 import 'ky';
 import 'hono';
@@ -48,6 +48,84 @@ const createCloudflareCounter = (namespace) => ({
   }
 });
 
+const HEAD = '{"v":2,"messages":[';
+const TAIL = "]}";
+const BUNDLE_BYTES = HEAD.length + TAIL.length;
+const toBundleText = (texts) => HEAD + texts.join() + TAIL;
+const toBody = (messages) => {
+  const [only, another] = messages;
+  return only && !another ? only : { v: 2, messages };
+};
+const readMessages = (body) => {
+  const value = readBody(body);
+  if (isQueueMessage(value)) return [value];
+  const { v, messages } = value ?? {};
+  return v === 2 && Array.isArray(messages) && messages.every(isQueueMessage) ? messages : void 0;
+};
+
+const MAX_EVENTS$1 = 50;
+const INTERVAL_MS = 250;
+const MAX_WAITING_BYTES = 16e6;
+const isSmall = ({ bytes, events }) => bytes <= MAX_MESSAGE_BYTES / 4 && events <= MAX_EVENTS$1 / 4;
+const hasRoom = (bundle, { bytes, events }) => bundle.bytes + bytes < MAX_MESSAGE_BYTES && bundle.events + events <= MAX_EVENTS$1;
+const createGather = (send) => {
+  let open;
+  let sentMs = 0;
+  let waitingBytes = 0;
+  const dispatch = ({ texts, timer, done }) => {
+    clearTimeout(timer);
+    open = void 0;
+    sentMs = Date.now();
+    done.resolve(send(toBundleText(texts)));
+  };
+  const begin = () => {
+    const sinceMs = Math.max(0, Date.now() - sentMs);
+    const bundle = {
+      texts: [],
+      bytes: BUNDLE_BYTES,
+      events: 0,
+      done: Promise.withResolvers(),
+      timer: setTimeout(() => dispatch(bundle), Math.max(0, INTERVAL_MS - sinceMs))
+    };
+    return bundle;
+  };
+  return async (parcel) => {
+    const { text, bytes, events } = parcel;
+    if (waitingBytes + bytes > MAX_WAITING_BYTES)
+      throw new Error(`${waitingBytes} bytes wait for the queue already`);
+    if (open && !hasRoom(open, parcel)) dispatch(open);
+    open ??= begin();
+    open.texts.push(text);
+    open.bytes += bytes + 1;
+    open.events += events;
+    waitingBytes += bytes;
+    try {
+      await open.done.promise;
+    } finally {
+      waitingBytes -= bytes;
+    }
+  };
+};
+
+const TAKEN = 204;
+const REFUSED = 503;
+class Gatherer {
+  #gather;
+  constructor(_state, { EVENTS }) {
+    this.#gather = createGather((text) => EVENTS.send(text, { contentType: "text" }));
+  }
+  async fetch(request) {
+    const text = await request.text();
+    const events = Number(new URL(request.url).pathname.slice(1));
+    try {
+      await this.#gather({ text, bytes: bytesOf(text), events });
+      return new Response(null, { status: TAKEN });
+    } catch (error) {
+      return new Response(String(error), { status: REFUSED });
+    }
+  }
+}
+
 const DOUBLES = [
   "accepted",
   "duplicate",
@@ -82,22 +160,31 @@ const createWorkerLog = (dataset, write = createConsoleLog()) => (entry) => {
 const MAX_DELAY_SECONDS = 12 * 60 * 60;
 const UNREADABLE_DELAY_MS = 60 * 60 * 1e3;
 const MAX_EVENTS = 5e3;
-const countFitting = (messages) => {
+const countFitting = (readable) => {
   let events = 0;
-  const end = messages.findIndex(({ message }) => {
-    events += message.events.length;
+  const end = readable.findIndex(({ messages }) => {
+    for (const message of messages) events += message.events.length;
     return events > MAX_EVENTS;
   });
-  return end === -1 ? messages.length : Math.max(1, end);
+  return end === -1 ? readable.length : Math.max(1, end);
 };
 const toSeconds = (ms) => Math.min(MAX_DELAY_SECONDS, Math.ceil(ms / 1e3));
-const settle = async (message, settled, queue) => {
+const gatherLeft = (settled) => {
+  const left = settled.filter((one) => one.again !== void 0);
+  const groups = Map.groupBy(left, ({ again }) => again.tries ?? 0);
+  return [...groups.values()].map((group) => ({
+    body: toBody(group.map(({ again }) => again)),
+    delayMs: Math.max(...group.map(({ delayMs }) => delayMs))
+  }));
+};
+const settle = async (message, left, queue) => {
   try {
-    if ("delayMs" in settled) {
-      const contentType = typeof settled.again === "string" ? "text" : "json";
-      const delaySeconds = toSeconds(settled.delayMs);
-      await queue.send(settled.again, { contentType, delaySeconds });
-    }
+    await Promise.all(
+      left.map(({ body, delayMs }) => {
+        const contentType = typeof body === "string" ? "text" : "json";
+        return queue.send(body, { contentType, delaySeconds: toSeconds(delayMs) });
+      })
+    );
     message.ack();
   } catch {
     message.retry({ delaySeconds: 60 });
@@ -107,9 +194,9 @@ const postpone = async (messages, queue, delayMs) => {
   await Promise.all(
     messages.map((message) => {
       const { attempts, body } = message;
-      const taken = attempts > 1 ? readMessage(body) : void 0;
-      const again = taken ? { ...taken, isRepeat: true } : body;
-      return settle(message, { again, delayMs }, queue);
+      const taken = attempts > 1 ? readMessages(body) : void 0;
+      const repeats = taken?.map((one) => ({ ...one, isRepeat: true }));
+      return settle(message, [{ body: repeats ? toBody(repeats) : body, delayMs }], queue);
     })
   );
 };
@@ -117,8 +204,8 @@ const consumeBatch = async (messages, queue, consume, log) => {
   const readable = [];
   const others = [];
   for (const delivered of messages) {
-    const message = readMessage(delivered.body);
-    if (message) readable.push({ delivered, message });
+    const ours = readMessages(delivered.body);
+    if (ours) readable.push({ delivered, messages: ours });
     else others.push(delivered);
   }
   if (others.length) {
@@ -133,10 +220,14 @@ const consumeBatch = async (messages, queue, consume, log) => {
     0
   );
   const settled = await consume(
-    readable.map(({ delivered, message }) => ({ message, wasTaken: delivered.attempts > 1 }))
+    readable.flatMap(
+      ({ delivered, messages: messages2 }) => messages2.map((message) => ({ message, wasTaken: delivered.attempts > 1 }))
+    )
   );
   await Promise.all(
-    readable.map(({ delivered }, at) => settle(delivered, settled[at], queue))
+    readable.map(
+      ({ delivered, messages: messages2 }) => settle(delivered, gatherLeft(settled.splice(0, messages2.length)), queue)
+    )
   );
 };
 
@@ -214,6 +305,45 @@ const createCloudflareQueue = (binding, database) => {
   };
 };
 
+const GATHERERS = 4;
+const PATIENCE_MS = 5e3;
+const PAUSE_MS = 1e4;
+const createGatheredQueue = (queue, namespace, log) => {
+  let pausedUntilMs = 0;
+  const ask = async ({ text, events }) => {
+    try {
+      const name = `gatherer-${Math.floor(Math.random() * GATHERERS)}`;
+      const gatherer = namespace.get(namespace.idFromName(name));
+      const init = { method: "POST", body: text };
+      const asked = gatherer.fetch(`https://gatherer.invalid/${events}`, init);
+      const answer = await inTime(PATIENCE_MS, asked);
+      if (answer.status === TAKEN || answer.status === REFUSED) return answer;
+      throw new Error(`It answered ${answer.status}; GATHERER must be bound to Gatherer`);
+    } catch (error) {
+      pausedUntilMs = Date.now() + PAUSE_MS;
+      log({ at: "error", name: "gatherer", detail: String(error) });
+      return void 0;
+    }
+  };
+  return {
+    ...queue,
+    send: async (messages, texts) => {
+      const text = texts.join();
+      const events = messages.reduce((sum, message) => sum + message.events.length, 0);
+      const parcel = { text, bytes: bytesOf(text), events };
+      if (!isSmall(parcel) || Date.now() < pausedUntilMs) return queue.send(messages, texts);
+      const answer = await ask(parcel);
+      if (answer?.status === REFUSED) throw new Error(await answer.text());
+      if (answer) return;
+      const repeats = messages.map((message) => ({ ...message, isRepeat: true }));
+      await queue.send(
+        repeats,
+        repeats.map((message) => JSON.stringify(message))
+      );
+    }
+  };
+};
+
 const reveal = async (secret) => typeof secret === "object" ? secret.get() : secret;
 const toList = (text) => text.split(/\s+/).filter(Boolean);
 const toNames = (names) => typeof names === "string" ? names.split(",").map((name) => name.trim()) : names;
@@ -225,7 +355,11 @@ const checkBindings = ({ EVENTS, DEAD_LETTERS }) => {
       "DEAD_LETTERS must be bound to a D1 database beside the queue EVENTS; what came is undefined"
     );
 };
-const readEnv = async (env) => {
+const createQueue = (events, { DEAD_LETTERS, GATHERER }, log) => {
+  const queue = createCloudflareQueue(events, DEAD_LETTERS);
+  return GATHERER ? createGatheredQueue(queue, GATHERER, createSparingLog(log)) : queue;
+};
+const readEnv = async (env, log) => {
   checkBindings(env);
   const cookieSecret = await reveal(env.COOKIE_SECRET);
   const serverSecrets = await reveal(env.SERVER_SECRETS);
@@ -256,7 +390,7 @@ const readEnv = async (env) => {
     ...env.RATE_LIMIT && { rateLimiter: env.RATE_LIMIT },
     ...env.IP_POLICY && { ipPolicy: env.IP_POLICY },
     ...env.KLAVIYO_URL && { klaviyoUrl: env.KLAVIYO_URL },
-    ...env.EVENTS && { queue: createCloudflareQueue(env.EVENTS, env.DEAD_LETTERS) },
+    ...env.EVENTS && { queue: createQueue(env.EVENTS, env, log) },
     ...metricsToken && { metricsToken },
     ...env.ANALYTICS && { log: createWorkerLog(env.ANALYTICS) }
   };
@@ -280,15 +414,15 @@ const complain = (error) => {
 };
 const createWorker = (options = {}) => {
   const { metrics = createMetrics() } = options;
-  const readOptions = async (env) => ({
-    ...await readEnv(env),
-    ...options,
-    metrics
-  });
   const logOf = ({ ANALYTICS }) => (entry) => {
     metrics.count(entry);
     (options.log ?? createWorkerLog(ANALYTICS))(redactAll(entry));
   };
+  const readOptions = async (env) => ({
+    ...await readEnv(env, logOf(env)),
+    ...options,
+    metrics
+  });
   const routeFor = once(async (env) => createRoute(await readOptions(env)));
   const consumerFor = once(
     async (env) => createQueueConsumer(
@@ -326,4 +460,4 @@ const createWorker = (options = {}) => {
   };
 };
 
-export { Counters, createMetrics, createQueueConsumer, createRoute, createWorker };
+export { Counters, Gatherer, createMetrics, createQueueConsumer, createRoute, createWorker };

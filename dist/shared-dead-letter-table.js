@@ -37,6 +37,55 @@ const createWindowCounter = (maxKeys = MAX_KEYS) => {
   };
 };
 
+const MAX_UNIT_BYTES = 3;
+const encoder$3 = new TextEncoder();
+const bytesOf = (text) => encoder$3.encode(text).length;
+const sizeOf = (value) => bytesOf(JSON.stringify(value));
+const isWithin = (bytes, text) => text.length * MAX_UNIT_BYTES <= bytes || bytesOf(text) <= bytes;
+
+const MAX_MESSAGE_BYTES = 1e5;
+const isObject = (value) => typeof value === "object" && value !== null;
+const isQueueMessage = (value) => {
+  const { v, visitor, events } = value ?? {};
+  return v === 1 && isObject(visitor) && Array.isArray(events) && events.every(isObject);
+};
+const readBody$1 = (body) => {
+  try {
+    return typeof body === "string" ? JSON.parse(body) : body;
+  } catch {
+    return void 0;
+  }
+};
+const readMessage = (body) => {
+  const value = readBody$1(body);
+  return isQueueMessage(value) ? value : void 0;
+};
+const toMessages = (visitor, events, isRepeat) => {
+  const empty = { v: 1, visitor, events: [], ...isRepeat && { isRepeat } };
+  const whole = { ...empty, events: [...events] };
+  const text = JSON.stringify(whole);
+  if (events.length && isWithin(MAX_MESSAGE_BYTES, text))
+    return { messages: [whole], texts: [text], oversized: [] };
+  const room = MAX_MESSAGE_BYTES - sizeOf(empty);
+  const messages = [];
+  const oversized = [];
+  let left = 0;
+  for (const event of events) {
+    const bytes = sizeOf(event) + 1;
+    if (bytes > room) {
+      oversized.push(event);
+      continue;
+    }
+    if (bytes > left) {
+      messages.push({ ...empty, events: [] });
+      left = room;
+    }
+    messages.at(-1)?.events.push(event);
+    left -= bytes;
+  }
+  return { messages, texts: messages.map((message) => JSON.stringify(message)), oversized };
+};
+
 const MAX_READ = 2e3;
 const MAX_SHOWN = 500;
 const HIDDEN$1 = "[hidden]";
@@ -174,12 +223,6 @@ const createWriter = ({ apiKey, nextApiKey, klaviyoTimeoutMs, klaviyoUrl, log },
     })
   );
 };
-
-const MAX_UNIT_BYTES = 3;
-const encoder$3 = new TextEncoder();
-const bytesOf = (text) => encoder$3.encode(text).length;
-const sizeOf = (value) => bytesOf(JSON.stringify(value));
-const isWithin = (bytes, text) => text.length * MAX_UNIT_BYTES <= bytes || bytesOf(text) <= bytes;
 
 const WIRE_VERSION = 1;
 const MAX_BATCH_EVENTS = 100;
@@ -1701,46 +1744,6 @@ const toRepeatEntry = (results, durationMs) => ({
   duration_ms: durationMs
 });
 
-const MAX_MESSAGE_BYTES = 1e5;
-const isObject = (value) => typeof value === "object" && value !== null;
-const isQueueMessage = (body) => {
-  const { v, visitor, events } = body ?? {};
-  return v === 1 && isObject(visitor) && Array.isArray(events) && events.every(isObject);
-};
-const readMessage = (body) => {
-  try {
-    const message = typeof body === "string" ? JSON.parse(body) : body;
-    return isQueueMessage(message) ? message : void 0;
-  } catch {
-    return void 0;
-  }
-};
-const toMessages = (visitor, events, isRepeat) => {
-  const empty = { v: 1, visitor, events: [], ...isRepeat && { isRepeat } };
-  const whole = { ...empty, events: [...events] };
-  const text = JSON.stringify(whole);
-  if (events.length && isWithin(MAX_MESSAGE_BYTES, text))
-    return { messages: [whole], texts: [text], oversized: [] };
-  const room = MAX_MESSAGE_BYTES - sizeOf(empty);
-  const messages = [];
-  const oversized = [];
-  let left = 0;
-  for (const event of events) {
-    const bytes = sizeOf(event) + 1;
-    if (bytes > room) {
-      oversized.push(event);
-      continue;
-    }
-    if (bytes > left) {
-      messages.push({ ...empty, events: [] });
-      left = room;
-    }
-    messages.at(-1)?.events.push(event);
-    left -= bytes;
-  }
-  return { messages, texts: messages.map((message) => JSON.stringify(message)), oversized };
-};
-
 const QUEUE_AWAY = { retryAfterMs: 5e3, status: 0, code: "queue_unavailable" };
 const enqueue = async (queue, shares, isRepeat, deliverNow, onError) => {
   const parts = shares.map((share) => {
@@ -2963,4 +2966,4 @@ const toRow = ({
   JSON.stringify(visitor)
 ];
 
-export { BURY as B, DEAD_LETTER_TABLE as D, FORGET as F, Refusal as R, createConsoleLog as a, toRow as b, currentWindow as c, bytesOf as d, createMetrics as e, toProblemResponse as f, guardResponse as g, redactAll as h, redact as i, createRoute as j, createQueueConsumer as k, toForgottenEntry as l, metricOf as m, readOptions as n, checkOptions as o, readMessage as r, takeFrom as t };
+export { BURY as B, DEAD_LETTER_TABLE as D, FORGET as F, MAX_MESSAGE_BYTES as M, Refusal as R, createConsoleLog as a, bytesOf as b, currentWindow as c, toRow as d, inTime as e, createSparingLog as f, createMetrics as g, guardResponse as h, isQueueMessage as i, toProblemResponse as j, redactAll as k, redact as l, createRoute as m, createQueueConsumer as n, toForgottenEntry as o, metricOf as p, readMessage as q, readBody$1 as r, readOptions as s, takeFrom as t, checkOptions as u };

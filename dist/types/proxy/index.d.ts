@@ -1,5 +1,6 @@
 export type { Caller } from './caller.js';
 export { Counters } from './cloudflare/counters.js';
+export { Gatherer } from './cloudflare/gatherer.js';
 export { createQueueConsumer } from './create-queue-consumer.js';
 export { createRoute, type Route } from './create-route.js';
 export { createWorker, type Worker } from './create-worker.js';

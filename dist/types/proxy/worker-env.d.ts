@@ -1,10 +1,11 @@
 import { type Dataset } from './cloudflare/analytics.js';
 import type { Database, QueueBinding } from './cloudflare/bindings.js';
 import { type CounterNamespace } from './cloudflare/counters.js';
+import { type GathererNamespace } from './cloudflare/gathered-queue.js';
 import type { IpPolicy } from './ip-policy.js';
 import type { UnsafeText } from './policy/guard-fields.js';
 import type { RateLimiter, RateLimits } from './rate-limits.js';
-import type { RouteOptions } from './route-options.js';
+import type { LogEntry, RouteOptions } from './route-options.js';
 import type { Budgets } from './trust/budgets.js';
 import type { TypedIdentity } from './trust/typed-identity.js';
 /** A Worker's secret: text, or a binding of the Secrets Store. */
@@ -65,6 +66,8 @@ export interface WorkerEnv {
     KLAVIYO_URL?: string;
     /** A queue whose consumer is this Worker. With it, pages are answered once it has their events. */
     EVENTS?: QueueBinding;
+    /** A Durable Object (`Gatherer`): puts the events of several pages into one message of the queue. */
+    GATHERER?: GathererNamespace;
     /** A D1 database for what Klaviyo refuses; needed beside a queue. */
     DEAD_LETTERS?: Database;
     /** Secret. Opens `{BASE_PATH}/metrics` to whoever sends it as a Bearer token. */
@@ -73,8 +76,8 @@ export interface WorkerEnv {
     ANALYTICS?: Dataset;
 }
 /**
- * A Worker's bindings as options of its route.
+ * A Worker's bindings as options of its route. `log`: for what fails between them.
  * @throws {TypeError} when a binding is missing that another one needs.
  */
-export declare const readEnv: (env: WorkerEnv) => Promise<RouteOptions>;
+export declare const readEnv: (env: WorkerEnv, log: (entry: LogEntry) => void) => Promise<RouteOptions>;
 export {};

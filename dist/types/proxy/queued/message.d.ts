@@ -13,7 +13,10 @@ export interface QueueMessage {
     /** How often Klaviyo was asked and gave no word on them, beyond the first. */
     tries?: number;
 }
-/** What a queue gave, as text or as value, if it is a message of ours. */
+export declare const isQueueMessage: (value: unknown) => value is QueueMessage;
+/** What a queue gave as text or as value; `undefined` when it is no JSON. */
+export declare const readBody: (body: unknown) => unknown;
+/** What a queue gave, if it is a message of ours. */
 export declare const readMessage: (body: unknown) => QueueMessage | undefined;
 /** What waits, for the operator, as far as the queue can tell. */
 export interface QueueStatus {
