@@ -17,7 +17,7 @@ const stepsFor = ({ host, shop, basePath }: InitRequest): string[] => {
   const queue = [
     'npx wrangler queues create keepsend-events',
     'npx wrangler queues create keepsend-unread',
-    'npx wrangler d1 create keepsend-dead-letters    # put its database_id into wrangler.jsonc',
+    'npx wrangler d1 create keepsend-dead-letters --binding DEAD_LETTERS    # puts its id into wrangler.jsonc',
   ];
   return [
     'npm install keepsend && npm install --save-dev wrangler',

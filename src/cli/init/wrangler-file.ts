@@ -19,7 +19,7 @@ const HEADER = {
     "// keepsend's route on Cloudflare. A page is answered once Klaviyo has its events.\n",
   queue:
     "// keepsend's route on Cloudflare, with a queue: a page is answered once the queue has its events.\n" +
-    '// The id of the D1 database for dead letters is to be put in below; its table makes itself.\n',
+    '// `wrangler d1 create` puts the id of the database for dead letters in below; its table makes itself.\n',
 };
 
 const readShipped = (name: string): string => {
