@@ -1,15 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Sandbox } from '../../sandbox/sandbox.js';
 import { startSandbox } from '../../sandbox/server.js';
-import { batchOf, type Fields, KEY, trackOf, uuid } from '../testing/route.js';
+import { batchOf, type Fields, trackOf, uuid } from '../testing/route.js';
+import { serveFrom } from './testing/serve.js';
 
 const EACH = 5;
 let folder = '';
@@ -35,30 +35,10 @@ const findPort = async (): Promise<number> => {
   return port;
 };
 
-/** Starts the shipped command and resolves with where the route is. */
 const serve = async (klaviyoPort: number): Promise<string> => {
-  const config = join(folder, 'keepsend.config.json');
-  writeFileSync(
-    config,
-    JSON.stringify({
-      basePath: '/q7f2',
-      spool: join(folder, 'spool.sqlite'),
-      port: 0,
-      klaviyoUrl: `http://127.0.0.1:${klaviyoPort}`,
-    }),
-  );
-  child = spawn(process.execPath, ['--no-warnings', 'dist/cli.js', 'serve', '--config', config], {
-    env: { ...process.env, KLAVIYO_API_KEY: KEY },
-  });
-  const lines = createInterface({ input: child.stdout as NonNullable<typeof child.stdout> });
-  for await (const line of lines) {
-    const [url] = /^Route {2}(http:\S+)/.exec(line)?.slice(1) ?? [];
-    if (url) {
-      child.stdout?.resume();
-      return url;
-    }
-  }
-  throw new Error('the host ended before it said where it is');
+  const serving = await serveFrom(folder, `http://127.0.0.1:${klaviyoPort}`);
+  child = serving.child;
+  return serving.url;
 };
 
 const kill = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> => {
