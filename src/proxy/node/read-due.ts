@@ -27,13 +27,17 @@ interface Row {
 const countEvents = (messages: readonly SpooledMessage[]): number =>
   messages.reduce((events, { message }) => events + message.events.length, 0);
 
-/** Takes off the end what does not fill a request, unless it is all there is. */
+/** Takes off the end what fills no request, unless none is filled; one message stays, however large. */
 const takeRemainder = (messages: SpooledMessage[]): SpooledMessage[] => {
-  let events = countEvents(messages);
-  const whole = events - (events % REQUEST_EVENTS);
+  const events = countEvents(messages);
+  if (events < REQUEST_EVENTS) return [];
+  let surplus = events % REQUEST_EVENTS;
   let end = messages.length;
-  while (whole && events > whole) events -= messages[--end]?.message.events.length ?? events;
-  return messages.splice(Math.max(1, end));
+  while (surplus > 0 && end > 1) {
+    end -= 1;
+    surplus -= messages[end]?.message.events.length ?? 0;
+  }
+  return messages.splice(end);
 };
 
 /** What is due. */
