@@ -4,7 +4,9 @@ export interface QueueBinding {
     body: unknown,
     options?: { contentType?: 'json' | 'text'; delaySeconds?: number },
   ): Promise<unknown>;
-  sendBatch(messages: Iterable<{ body: unknown; contentType?: 'text' }>): Promise<unknown>;
+  sendBatch(
+    messages: Iterable<{ body: unknown; contentType?: 'json' | 'text'; delaySeconds?: number }>,
+  ): Promise<unknown>;
 }
 
 /** Of a message that is delivered. */

@@ -1,4 +1,4 @@
-import type { EventQueue } from '../queued/message.js';
+import type { EventQueue, QueueMessage } from '../queued/message.js';
 import { bytesOf } from '../size-of.js';
 import type { Database, QueueBinding } from './bindings.js';
 import { createDeadCount } from './d1-dead-letters.js';
@@ -23,22 +23,31 @@ const split = (texts: readonly string[]): string[][] => {
   return parts;
 };
 
+/** A queue that can hand over later. */
+export interface CloudflareQueue extends EventQueue {
+  send(
+    messages: readonly QueueMessage[],
+    texts: readonly string[],
+    delaySeconds?: number,
+  ): Promise<void>;
+}
+
 /** A queue of Cloudflare's as the place where accepted events wait. How many, it does not tell. */
 export const createCloudflareQueue = (
   binding: QueueBinding,
   database: Database | undefined,
-): EventQueue => {
+): CloudflareQueue => {
   const countDead = database && createDeadCount(database);
   return {
-    send: async (_, texts) => {
+    send: async (_, texts, delaySeconds = 0) => {
       const [only, another] = texts;
       // Their size had to be known: as text, they are not written out a second time.
       if (only && !another) {
-        await binding.send(only, { contentType: 'text' });
+        await binding.send(only, { contentType: 'text', delaySeconds });
         return;
       }
       for (const part of split(texts))
-        await binding.sendBatch(part.map((body) => ({ body, contentType: 'text' })));
+        await binding.sendBatch(part.map((body) => ({ body, contentType: 'text', delaySeconds })));
     },
     status: async () => ({ deadLetters: await countDead?.() }),
   };

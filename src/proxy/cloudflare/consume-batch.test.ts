@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { toBody } from '../queued/bundle.js';
 import type { Consumer, Taken } from '../queued/consume.js';
 import type { QueueMessage } from '../queued/message.js';
@@ -38,7 +38,11 @@ const deliver = async (
       forms.push(options?.contentType);
       delays.push(options?.delaySeconds);
     },
-    sendBatch: async () => {},
+    sendBatch: async (
+      all: Iterable<{ body: unknown; contentType?: string; delaySeconds?: number }>,
+    ) => {
+      for (const { body, ...options } of all) await queue.send(body, options);
+    },
   };
   await consumeBatch(delivered, queue, consume, () => {});
   return { acknowledged, queued, forms, delays, taken };
@@ -123,6 +127,31 @@ test('lets nobody wait for what Klaviyo was asked for more often', async () => {
 
   expect(queued).toStrictEqual([first, spent]);
   expect(delays).toStrictEqual([3, 3_600]);
+});
+
+test('queues nothing of a bundle that comes again whole', async () => {
+  const [first, second] = messagesOf(2) as [QueueMessage, QueueMessage];
+  const queued: unknown[] = [];
+  const take = async (bodies: unknown[]): Promise<void> => {
+    if (bodies.length > 1) throw new Error('the queue is away');
+    queued.push(...bodies);
+  };
+  const retry = vi.fn();
+  await consumeBatch(
+    [{ body: toBody([first, second]), attempts: 1, ack: () => {}, retry }],
+    {
+      send: (body) => take([body]),
+      sendBatch: (all) => take([...all]),
+    },
+    async () => [
+      { again: first, delayMs: 600_000 },
+      { again: { ...second, isRepeat: true, tries: 1 }, delayMs: 5_000 },
+    ],
+    () => {},
+  );
+
+  expect(retry).toHaveBeenCalledExactlyOnceWith({ delaySeconds: 60 });
+  expect(queued).toStrictEqual([]);
 });
 
 test.each([['not one of ours'], [{ v: 2, events: [] }]])(

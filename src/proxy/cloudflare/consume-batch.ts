@@ -57,12 +57,15 @@ const settle = async (
   queue: QueueBinding,
 ): Promise<void> => {
   try {
-    await Promise.all(
-      left.map(({ body, delayMs }) => {
-        const contentType = typeof body === 'string' ? 'text' : 'json';
-        return queue.send(body, { contentType, delaySeconds: toSeconds(delayMs) });
-      }),
-    );
+    // By one call, which takes all or nothing (assumed): a part would come again with the whole.
+    const all = left.map(({ body, delayMs }) => ({
+      body,
+      contentType: typeof body === 'string' ? ('text' as const) : ('json' as const),
+      delaySeconds: toSeconds(delayMs),
+    }));
+    const [only, another] = all;
+    if (another) await queue.sendBatch(all);
+    else if (only) await queue.send(only.body, only);
     message.ack();
   } catch {
     message.retry({ delaySeconds: 60 });

@@ -3,7 +3,8 @@ import { isSmall, type Parcel } from '../queued/gather.js';
 import type { EventQueue } from '../queued/message.js';
 import type { LogEntry } from '../route-options.js';
 import { bytesOf } from '../size-of.js';
-import { REFUSED, TAKEN } from './gatherer.js';
+import type { CloudflareQueue } from './cloudflare-queue.js';
+import { TAKEN } from './gatherer.js';
 
 /** What we use of a Durable Object's binding. */
 export interface GathererNamespace {
@@ -16,29 +17,35 @@ const GATHERERS = 4;
 const PATIENCE_MS = 5_000;
 /** How long they are left alone that said nothing. */
 const PAUSE_MS = 10_000;
+/** What a gatherer may send yet comes first: only the later one of two is a repeat. */
+const REPEAT_DELAY_SECONDS = 60;
+
 /**
- * A queue that gets small messages through Durable Objects, several in one. Without a word of
- * theirs it gets them itself, as repeats, because it may have them already.
+ * A queue that gets small messages through Durable Objects, several in one. Without their word that
+ * the queue has a message it gets it itself, as a repeat, because it may have it already.
  */
 export const createGatheredQueue = (
-  queue: EventQueue,
+  queue: CloudflareQueue,
   namespace: GathererNamespace,
   log: (entry: LogEntry) => void,
 ): EventQueue => {
   let pausedUntilMs = 0;
-  const ask = async ({ text, events }: Parcel): Promise<Response | undefined> => {
+  const ask = async ({ text, events }: Parcel): Promise<boolean> => {
+    // After a silence one asks again, and the others do without until it has an answer.
+    if (pausedUntilMs) pausedUntilMs = Date.now() + PAUSE_MS;
     try {
       const name = `gatherer-${Math.floor(Math.random() * GATHERERS)}`;
       const gatherer = namespace.get(namespace.idFromName(name) as never);
       const init = { method: 'POST', body: text };
       const asked = gatherer.fetch(`https://gatherer.invalid/${events}`, init);
       const answer = await inTime(PATIENCE_MS, asked);
-      if (answer.status === TAKEN || answer.status === REFUSED) return answer;
-      throw new Error(`It answered ${answer.status}; GATHERER must be bound to Gatherer`);
+      if (answer.status !== TAKEN) throw new Error(`${answer.status} ${await answer.text()}`);
+      pausedUntilMs = 0;
+      return true;
     } catch (error) {
       pausedUntilMs = Date.now() + PAUSE_MS;
       log({ at: 'error', name: 'gatherer', detail: String(error) });
-      return undefined;
+      return false;
     }
   };
   return {
@@ -48,14 +55,10 @@ export const createGatheredQueue = (
       const events = messages.reduce((sum, message) => sum + message.events.length, 0);
       const parcel = { text, bytes: bytesOf(text), events };
       if (!isSmall(parcel) || Date.now() < pausedUntilMs) return queue.send(messages, texts);
-      const answer = await ask(parcel);
-      if (answer?.status === REFUSED) throw new Error(await answer.text());
-      if (answer) return;
+      if (await ask(parcel)) return;
       const repeats = messages.map((message) => ({ ...message, isRepeat: true as const }));
-      await queue.send(
-        repeats,
-        repeats.map((message) => JSON.stringify(message)),
-      );
+      const again = repeats.map((message) => JSON.stringify(message));
+      await queue.send(repeats, again, REPEAT_DELAY_SECONDS);
     },
   };
 };

@@ -2,9 +2,8 @@ import { createGather, type Parcel } from '../queued/gather.js';
 import { bytesOf } from '../size-of.js';
 import type { QueueBinding } from './bindings.js';
 
-/** Its word once the queue has it, and when the queue does not take it. */
-export const TAKEN = 204;
-export const REFUSED = 503;
+/** Its word once the queue has it. Nothing else says that by chance. */
+export const TAKEN = 299;
 
 /**
  * A Durable Object that gathers what several of a Worker's processes put into the queue `EVENTS`:
@@ -25,7 +24,7 @@ export class Gatherer {
       await this.#gather({ text, bytes: bytesOf(text), events });
       return new Response(null, { status: TAKEN });
     } catch (error) {
-      return new Response(String(error), { status: REFUSED });
+      return new Response(String(error), { status: 503 });
     }
   }
 }

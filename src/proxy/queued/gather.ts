@@ -6,6 +6,8 @@ const MAX_EVENTS = 50;
 const INTERVAL_MS = 250;
 /** A Durable Object has 128 MB (platform limits). */
 const MAX_WAITING_BYTES = 16_000_000;
+/** Whoever waits costs more than his text. */
+const WAITING_BYTES = 4_000;
 
 /** Messages as JSON, which commas separate. */
 export interface Parcel {
@@ -45,7 +47,8 @@ export const createGather = (
     clearTimeout(timer);
     open = undefined;
     sentMs = Date.now();
-    done.resolve(send(toBundleText(texts)));
+    // What throws rejects.
+    done.resolve((async () => send(toBundleText(texts)))());
   };
   const begin = (): OpenBundle => {
     // A clock that was set back makes nobody wait longer.
@@ -62,18 +65,21 @@ export const createGather = (
 
   return async (parcel) => {
     const { text, bytes, events } = parcel;
-    if (waitingBytes + bytes > MAX_WAITING_BYTES)
+    const cost = bytes + WAITING_BYTES;
+    if (waitingBytes + cost > MAX_WAITING_BYTES)
       throw new Error(`${waitingBytes} bytes wait for the queue already`);
     if (open && !hasRoom(open, parcel)) dispatch(open);
     open ??= begin();
-    open.texts.push(text);
-    open.bytes += bytes + 1;
-    open.events += events;
-    waitingBytes += bytes;
+    const bundle = open;
+    bundle.texts.push(text);
+    bundle.bytes += bytes + 1;
+    bundle.events += events;
+    if (bundle.events === MAX_EVENTS) dispatch(bundle);
+    waitingBytes += cost;
     try {
-      await open.done.promise;
+      await bundle.done.promise;
     } finally {
-      waitingBytes -= bytes;
+      waitingBytes -= cost;
     }
   };
 };
