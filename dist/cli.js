@@ -434,7 +434,7 @@ const stepsFor = ({ host, shop, basePath }) => {
   const queue = [
     "npx wrangler queues create keepsend-events",
     "npx wrangler queues create keepsend-unread",
-    "npx wrangler d1 create keepsend-dead-letters    # put its database_id into wrangler.jsonc"
+    "npx wrangler d1 create keepsend-dead-letters --binding DEAD_LETTERS    # puts its id into wrangler.jsonc"
   ];
   return [
     "npm install keepsend && npm install --save-dev wrangler",
@@ -488,7 +488,7 @@ const findWorker = (folder) => {
 };
 const HEADER = {
   cloudflare: "// keepsend's route on Cloudflare. A page is answered once Klaviyo has its events.\n",
-  queue: "// keepsend's route on Cloudflare, with a queue: a page is answered once the queue has its events.\n// The id of the D1 database for dead letters is to be put in below; its table makes itself.\n"
+  queue: "// keepsend's route on Cloudflare, with a queue: a page is answered once the queue has its events.\n// `wrangler d1 create` puts the id of the database for dead letters in below; its table makes itself.\n"
 };
 const readShipped = (name) => {
   const folder = findPackageFolder();

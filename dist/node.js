@@ -456,11 +456,15 @@ const REQUEST_EVENTS = 1e3;
 const LATEST_DUE_MS = 2 * 60 * 60 * 1e3;
 const countEvents = (messages) => messages.reduce((events, { message }) => events + message.events.length, 0);
 const takeRemainder = (messages) => {
-  let events = countEvents(messages);
-  const whole = events - events % REQUEST_EVENTS;
+  const events = countEvents(messages);
+  if (events < REQUEST_EVENTS) return [];
+  let surplus = events % REQUEST_EVENTS;
   let end = messages.length;
-  while (whole && events > whole) events -= messages[--end]?.message.events.length ?? events;
-  return messages.splice(Math.max(1, end));
+  while (surplus > 0 && end > 1) {
+    end -= 1;
+    surplus -= messages[end]?.message.events.length ?? 0;
+  }
+  return messages.splice(end);
 };
 const createReadDue = (database) => {
   const due = database.prepare(

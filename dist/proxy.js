@@ -66,6 +66,7 @@ const readMessages = (body) => {
 const MAX_EVENTS$1 = 50;
 const INTERVAL_MS = 250;
 const MAX_WAITING_BYTES = 16e6;
+const WAITING_BYTES = 4e3;
 const isSmall = ({ bytes, events }) => bytes <= MAX_MESSAGE_BYTES / 4 && events <= MAX_EVENTS$1 / 4;
 const hasRoom = (bundle, { bytes, events }) => bundle.bytes + bytes < MAX_MESSAGE_BYTES && bundle.events + events <= MAX_EVENTS$1;
 const createGather = (send) => {
@@ -76,7 +77,7 @@ const createGather = (send) => {
     clearTimeout(timer);
     open = void 0;
     sentMs = Date.now();
-    done.resolve(send(toBundleText(texts)));
+    done.resolve((async () => send(toBundleText(texts)))());
   };
   const begin = () => {
     const sinceMs = Math.max(0, Date.now() - sentMs);
@@ -91,24 +92,26 @@ const createGather = (send) => {
   };
   return async (parcel) => {
     const { text, bytes, events } = parcel;
-    if (waitingBytes + bytes > MAX_WAITING_BYTES)
+    const cost = bytes + WAITING_BYTES;
+    if (waitingBytes + cost > MAX_WAITING_BYTES)
       throw new Error(`${waitingBytes} bytes wait for the queue already`);
     if (open && !hasRoom(open, parcel)) dispatch(open);
     open ??= begin();
-    open.texts.push(text);
-    open.bytes += bytes + 1;
-    open.events += events;
-    waitingBytes += bytes;
+    const bundle = open;
+    bundle.texts.push(text);
+    bundle.bytes += bytes + 1;
+    bundle.events += events;
+    if (bundle.events === MAX_EVENTS$1) dispatch(bundle);
+    waitingBytes += cost;
     try {
-      await open.done.promise;
+      await bundle.done.promise;
     } finally {
-      waitingBytes -= bytes;
+      waitingBytes -= cost;
     }
   };
 };
 
-const TAKEN = 204;
-const REFUSED = 503;
+const TAKEN = 299;
 class Gatherer {
   #gather;
   constructor(_state, { EVENTS }) {
@@ -121,7 +124,7 @@ class Gatherer {
       await this.#gather({ text, bytes: bytesOf(text), events });
       return new Response(null, { status: TAKEN });
     } catch (error) {
-      return new Response(String(error), { status: REFUSED });
+      return new Response(String(error), { status: 503 });
     }
   }
 }
@@ -179,12 +182,14 @@ const gatherLeft = (settled) => {
 };
 const settle = async (message, left, queue) => {
   try {
-    await Promise.all(
-      left.map(({ body, delayMs }) => {
-        const contentType = typeof body === "string" ? "text" : "json";
-        return queue.send(body, { contentType, delaySeconds: toSeconds(delayMs) });
-      })
-    );
+    const all = left.map(({ body, delayMs }) => ({
+      body,
+      contentType: typeof body === "string" ? "text" : "json",
+      delaySeconds: toSeconds(delayMs)
+    }));
+    const [only, another] = all;
+    if (another) await queue.sendBatch(all);
+    else if (only) await queue.send(only.body, only);
     message.ack();
   } catch {
     message.retry({ delaySeconds: 60 });
@@ -292,14 +297,14 @@ const split = (texts) => {
 const createCloudflareQueue = (binding, database) => {
   const countDead = database && createDeadCount(database);
   return {
-    send: async (_, texts) => {
+    send: async (_, texts, delaySeconds = 0) => {
       const [only, another] = texts;
       if (only && !another) {
-        await binding.send(only, { contentType: "text" });
+        await binding.send(only, { contentType: "text", delaySeconds });
         return;
       }
       for (const part of split(texts))
-        await binding.sendBatch(part.map((body) => ({ body, contentType: "text" })));
+        await binding.sendBatch(part.map((body) => ({ body, contentType: "text", delaySeconds })));
     },
     status: async () => ({ deadLetters: await countDead?.() })
   };
@@ -308,21 +313,24 @@ const createCloudflareQueue = (binding, database) => {
 const GATHERERS = 4;
 const PATIENCE_MS = 5e3;
 const PAUSE_MS = 1e4;
+const REPEAT_DELAY_SECONDS = 60;
 const createGatheredQueue = (queue, namespace, log) => {
   let pausedUntilMs = 0;
   const ask = async ({ text, events }) => {
+    if (pausedUntilMs) pausedUntilMs = Date.now() + PAUSE_MS;
     try {
       const name = `gatherer-${Math.floor(Math.random() * GATHERERS)}`;
       const gatherer = namespace.get(namespace.idFromName(name));
       const init = { method: "POST", body: text };
       const asked = gatherer.fetch(`https://gatherer.invalid/${events}`, init);
       const answer = await inTime(PATIENCE_MS, asked);
-      if (answer.status === TAKEN || answer.status === REFUSED) return answer;
-      throw new Error(`It answered ${answer.status}; GATHERER must be bound to Gatherer`);
+      if (answer.status !== TAKEN) throw new Error(`${answer.status} ${await answer.text()}`);
+      pausedUntilMs = 0;
+      return true;
     } catch (error) {
       pausedUntilMs = Date.now() + PAUSE_MS;
       log({ at: "error", name: "gatherer", detail: String(error) });
-      return void 0;
+      return false;
     }
   };
   return {
@@ -332,14 +340,10 @@ const createGatheredQueue = (queue, namespace, log) => {
       const events = messages.reduce((sum, message) => sum + message.events.length, 0);
       const parcel = { text, bytes: bytesOf(text), events };
       if (!isSmall(parcel) || Date.now() < pausedUntilMs) return queue.send(messages, texts);
-      const answer = await ask(parcel);
-      if (answer?.status === REFUSED) throw new Error(await answer.text());
-      if (answer) return;
+      if (await ask(parcel)) return;
       const repeats = messages.map((message) => ({ ...message, isRepeat: true }));
-      await queue.send(
-        repeats,
-        repeats.map((message) => JSON.stringify(message))
-      );
+      const again = repeats.map((message) => JSON.stringify(message));
+      await queue.send(repeats, again, REPEAT_DELAY_SECONDS);
     }
   };
 };

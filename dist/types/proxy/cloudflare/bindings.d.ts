@@ -6,7 +6,8 @@ export interface QueueBinding {
     }): Promise<unknown>;
     sendBatch(messages: Iterable<{
         body: unknown;
-        contentType?: 'text';
+        contentType?: 'json' | 'text';
+        delaySeconds?: number;
     }>): Promise<unknown>;
 }
 /** Of a message that is delivered. */

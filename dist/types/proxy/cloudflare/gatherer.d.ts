@@ -1,7 +1,6 @@
 import type { QueueBinding } from './bindings.js';
-/** Its word once the queue has it, and when the queue does not take it. */
-export declare const TAKEN = 204;
-export declare const REFUSED = 503;
+/** Its word once the queue has it. Nothing else says that by chance. */
+export declare const TAKEN = 299;
 /**
  * A Durable Object that gathers what several of a Worker's processes put into the queue `EVENTS`:
  * Cloudflare hands 100 messages to a consumer at most, however little is in each. It keeps nothing.
