@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
+import { runWorker } from './run-worker.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keepsend-bench-queue-'));
 const children: ChildProcess[] = [];
@@ -49,30 +49,15 @@ export const startNode = async (klaviyoUrl: string, klaviyoShare: number): Promi
 
 /** The shipped Worker in workerd, with the queue as wrangler.queued.jsonc sets it; the route's address. */
 export const startWorker = async (klaviyoUrl: string, gathers: boolean): Promise<string> => {
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      cf: false,
-      telemetry: { enabled: false },
-      log: new Log(LogLevel.ERROR),
-      handleStructuredLogs: () => {},
-      workers: [
-        {
-          name: 'worker',
-          modules: true,
-          scriptPath: 'dist/worker.js',
-          compatibilityDate: '2026-11-01',
-          bindings: { KLAVIYO_API_KEY: 'pk_bench', KLAVIYO_URL: klaviyoUrl, BASE_PATH: '/q' },
-          queueProducers: { EVENTS: 'events' },
-          queueConsumers: { events: { maxBatchSize: 100, maxBatchTimeout: 5 } },
-          d1Databases: { DEAD_LETTERS: 'dead-letters' },
-          durableObjects: gathers ? { GATHERER: { className: 'Gatherer', useSQLite: true } } : {},
-          cacheAPI: false,
-          unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
-        },
-      ],
-    }),
+  const { origin } = await runWorker(
+    'dist/worker.js',
+    '/q',
+    { KLAVIYO_URL: klaviyoUrl },
+    {
+      gathers,
+      cacheAPI: false,
+      queueConsumers: { events: { maxBatchSize: 100, maxBatchTimeout: 5 } },
+    },
   );
-  await miniflare.ready;
-  const { origin } = await miniflare.unsafeGetDirectURL('worker');
   return `${origin}/q`;
 };
