@@ -99,7 +99,7 @@ export const welcomeAll = async (url: string): Promise<Visitor[]> => {
   const visitors: Visitor[] = [];
   while (numbers.length)
     visitors.push(
-      ...(await Promise.all(numbers.splice(0, 20).map((number) => welcome(url, number)))),
+      ...(await Promise.all(numbers.splice(0, 500).map((number) => welcome(url, number)))),
     );
   return visitors;
 };

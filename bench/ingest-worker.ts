@@ -4,7 +4,7 @@ import { runWorker } from './run-worker.ts';
 const BASE_PATH = '/q7f2';
 
 /** A Worker whose queue nobody reads. */
-export const startWorker = async (scriptPath: string, hasCache: boolean, gathers = false) => {
+export const startWorker = async (scriptPath: string, hasCache: boolean, gathers: boolean) => {
   const others = childrenNamed('workerd');
   const { origin, stop } = await runWorker(
     scriptPath,

@@ -1,5 +1,6 @@
-// How fast the Worker takes batches of pages into its queue, beside a Worker that checks nothing.
-// node bench/ingest.ts [--starts 7] [--rounds 4] [--seconds 1] [--connections 16] [--cache] [--gather] [--save]
+// How fast the Worker takes batches of pages into its queue, beside a Worker that checks nothing: as it
+// ships, with what gathers small batches, and without.
+// node bench/ingest.ts [--starts 5] [--rounds 4] [--seconds 2] [--connections 500] [--cache] [--save]
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -8,16 +9,16 @@ import { type Load, load, welcomeAll } from './ingest-load.ts';
 import { type RunningWorker, startWorker } from './ingest-worker.ts';
 
 const options = {
-  starts: { type: 'string', default: '7' },
+  starts: { type: 'string', default: '5' },
   rounds: { type: 'string', default: '4' },
-  seconds: { type: 'string', default: '1' },
-  connections: { type: 'string', default: '16' },
+  seconds: { type: 'string', default: '2' },
+  // So many that a Worker which lets a page wait has others to answer meanwhile.
+  connections: { type: 'string', default: '500' },
   cache: { type: 'boolean', default: false },
-  gather: { type: 'boolean', default: false },
   save: { type: 'boolean', default: false },
 } as const;
 const { values } = parseArgs({ options });
-const { starts, rounds, seconds, connections, cache, gather, save } = values;
+const { starts, rounds, seconds, connections, cache, save } = values;
 
 const RESULTS = 'bench/results/ingest.json';
 const SIZES = [1, 10];
@@ -33,10 +34,10 @@ const medians = (loads: readonly Load[]): Load => ({
 type Pair<Item> = readonly [keepsend: Item, bare: Item];
 
 /** Of one start: a process that was lucky with its memory stays so, by a tenth. */
-const measureStart = async (size: number): Promise<Pair<Load>> => {
+const measureStart = async (size: number, gathers: boolean): Promise<Pair<Load>> => {
   const workers = [
-    await startWorker('dist/worker.js', cache, gather),
-    await startWorker('bench/bare-worker.js', cache),
+    await startWorker('dist/worker.js', cache, gathers),
+    await startWorker('bench/bare-worker.js', cache, false),
   ] as const;
   const loadFor = (worker: RunningWorker, forSeconds: number): Promise<Load> =>
     load(worker, visitors, size, forSeconds, Number(connections));
@@ -51,16 +52,19 @@ const measureStart = async (size: number): Promise<Pair<Load>> => {
   return [medians(loads[0]), medians(loads[1])];
 };
 
-const measure = async (size: number) => {
+const measure = async (size: number, gathers: boolean) => {
   const pairs: Pair<Load>[] = [];
   while (pairs.length < Number(starts)) {
-    pairs.push(await measureStart(size));
-    process.stderr.write(`batches of ${size}: start ${pairs.length} of ${starts}\n`);
+    pairs.push(await measureStart(size, gathers));
+    process.stderr.write(
+      `batches of ${size}${gathers ? ', gathered' : ''}: start ${pairs.length} of ${starts}\n`,
+    );
   }
   // Of the two of one start, which a busy machine slows down alike.
   const ratios = pairs.map(([keepsend, bare]) => keepsend.perSecond / bare.perSecond);
   return {
     events: size,
+    gathers,
     keepsend: medians(pairs.map(([keepsend]) => keepsend)),
     bare: medians(pairs.map(([, bare]) => bare)),
     ratio: median(ratios),
@@ -69,7 +73,8 @@ const measure = async (size: number) => {
 };
 
 const rows = [];
-for (const size of SIZES) rows.push(await measure(size));
+for (const gathers of [true, false])
+  for (const size of SIZES) rows.push(await measure(size, gathers));
 
 const { model = 'unknown' } = cpus()[0] ?? {};
 const machine = `${cpus().length} x ${model}, Node ${process.versions.node}`;
@@ -77,14 +82,20 @@ const date = new Date().toISOString().slice(0, 10);
 if (save)
   writeFileSync(
     RESULTS,
-    `${JSON.stringify({ date, machine, starts: Number(starts), rounds: Number(rounds), seconds: Number(seconds), rows }, null, 1)}\n`,
+    `${JSON.stringify({ date, machine, starts: Number(starts), rounds: Number(rounds), seconds: Number(seconds), connections: Number(connections), rows }, null, 1)}\n`,
   );
 const HEADS = ['of a batch of', '', 'a second', 'p99, ms', 'CPU, ms', 'ratio', 'worst'];
 console.log(
   table([
     HEADS,
-    ...rows.flatMap(({ events, keepsend, bare, ratio, worst }) => [
-      [`${events}`, 'keepsend', ...Object.values(keepsend).map(show), show(ratio), show(worst)],
+    ...rows.flatMap(({ events, gathers, keepsend, bare, ratio, worst }) => [
+      [
+        `${events}`,
+        gathers ? 'keepsend, gathered' : 'keepsend',
+        ...Object.values(keepsend).map(show),
+        show(ratio),
+        show(worst),
+      ],
       ['', 'bare', ...Object.values(bare).map(show), '', ''],
     ]),
   ]),
