@@ -2,7 +2,6 @@ import { inTime } from '../in-time.js';
 import { isSmall, type Parcel } from '../queued/gather.js';
 import type { EventQueue } from '../queued/message.js';
 import type { LogEntry } from '../route-options.js';
-import { bytesOf } from '../size-of.js';
 import type { CloudflareQueue } from './cloudflare-queue.js';
 import { TAKEN } from './gatherer.js';
 
@@ -53,7 +52,7 @@ export const createGatheredQueue = (
     send: async (messages, texts) => {
       const text = texts.join();
       const events = messages.reduce((sum, message) => sum + message.events.length, 0);
-      const parcel = { text, bytes: bytesOf(text), events };
+      const parcel = { text, events };
       if (!isSmall(parcel) || Date.now() < pausedUntilMs) return queue.send(messages, texts);
       if (await ask(parcel)) return;
       const repeats = messages.map((message) => ({ ...message, isRepeat: true as const }));

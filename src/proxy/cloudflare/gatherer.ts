@@ -1,5 +1,4 @@
 import { createGather, type Parcel } from '../queued/gather.js';
-import { bytesOf } from '../size-of.js';
 import type { QueueBinding } from './bindings.js';
 
 /** Its word once the queue has it. Nothing else says that by chance. */
@@ -21,7 +20,7 @@ export class Gatherer {
     const text = await request.text();
     const events = Number(new URL(request.url).pathname.slice(1));
     try {
-      await this.#gather({ text, bytes: bytesOf(text), events });
+      await this.#gather({ text, events });
       return new Response(null, { status: TAKEN });
     } catch (error) {
       return new Response(String(error), { status: 503 });

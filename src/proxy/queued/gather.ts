@@ -1,3 +1,4 @@
+import { bytesOf, isWithin } from '../size-of.js';
 import { BUNDLE_BYTES, toBundleText } from './bundle.js';
 import { MAX_MESSAGE_BYTES } from './message.js';
 
@@ -12,7 +13,6 @@ const WAITING_BYTES = 4_000;
 /** Messages as JSON, which commas separate. */
 export interface Parcel {
   text: string;
-  bytes: number;
   events: number;
 }
 
@@ -25,10 +25,10 @@ interface OpenBundle {
 }
 
 /** Whether several of its size go into one bundle. */
-export const isSmall = ({ bytes, events }: Parcel): boolean =>
-  bytes <= MAX_MESSAGE_BYTES / 4 && events <= MAX_EVENTS / 4;
+export const isSmall = ({ text, events }: Parcel): boolean =>
+  events <= MAX_EVENTS / 4 && isWithin(MAX_MESSAGE_BYTES / 4, text);
 
-const hasRoom = (bundle: OpenBundle, { bytes, events }: Parcel): boolean =>
+const hasRoom = (bundle: OpenBundle, bytes: number, events: number): boolean =>
   bundle.bytes + bytes < MAX_MESSAGE_BYTES && bundle.events + events <= MAX_EVENTS;
 
 /**
@@ -63,12 +63,12 @@ export const createGather = (
     return bundle;
   };
 
-  return async (parcel) => {
-    const { text, bytes, events } = parcel;
+  return async ({ text, events }) => {
+    const bytes = bytesOf(text);
     const cost = bytes + WAITING_BYTES;
     if (waitingBytes + cost > MAX_WAITING_BYTES)
       throw new Error(`${waitingBytes} bytes wait for the queue already`);
-    if (open && !hasRoom(open, parcel)) dispatch(open);
+    if (open && !hasRoom(open, bytes, events)) dispatch(open);
     open ??= begin();
     const bundle = open;
     bundle.texts.push(text);
