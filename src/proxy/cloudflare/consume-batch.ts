@@ -1,6 +1,6 @@
 import { readMessages, toBody } from '../queued/bundle.js';
 import type { Consumer } from '../queued/consume.js';
-import type { QueueMessage } from '../queued/message.js';
+import { asRepeat, type QueueMessage } from '../queued/message.js';
 import type { Settled } from '../queued/settle-message.js';
 import type { LogEntry } from '../route-options.js';
 import type { DeliveredMessage, QueueBinding } from './bindings.js';
@@ -63,9 +63,7 @@ const settle = async (
       contentType: typeof body === 'string' ? ('text' as const) : ('json' as const),
       delaySeconds: toSeconds(delayMs),
     }));
-    const [only, another] = all;
-    if (another) await queue.sendBatch(all);
-    else if (only) await queue.send(only.body, only);
+    if (all.length) await queue.sendBatch(all);
     message.ack();
   } catch {
     message.retry({ delaySeconds: 60 });
@@ -82,7 +80,7 @@ export const postpone = async (
     messages.map((message) => {
       const { attempts, body } = message;
       const taken = attempts > 1 ? readMessages(body) : undefined;
-      const repeats = taken?.map((one) => ({ ...one, isRepeat: true as const }));
+      const repeats = taken?.map(asRepeat);
       return settle(message, [{ body: repeats ? toBody(repeats) : body, delayMs }], queue);
     }),
   );

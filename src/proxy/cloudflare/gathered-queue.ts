@@ -1,6 +1,6 @@
 import { inTime } from '../in-time.js';
 import { isSmall, type Parcel } from '../queued/gather.js';
-import type { EventQueue } from '../queued/message.js';
+import { asRepeat, type EventQueue } from '../queued/message.js';
 import type { LogEntry } from '../route-options.js';
 import type { CloudflareQueue } from './cloudflare-queue.js';
 import { TAKEN } from './gatherer.js';
@@ -55,7 +55,7 @@ export const createGatheredQueue = (
       const parcel = { text, events };
       if (!isSmall(parcel) || Date.now() < pausedUntilMs) return queue.send(messages, texts);
       if (await ask(parcel)) return;
-      const repeats = messages.map((message) => ({ ...message, isRepeat: true as const }));
+      const repeats = messages.map(asRepeat);
       const again = repeats.map((message) => JSON.stringify(message));
       await queue.send(repeats, again, REPEAT_DELAY_SECONDS);
     },

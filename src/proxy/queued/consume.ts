@@ -4,7 +4,7 @@ import type { Item } from '../delivery/item.js';
 import type { IsLate } from '../late.js';
 import type { LogEntry } from '../route-options.js';
 import type { DeadLetter, DeadLetters } from './dead-letter.js';
-import type { QueueMessage } from './message.js';
+import { asRepeat, type QueueMessage } from './message.js';
 import { backOff, type Settled, settleMessage } from './settle-message.js';
 
 /** A message as it comes from the queue. */
@@ -80,7 +80,7 @@ export const createConsumer = (options: ConsumerOptions): Consumer => {
     // Whole again: what Klaviyo has of it already, it knows.
     return verdicts.map(({ settled, letters }, at) =>
       letters.length
-        ? { again: { ...(taken[at] as Taken).message, isRepeat: true }, delayMs: backOff(0) }
+        ? { again: asRepeat((taken[at] as Taken).message), delayMs: backOff(0) }
         : settled,
     );
   };

@@ -39,6 +39,9 @@ export const readMessage = (body: unknown): QueueMessage | undefined => {
   return isQueueMessage(value) ? value : undefined;
 };
 
+/** A message that may have been sent before. */
+export const asRepeat = (message: QueueMessage): QueueMessage => ({ ...message, isRepeat: true });
+
 /** What waits, for the operator, as far as the queue can tell. */
 export interface QueueStatus {
   messages?: number | undefined;
