@@ -53,9 +53,8 @@ const answer = (result: unknown, status = 200): Response => {
   return Response.json({ success: status === 200, errors, messages: [], result }, { status });
 };
 
-const createApi = (fake: FakeCloudflare): Hono => {
-  const { account } = fake;
-  const api = new Hono();
+/** Queues and databases. */
+const serveResources = (api: Hono, account: Account, query: FakeCloudflare['query']): void => {
   const toQueue = (name: string) => ({ queue_name: name, queue_id: name, consumers: [] });
   api.post(QUEUES, async ({ req }) => {
     const { queue_name } = await req.json();
@@ -78,8 +77,12 @@ const createApi = (fake: FakeCloudflare): Hono => {
   api.post(`${DATABASES}/:uuid/query`, async ({ req }) => {
     if (!account.databases.has(req.param('uuid'))) return answer(null, 404);
     const { sql } = await req.json();
-    return answer([{ results: await fake.query(sql), success: true, meta: {} }]);
+    return answer([{ results: await query(sql), success: true, meta: {} }]);
   });
+};
+
+/** The Worker, its secrets and its routes. */
+const serveWorker = (api: Hono, account: Account): void => {
   api.put(`${WORKER}/secrets`, async ({ req }) => {
     const { name, text } = await req.json();
     account.secrets.set(name, text);
@@ -101,6 +104,12 @@ const createApi = (fake: FakeCloudflare): Hono => {
     account.routes = routes.map(({ pattern }) => pattern);
     return answer(routes);
   });
+};
+
+const createApi = (fake: FakeCloudflare): Hono => {
+  const api = new Hono();
+  serveResources(api, fake.account, (sql) => fake.query(sql));
+  serveWorker(api, fake.account);
   api.notFound(({ req }) => {
     fake.strange.push(`${req.method} ${req.path}`);
     return answer(null, 404);
