@@ -1,5 +1,5 @@
-import { D as DEAD_LETTER_TABLE, p as metricOf, o as toForgottenEntry, B as BURY, d as toRow, q as readMessage, a as createConsoleLog, s as readOptions, g as createMetrics, m as createRoute, n as createQueueConsumer } from './shared-dead-letter-table.js';
-export { u as checkOptions } from './shared-dead-letter-table.js';
+import { D as DEAD_LETTER_TABLE, s as metricOf, q as toForgottenEntry, B as BURY, f as toRow, u as readMessage, d as createConsoleLog, v as readOptions, j as createMetrics, o as createRoute, p as createQueueConsumer } from './shared-dead-letter-table.js';
+export { w as checkOptions } from './shared-dead-letter-table.js';
 import { closeSync, openSync, statSync, statfsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { serve } from '@hono/node-server';

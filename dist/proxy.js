@@ -1,4 +1,4 @@
-import { c as currentWindow, t as takeFrom, r as readBody, i as isQueueMessage, M as MAX_MESSAGE_BYTES, b as bytesOf, a as createConsoleLog, B as BURY, d as toRow, F as FORGET, D as DEAD_LETTER_TABLE, e as inTime, f as createSparingLog, g as createMetrics, h as guardResponse, j as toProblemResponse, R as Refusal, k as redactAll, l as redact, m as createRoute, n as createQueueConsumer, o as toForgottenEntry } from './shared-dead-letter-table.js';
+import { c as currentWindow, t as takeFrom, r as readBody, i as isQueueMessage, b as bytesOf, M as MAX_MESSAGE_BYTES, a as isWithin, d as createConsoleLog, e as asRepeat, B as BURY, f as toRow, F as FORGET, D as DEAD_LETTER_TABLE, g as inTime, h as createSparingLog, j as createMetrics, k as guardResponse, l as toProblemResponse, R as Refusal, m as redactAll, n as redact, o as createRoute, p as createQueueConsumer, q as toForgottenEntry } from './shared-dead-letter-table.js';
 import './shared-create-klaviyo.js';
 import 'ky';
 import 'hono';
@@ -67,8 +67,8 @@ const MAX_EVENTS$1 = 50;
 const INTERVAL_MS = 250;
 const MAX_WAITING_BYTES = 16e6;
 const WAITING_BYTES = 4e3;
-const isSmall = ({ bytes, events }) => bytes <= MAX_MESSAGE_BYTES / 4 && events <= MAX_EVENTS$1 / 4;
-const hasRoom = (bundle, { bytes, events }) => bundle.bytes + bytes < MAX_MESSAGE_BYTES && bundle.events + events <= MAX_EVENTS$1;
+const isSmall = ({ text, events }) => events <= MAX_EVENTS$1 / 4 && isWithin(MAX_MESSAGE_BYTES / 4, text);
+const hasRoom = (bundle, bytes, events) => bundle.bytes + bytes < MAX_MESSAGE_BYTES && bundle.events + events <= MAX_EVENTS$1;
 const createGather = (send) => {
   let open;
   let sentMs = 0;
@@ -90,12 +90,12 @@ const createGather = (send) => {
     };
     return bundle;
   };
-  return async (parcel) => {
-    const { text, bytes, events } = parcel;
+  return async ({ text, events }) => {
+    const bytes = bytesOf(text);
     const cost = bytes + WAITING_BYTES;
     if (waitingBytes + cost > MAX_WAITING_BYTES)
       throw new Error(`${waitingBytes} bytes wait for the queue already`);
-    if (open && !hasRoom(open, parcel)) dispatch(open);
+    if (open && !hasRoom(open, bytes, events)) dispatch(open);
     open ??= begin();
     const bundle = open;
     bundle.texts.push(text);
@@ -121,7 +121,7 @@ class Gatherer {
     const text = await request.text();
     const events = Number(new URL(request.url).pathname.slice(1));
     try {
-      await this.#gather({ text, bytes: bytesOf(text), events });
+      await this.#gather({ text, events });
       return new Response(null, { status: TAKEN });
     } catch (error) {
       return new Response(String(error), { status: 503 });
@@ -187,9 +187,7 @@ const settle = async (message, left, queue) => {
       contentType: typeof body === "string" ? "text" : "json",
       delaySeconds: toSeconds(delayMs)
     }));
-    const [only, another] = all;
-    if (another) await queue.sendBatch(all);
-    else if (only) await queue.send(only.body, only);
+    if (all.length) await queue.sendBatch(all);
     message.ack();
   } catch {
     message.retry({ delaySeconds: 60 });
@@ -200,7 +198,7 @@ const postpone = async (messages, queue, delayMs) => {
     messages.map((message) => {
       const { attempts, body } = message;
       const taken = attempts > 1 ? readMessages(body) : void 0;
-      const repeats = taken?.map((one) => ({ ...one, isRepeat: true }));
+      const repeats = taken?.map(asRepeat);
       return settle(message, [{ body: repeats ? toBody(repeats) : body, delayMs }], queue);
     })
   );
@@ -338,10 +336,10 @@ const createGatheredQueue = (queue, namespace, log) => {
     send: async (messages, texts) => {
       const text = texts.join();
       const events = messages.reduce((sum, message) => sum + message.events.length, 0);
-      const parcel = { text, bytes: bytesOf(text), events };
+      const parcel = { text, events };
       if (!isSmall(parcel) || Date.now() < pausedUntilMs) return queue.send(messages, texts);
       if (await ask(parcel)) return;
-      const repeats = messages.map((message) => ({ ...message, isRepeat: true }));
+      const repeats = messages.map(asRepeat);
       const again = repeats.map((message) => JSON.stringify(message));
       await queue.send(repeats, again, REPEAT_DELAY_SECONDS);
     }

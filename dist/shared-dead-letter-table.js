@@ -60,6 +60,7 @@ const readMessage = (body) => {
   const value = readBody$1(body);
   return isQueueMessage(value) ? value : void 0;
 };
+const asRepeat = (message) => ({ ...message, isRepeat: true });
 const toMessages = (visitor, events, isRepeat) => {
   const empty = { v: 1, visitor, events: [], ...isRepeat && { isRepeat } };
   const whole = { ...empty, events: [...events] };
@@ -623,7 +624,7 @@ const createConsumer = (options) => {
     if (await bury(verdicts.flatMap(({ letters }) => letters)))
       return verdicts.map(({ settled }) => settled);
     return verdicts.map(
-      ({ settled, letters }, at) => letters.length ? { again: { ...taken[at].message, isRepeat: true }, delayMs: backOff(0) } : settled
+      ({ settled, letters }, at) => letters.length ? { again: asRepeat(taken[at].message), delayMs: backOff(0) } : settled
     );
   };
 };
@@ -2966,4 +2967,4 @@ const toRow = ({
   JSON.stringify(visitor)
 ];
 
-export { BURY as B, DEAD_LETTER_TABLE as D, FORGET as F, MAX_MESSAGE_BYTES as M, Refusal as R, createConsoleLog as a, bytesOf as b, currentWindow as c, toRow as d, inTime as e, createSparingLog as f, createMetrics as g, guardResponse as h, isQueueMessage as i, toProblemResponse as j, redactAll as k, redact as l, createRoute as m, createQueueConsumer as n, toForgottenEntry as o, metricOf as p, readMessage as q, readBody$1 as r, readOptions as s, takeFrom as t, checkOptions as u };
+export { BURY as B, DEAD_LETTER_TABLE as D, FORGET as F, MAX_MESSAGE_BYTES as M, Refusal as R, isWithin as a, bytesOf as b, currentWindow as c, createConsoleLog as d, asRepeat as e, toRow as f, inTime as g, createSparingLog as h, isQueueMessage as i, createMetrics as j, guardResponse as k, toProblemResponse as l, redactAll as m, redact as n, createRoute as o, createQueueConsumer as p, toForgottenEntry as q, readBody$1 as r, metricOf as s, takeFrom as t, readMessage as u, readOptions as v, checkOptions as w };

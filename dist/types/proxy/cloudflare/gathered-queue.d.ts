@@ -1,4 +1,4 @@
-import type { EventQueue } from '../queued/message.js';
+import { type EventQueue } from '../queued/message.js';
 import type { LogEntry } from '../route-options.js';
 import type { CloudflareQueue } from './cloudflare-queue.js';
 /** What we use of a Durable Object's binding. */

@@ -2,7 +2,7 @@ import type { KlaviyoWriter } from '../../klaviyo/index.js';
 import type { IsLate } from '../late.js';
 import type { LogEntry } from '../route-options.js';
 import type { DeadLetters } from './dead-letter.js';
-import type { QueueMessage } from './message.js';
+import { type QueueMessage } from './message.js';
 import { type Settled } from './settle-message.js';
 /** A message as it comes from the queue. */
 export interface Taken {

@@ -18,6 +18,8 @@ export declare const isQueueMessage: (value: unknown) => value is QueueMessage;
 export declare const readBody: (body: unknown) => unknown;
 /** What a queue gave, if it is a message of ours. */
 export declare const readMessage: (body: unknown) => QueueMessage | undefined;
+/** A message that may have been sent before. */
+export declare const asRepeat: (message: QueueMessage) => QueueMessage;
 /** What waits, for the operator, as far as the queue can tell. */
 export interface QueueStatus {
     messages?: number | undefined;
