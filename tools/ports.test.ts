@@ -125,3 +125,23 @@ test.each([
   expect(result.status).toBe(0);
   expect(result.stdout).toMatch(usage);
 });
+
+test('answers a tab that asks for the route from before the start on', async () => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  const child = spawn(process.execPath, ['tools/with-node.mjs', 'demo/start.ts'], {
+    env: { ...environment, PORT: String(port) },
+  });
+  let status: number | undefined;
+  while (status === undefined && child.exitCode === null)
+    status = await fetch(`http://localhost:${port}/q7f2/m.js`).then(
+      (answer) => answer.status,
+      () => undefined,
+    );
+  expect(status).toBe(200);
+  child.kill('SIGINT');
+  await once(child, 'exit');
+}, 60_000);

@@ -66,11 +66,12 @@ export const startShop = async (options: ShopOptions = {}): Promise<Shop> => {
     else void serveShop(incoming, outgoing);
   });
 
+  // Before anybody can ask: a tab of the last run does so at once.
+  const worker = await startRouteWorker(bindings, options.isVerbose ?? false);
   const port = await listen(server, options.port ?? 4173, 'PORT').catch(async (error: Error) => {
-    await sandbox.close();
+    await Promise.all([worker.close(), sandbox.close()]);
     throw error;
   });
-  const worker = await startRouteWorker(bindings, options.isVerbose ?? false);
   const shopUrl = `http://localhost:${port}`;
   return {
     shopUrl,
